@@ -1,0 +1,57 @@
+/** What one operation does to one record, and how it is laid over the record: the same code on phone and server. */
+
+import type { Kind } from './records.ts'
+
+export type Fields = Record<string, unknown>
+
+export type Change =
+  | { kind: Kind; id: string; do: 'create'; fields: Fields }
+  | { kind: Kind; id: string; do: 'edit'; fields: Fields; based: Record<string, string | null> }
+  | { kind: Kind; id: string; do: 'delete' }
+  | { kind: Kind; id: string; do: 'restore' }
+
+/** The part of a record that changes touch. */
+export interface Content {
+  fields: Fields
+  deleted: boolean
+}
+
+export type Laid = { content: Content } | { refused: 'exists' | 'unknown-record' }
+
+/**
+ * Lays a change over a record (null: there is none).
+ * - A create of what is there already with the same content changes nothing; with other content it is refused.
+ * - An edit of a deleted record is kept in its fields and leaves it deleted: deleted stays deleted.
+ */
+export function lay(content: Content | null, change: Change): Laid {
+  if (change.do === 'create') {
+    if (content === null) return { content: { fields: change.fields, deleted: false } }
+    return sameFields(content.fields, change.fields) ? { content } : { refused: 'exists' }
+  }
+  if (content === null) return { refused: 'unknown-record' }
+  switch (change.do) {
+    case 'edit':
+      return { content: { ...content, fields: { ...content.fields, ...change.fields } } }
+    case 'delete':
+      return { content: { ...content, deleted: true } }
+    case 'restore':
+      return { content: { ...content, deleted: false } }
+  }
+}
+
+/** Lays a change over a record as a phone does while the server has not spoken: what cannot be laid leaves no trace. */
+export function layPending(content: Content | null, change: Change): Content | null {
+  const laid = lay(content, change)
+  if ('content' in laid) return laid.content
+  return content
+}
+
+function sameFields(a: Fields, b: Fields): boolean {
+  const keys = Object.keys(b)
+  return keys.length === Object.keys(a).length && keys.every((key) => same(a[key], b[key]))
+}
+
+/** Equality of field values: plain JSON. */
+export function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,43 @@
+/** What is derived of an order: its sums and its state. Nothing of this is stored anywhere. */
+
+import { sum } from './money.ts'
+import type { LineFields, OrderFields, PaymentFields, StepFields } from './records.ts'
+
+export type OrderState = 'open' | 'paid' | 'voided'
+
+export interface OrderSums {
+  /** Sum of the lines before the discount. */
+  lines: number
+  total: number
+  paid: number
+  state: OrderState
+  /** When it happened: as recorded, or as a person set the day. */
+  at: number
+  unsure: boolean
+}
+
+/** Sums and state from the facts; any order of the facts gives the same. */
+export function orderSums(
+  order: OrderFields,
+  lines: readonly LineFields[],
+  payments: readonly PaymentFields[],
+  steps: readonly StepFields[],
+): OrderSums {
+  const lineSum = sum(lines.map((line) => line.total))
+  const total = Math.max(0, lineSum - order.discount)
+  const paid = sum(payments.map((payment) => payment.amount))
+  const dated = latestOf(steps.filter((step) => step.step === 'dated'))
+  const voided = steps.some((step) => step.step === 'voided')
+  return {
+    lines: lineSum,
+    total,
+    paid,
+    state: voided ? 'voided' : paid >= total ? 'paid' : 'open',
+    at: dated?.day ?? order.at,
+    unsure: order.unsure === true && dated === undefined,
+  }
+}
+
+function latestOf(steps: readonly StepFields[]): StepFields | undefined {
+  return [...steps].sort((a, b) => a.at - b.at || (a.day ?? 0) - (b.day ?? 0)).at(-1)
+}

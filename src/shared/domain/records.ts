@@ -1,0 +1,191 @@
+/**
+ * What a shop consists of. A record is `{kind, id, fields, deleted}`. Facts are records that are only added; of the
+ * other kinds single fields change. Nothing that can be derived is a field: stock is the sum of movements, an order's
+ * state comes from its steps, what is paid from its payments.
+ */
+
+import type { Currency } from './money.ts'
+import type { Unit } from './quantity.ts'
+
+export interface ShopFields {
+  name: string
+  currency: Currency
+  /** IANA zone in which the shop's days begin and end. */
+  zone: string
+}
+
+export interface DeviceFields {
+  name: string
+  role: Role
+  /** A removed device receives nothing more; what it still hands in is held. */
+  removed: boolean
+}
+
+export interface GoodFields {
+  name: string
+  /** Price of one unit in minor units; null as long as nobody has priced it (a draft). */
+  price: number | null
+  unit: Unit
+  hidden: boolean
+  category: string
+  fibre: string
+  /** Centimetres. */
+  width: number | null
+  length: number | null
+  /** Grams. */
+  weight: number | null
+  story: string
+}
+
+export interface PhotoFields {
+  good: string
+  /** SHA-256 of the bytes: the name of the file on phone, server and wire. */
+  full: string
+  thumb: string
+  type: string
+  width: number
+  height: number
+  fullSize: number
+  thumbSize: number
+  /** Order among the photos of a good, smallest first: the time it was taken. */
+  position: number
+}
+
+/** What a good cost its maker; of a kind of its own, since a helper may not see it. Its id is the good's. */
+export interface CostingFields {
+  amount: number | null
+}
+
+export interface OrderFields {
+  /** UTC milliseconds; set by the server from the phone's time (SYNC 17). */
+  at: number
+  /** The server had to guess the time. */
+  unsure?: boolean
+  device: string
+  person: string | null
+  channel: 'stall' | 'online'
+  currency: Currency
+  /** Taken off the sum of the lines, in minor units: a rounded total. */
+  discount: number
+}
+
+/** A snapshot of what was sold: later edits of the good never reach it. */
+export interface LineFields {
+  order: string
+  good: string | null
+  name: string
+  unit: Unit
+  quantity: number
+  listPrice: number
+  /** The haggled price of one unit. */
+  price: number
+  total: number
+  /** Hash of the thumbnail at the time of the sale. */
+  thumb: string | null
+}
+
+export interface MovementFields {
+  good: string
+  quantity: number
+  reason: 'made' | 'counted' | 'sold' | 'voided'
+  order: string | null
+  at: number
+}
+
+export interface PaymentFields {
+  order: string
+  method: 'cash' | 'transfer'
+  /** Negative when it was given back. */
+  amount: number
+  /** Cash that the buyer handed over, change included. */
+  given: number | null
+  at: number
+}
+
+export interface StepFields {
+  order: string
+  step: 'voided' | 'dated'
+  reason: string
+  /** Taken back within the seconds after the sale. */
+  undo?: boolean
+  /** The day that a person set, UTC milliseconds of its noon in the shop's zone. */
+  day?: number
+  device: string
+  at: number
+}
+
+/** What one sold line had cost. Its id is the line's. */
+export interface CostFields {
+  order: string
+  amount: number
+}
+
+/** An edit that replaced another device's newer value (SYNC 15): the value is kept here and can be brought back. */
+export interface ReplacedFields {
+  kind: Kind
+  record: string
+  field: string
+  value: unknown
+  /** Whose value was replaced, and by whom. */
+  from: string
+  by: string
+  at: number
+}
+
+/** What a removed device handed in after its removal (SYNC 24), for the owner to take or to drop. */
+export interface HeldFields {
+  device: string
+  action: string
+  at: number
+}
+
+export interface FieldsOf {
+  shop: ShopFields
+  device: DeviceFields
+  good: GoodFields
+  photo: PhotoFields
+  costing: CostingFields
+  order: OrderFields
+  line: LineFields
+  movement: MovementFields
+  payment: PaymentFields
+  step: StepFields
+  cost: CostFields
+  replaced: ReplacedFields
+  held: HeldFields
+}
+
+export type Kind = keyof FieldsOf
+export type Role = 'owner' | 'helper'
+
+export const CHANGING = ['shop', 'device', 'good', 'photo', 'costing'] as const satisfies Kind[]
+export const FACTS = [
+  'order',
+  'line',
+  'movement',
+  'payment',
+  'step',
+  'cost',
+  'replaced',
+  'held',
+] as const satisfies Kind[]
+export const KINDS: readonly Kind[] = [...CHANGING, ...FACTS]
+
+/** What only an owner's phone receives (SYNC 16): feed, checksum, repair and walls all go by kind. */
+const OWNER_ONLY: readonly Kind[] = ['costing', 'cost', 'replaced', 'held']
+
+/** The kinds that a device of this role receives. */
+export function kindsFor(role: Role): Kind[] {
+  return role === 'owner' ? [...KINDS] : KINDS.filter((kind) => !OWNER_ONLY.includes(kind))
+}
+
+/** `epoch.sequence` of the operation that wrote a field. */
+export type Version = string
+
+/** A record as any side holds it, typed by its kind. */
+export interface TypedRecord<K extends Kind = Kind> {
+  kind: K
+  id: string
+  fields: FieldsOf[K]
+  deleted: boolean
+}

@@ -1,0 +1,163 @@
+/**
+ * Every action that a person (or the server) takes, with its body. An action is never renamed and no field of one is
+ * given another meaning; fields are only added, optional (SYNC 4). All ids that an operation makes are in its body.
+ */
+
+import * as z from 'zod/mini'
+import {
+  amount,
+  based,
+  currency,
+  hash,
+  id,
+  measure,
+  name,
+  number,
+  price,
+  quantity,
+  role,
+  text,
+  time,
+  unit,
+} from './schemas.ts'
+
+const goodFields = {
+  name,
+  price: z.nullable(price),
+  unit,
+  hidden: z.boolean(),
+  category: name,
+  fibre: name,
+  width: measure,
+  length: measure,
+  weight: measure,
+  story: text,
+}
+
+const photo = z.object({
+  id,
+  full: hash,
+  thumb: hash,
+  type: z.enum(['image/webp', 'image/jpeg']),
+  width: z.int().check(z.minimum(1), z.maximum(4096)),
+  height: z.int().check(z.minimum(1), z.maximum(4096)),
+  fullSize: z.int().check(z.minimum(1)),
+  thumbSize: z.int().check(z.minimum(1)),
+  position: time,
+})
+
+const movement = z.object({ id, quantity })
+
+const line = z.object({
+  id,
+  good: z.nullable(id),
+  name,
+  unit,
+  quantity: z.int().check(z.minimum(1), z.maximum(1_000_000_000)),
+  listPrice: price,
+  price,
+  total: price,
+  thumb: z.nullable(hash),
+  /** Id of the movement that takes the line out of stock; null for what is not counted. */
+  movement: z.nullable(id),
+  /** What the line had cost, if the phone knows it: else the server writes it. */
+  cost: z.optional(z.nullable(price)),
+})
+
+const payment = z.object({ id, method: z.enum(['cash', 'transfer']), amount, given: z.nullable(price) })
+
+/** The body of each action. */
+export const BODIES = {
+  'shop.open': z.object({ shop: id, name, currency, zone: name }),
+  'shop.edit': z.object({ shop: id, fields: z.partial(z.object({ name, zone: name })), based }),
+
+  'good.add': z.object({
+    good: id,
+    fields: z.object(goodFields),
+    photos: z.array(photo).check(z.maxLength(20)),
+    movement: z.nullable(movement),
+    cost: z.nullable(price),
+  }),
+  'good.edit': z.object({ good: id, fields: z.partial(z.object(goodFields)), based }),
+  'good.cost': z.object({ good: id, amount: z.nullable(price), based, first: z.boolean() }),
+  'good.delete': z.object({ good: id }),
+  'good.restore': z.object({ good: id }),
+
+  'photo.add': z.object({ good: id, photo }),
+  'photo.delete': z.object({ photo: id }),
+  'photo.restore': z.object({ photo: id }),
+
+  'stock.change': z.object({ good: id, movement, reason: z.enum(['made', 'counted']) }),
+
+  'sale.record': z.object({
+    order: id,
+    channel: z.enum(['stall', 'online']),
+    currency,
+    discount: price,
+    lines: z.array(line).check(z.minLength(1), z.maxLength(100)),
+    payments: z.array(payment).check(z.maxLength(10)),
+  }),
+  'sale.void': z.object({
+    order: id,
+    step: id,
+    reason: text,
+    undo: z.boolean(),
+    movements: z.array(z.object({ id, good: id, quantity })).check(z.maxLength(100)),
+    payments: z.array(payment).check(z.maxLength(10)),
+  }),
+  'order.date': z.object({ order: id, step: id, day: time }),
+
+  'device.add': z.object({ device: id, name, role }),
+  'device.edit': z.object({ device: id, fields: z.partial(z.object({ name, role })), based }),
+  'device.remove': z.object({ device: id, based }),
+
+  'operation.discard': z.object({ operation: id }),
+  'held.note': z.object({ held: id, device: id, action: name, at: time }),
+  'held.take': z.object({ held: id }),
+  'held.drop': z.object({ held: id }),
+} as const
+
+export type Action = keyof typeof BODIES
+export type Body<A extends Action = Action> = z.infer<(typeof BODIES)[A]>
+
+/** An operation as a phone makes it: body known by its action. */
+export type Operation<A extends Action = Action> = {
+  [K in A]: { action: K; body: Body<K> } & Envelope
+}[A]
+
+/** What stands around every body. `at` is the phone's own clock, `seen` the server time that the phone last saw. */
+export interface Envelope {
+  id: string
+  device: string
+  number: number
+  schema: number
+  at: number
+  seen: number
+  person: string | null
+}
+
+/** An operation on the wire before its body is known to be sound: one bad body must not refuse the others. */
+export const wireOperation = z.object({
+  id,
+  device: id,
+  number,
+  schema: z.int().check(z.minimum(1)),
+  at: time,
+  seen: time,
+  person: z.nullable(name),
+  action: name,
+  body: z.record(z.string(), z.unknown()),
+})
+export type WireOperation = z.infer<typeof wireOperation>
+
+/** The operation with its body parsed, or why it is not one. */
+export function parseOperation(wire: WireOperation): { operation: Operation } | { invalid: string } {
+  const schema = Object.hasOwn(BODIES, wire.action) ? BODIES[wire.action as Action] : undefined
+  if (!schema) return { invalid: `unknown action ${wire.action}` }
+  const parsed = schema.safeParse(wire.body)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return { invalid: `${issue?.path.join('.') ?? ''}: ${issue?.code ?? 'invalid'}` }
+  }
+  return { operation: { ...wire, body: parsed.data } as Operation }
+}
