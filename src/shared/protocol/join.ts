@@ -1,7 +1,7 @@
 /** Joining (SYNC 25, 26): a community code opens a shop, a shop code or recovery card adds a device to one. */
 
 import * as z from 'zod/mini'
-import { id, name, role, time } from './schemas.ts'
+import { id, name, nonce, role, time } from './schemas.ts'
 
 const code = z.string().check(z.regex(/^[0-9a-z]{6,32}$/))
 /** The secret half of a token: made and stored by the phone before it asks. */
@@ -9,6 +9,7 @@ const secret = z.string().check(z.regex(/^[0-9a-z]{32,64}$/))
 
 export const joinRequest = z.object({
   protocol: z.int(),
+  nonce,
   code,
   device: id,
   secret,
@@ -19,6 +20,7 @@ export const joinRequest = z.object({
 export type JoinRequest = z.infer<typeof joinRequest>
 
 export const joinAnswer = z.object({
+  nonce,
   shop: id,
   role,
   epoch: z.string(),
@@ -29,13 +31,13 @@ export const joinAnswer = z.object({
 export type JoinAnswer = z.infer<typeof joinAnswer>
 
 /** `POST /api/codes`, by an owner: a code for one more device of this shop. */
-export const codeRequest = z.object({ role })
-export const codeAnswer = z.object({ code: z.string(), role, expires: time, link: z.string() })
+export const codeRequest = z.object({ nonce, role })
+export const codeAnswer = z.object({ nonce, code: z.string(), role, expires: time, link: z.string() })
 export type CodeAnswer = z.infer<typeof codeAnswer>
 
 /** `POST /api/renew`: this device goes on as a new one (SYNC 2), same shop, same role. */
-export const renewRequest = z.object({ device: id, secret })
-export const renewAnswer = z.object({ shop: id, role })
+export const renewRequest = z.object({ nonce, device: id, secret })
+export const renewAnswer = z.object({ nonce, shop: id, role })
 
 /** The bearer token of a device names its shop, so that every look-up does. */
 export function writeToken(shop: string, device: string, secret: string): string {

@@ -7,6 +7,8 @@ import { MAX_QUANTITY, UNITS } from '../domain/quantity.ts'
 import { MAX_NAME, MAX_TEXT } from './limits.ts'
 
 export const id = z.string().check(z.regex(UUID))
+/** Made by the phone for each request and echoed by our server alone: a portal or a cache cannot know it (SYNC 5). */
+export const nonce = z.string().check(z.regex(/^[0-9a-z]{8,32}$/))
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const name = z.string().check(z.maxLength(MAX_NAME))
 export const text = z.string().check(z.maxLength(MAX_TEXT))

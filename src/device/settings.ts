@@ -1,0 +1,71 @@
+/**
+ * The few settings of the device itself, in idb-keyval, since page and service worker both read them before they know
+ * which shop's database to open.
+ */
+
+import { createStore, get, set, update } from 'idb-keyval'
+import type { Role } from '../shared/domain/records.ts'
+
+export type Language = 'th' | 'en'
+export type Theme = 'auto' | 'light' | 'dark' | 'sun'
+
+/** This phone's place in one shop. */
+export interface Session {
+  shop: string
+  device: string
+  /** The secret half of the token: made here, stored before it is sent anywhere. */
+  secret: string
+  role: Role
+  /** The server knows this device. */
+  joined: boolean
+  shopName: string
+  /** Stored before the server is asked to know this phone as a new device. */
+  next?: { device: string; secret: string }
+  /** Code of the owner's recovery card. */
+  recovery: string | null
+}
+
+export interface Settings {
+  language: Language | null
+  theme: Theme
+  /** The shop on screen. */
+  current: string | null
+  /** The device that this phone is about to be in a shop it joins. */
+  joining: { device: string; secret: string } | null
+  /** One for each shop on this phone. */
+  sessions: Session[]
+}
+
+const FRESH: Settings = { language: null, theme: 'auto', current: null, joining: null, sessions: [] }
+const KEY = 'settings'
+const store = createStore('talat', 'device')
+
+export async function readSettings(): Promise<Settings> {
+  return { ...FRESH, ...(await get<Settings>(KEY, store)) }
+}
+
+export async function saveSettings(patch: Partial<Omit<Settings, 'sessions'>>): Promise<void> {
+  await update<Settings>(KEY, (settings) => ({ ...FRESH, ...settings, ...patch }), store)
+}
+
+export async function currentSession(): Promise<Session | null> {
+  const { current, sessions } = await readSettings()
+  return sessions.find((session) => session.shop === current) ?? null
+}
+
+/** Adds a session or replaces that of the same shop. */
+export async function saveSession(session: Session): Promise<void> {
+  await update<Settings>(
+    KEY,
+    (settings = FRESH) => ({
+      ...settings,
+      sessions: [...settings.sessions.filter(({ shop }) => shop !== session.shop), session],
+    }),
+    store,
+  )
+}
+
+/** Forgets all settings; for tests that begin with a new phone. */
+export async function clearSettings(): Promise<void> {
+  await set(KEY, FRESH, store)
+}

@@ -1,0 +1,85 @@
+/** The Dexie database of one shop. Its tables hold what the seller sees; see `rows.ts`. */
+
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { Kind } from '../../shared/domain/records.ts'
+import type {
+  AnyRow,
+  BaseRow,
+  BlobRow,
+  OutboxRow,
+  ParkedRow,
+  Row,
+  ShelfRow,
+  TotalRow,
+  UploadRow,
+  WantedRow,
+} from './rows.ts'
+import type { State } from './state.ts'
+
+export class ShopDatabase extends Dexie {
+  declare shop: Table<Row<'shop'>, string>
+  declare device: Table<Row<'device'>, string>
+  declare good: Table<Row<'good'>, string>
+  declare photo: Table<Row<'photo'>, string>
+  declare costing: Table<Row<'costing'>, string>
+  declare order: Table<Row<'order'>, string>
+  declare line: Table<Row<'line'>, string>
+  declare movement: Table<Row<'movement'>, string>
+  declare payment: Table<Row<'payment'>, string>
+  declare step: Table<Row<'step'>, string>
+  declare cost: Table<Row<'cost'>, string>
+  declare replaced: Table<Row<'replaced'>, string>
+  declare held: Table<Row<'held'>, string>
+
+  declare outbox: EntityTable<OutboxRow, 'number'>
+  declare base: Table<BaseRow, [string, string]>
+  declare parked: Table<ParkedRow, [string, string]>
+  declare shelf: EntityTable<ShelfRow, 'id'>
+  declare blob: EntityTable<BlobRow, 'hash'>
+  declare upload: EntityTable<UploadRow, 'hash'>
+  declare wanted: EntityTable<WantedRow, 'hash'>
+  declare total: EntityTable<TotalRow, 'kind'>
+  declare state: Table<{ key: keyof State; value: State[keyof State] }, keyof State>
+
+  readonly shopId: string
+
+  constructor(shopId: string) {
+    // Strict: `complete` fires after the flush to disk, not before (Chrome's default since 121 is relaxed).
+    super(`talat-${shopId}`, { chromeTransactionDurability: 'strict' })
+    this.shopId = shopId
+    this.version(1).stores({
+      shop: 'id',
+      device: 'id',
+      good: 'id',
+      photo: 'id, fields.good',
+      costing: 'id',
+      order: 'id, fields.at',
+      line: 'id, fields.order',
+      movement: 'id, fields.good',
+      payment: 'id, fields.order',
+      step: 'id, fields.order, fields.day',
+      cost: 'id, fields.order',
+      replaced: 'id',
+      held: 'id',
+      outbox: 'number, state, id',
+      base: '[kind+id]',
+      parked: '[kind+id]',
+      shelf: 'id, state',
+      blob: 'hash',
+      upload: 'hash, [rank+added]',
+      wanted: 'hash',
+      total: 'kind',
+      state: 'key',
+    })
+  }
+
+  /** The table of a kind, for code that treats all kinds alike. */
+  records(kind: Kind): Table<AnyRow, string> {
+    return this.table(kind)
+  }
+}
+
+/** Opens (and at first makes) the database of a shop. */
+export function openShop(shop: string): ShopDatabase {
+  return new ShopDatabase(shop)
+}

@@ -1,0 +1,43 @@
+/** One good with all that its screen shows. */
+
+import type { GoodFields } from '../../../shared/domain/records.ts'
+import type { ShopDatabase } from '../database.ts'
+import type { Row } from '../rows.ts'
+
+export interface GoodView {
+  id: string
+  fields: GoodFields
+  left: number
+  photos: Row<'photo'>[]
+  /** What one unit cost; null: unknown. */
+  cost: number | null
+  deleted: boolean
+  thumb: string | null
+}
+
+export async function good(db: ShopDatabase, id: string): Promise<GoodView | undefined> {
+  const [row, shelf, photos, costing] = await Promise.all([
+    db.good.get(id),
+    db.shelf.get(id),
+    db.photo.where('fields.good').equals(id).toArray(),
+    db.costing.get(id),
+  ])
+  if (!row) return undefined
+  return {
+    id,
+    fields: row.fields,
+    left: shelf?.left ?? 0,
+    photos: photos.filter((photo) => !photo.deleted).sort((a, b) => a.fields.position - b.fields.position),
+    cost: costing?.fields.amount ?? null,
+    deleted: row.deleted === 1,
+    thumb: shelf?.thumb ?? null,
+  }
+}
+
+/** Bytes of a photo file, if they are on this phone. */
+export async function picture(
+  db: ShopDatabase,
+  hash: string,
+): Promise<{ bytes: ArrayBuffer; type: string } | undefined> {
+  return db.blob.get(hash)
+}

@@ -1,0 +1,82 @@
+/** Sales with what is derived of them. */
+
+import { type OrderSums, orderSums } from '../../../shared/domain/order.ts'
+import type { LineFields, OrderFields, PaymentFields, StepFields } from '../../../shared/domain/records.ts'
+import { groupBy } from '../../../shared/group.ts'
+import type { ShopDatabase } from '../database.ts'
+import type { OutboxRow, Row } from '../rows.ts'
+
+export interface OrderView {
+  id: string
+  order: OrderFields
+  lines: (LineFields & { id: string })[]
+  payments: PaymentFields[]
+  steps: StepFields[]
+  sums: OrderSums
+  /** Something of it is not yet at the server. */
+  waiting: boolean
+  refused: { number: number; code: string; reason: string } | null
+}
+
+export async function order(db: ShopDatabase, id: string): Promise<OrderView | undefined> {
+  const row = await db.order.get(id)
+  return row && (await views(db, [row]))[0]
+}
+
+/** Sales before a time, newest first. */
+export async function orders(
+  db: ShopDatabase,
+  { before = Infinity, limit }: { before?: number; limit: number },
+): Promise<OrderView[]> {
+  const rows = await db.order.where('fields.at').below(before).reverse().limit(limit).toArray()
+  return views(db, rows)
+}
+
+/** Sales of a span of time, newest first: those recorded in it, and those whose day a person set into it. */
+export async function ordersBetween(db: ShopDatabase, from: number, to: number): Promise<OrderView[]> {
+  const [recorded, dated] = await Promise.all([
+    db.order.where('fields.at').between(from, to, true, false).toArray(),
+    db.step.where('fields.day').between(from, to, true, false).toArray(),
+  ])
+  const known = new Set(recorded.map((row) => row.id))
+  const moved = await db.order.bulkGet(
+    [...new Set(dated.map((step) => step.fields.order))].filter((id) => !known.has(id)),
+  )
+  const found = await views(db, [...recorded, ...moved.flatMap((row) => row ?? [])])
+  return found.filter(({ sums }) => sums.at >= from && sums.at < to).sort((a, b) => b.sums.at - a.sums.at)
+}
+
+async function views(db: ShopDatabase, rows: readonly Row<'order'>[]): Promise<OrderView[]> {
+  const ids = rows.map((row) => row.id)
+  const [lines, payments, steps, outbox] = await Promise.all([
+    db.line.where('fields.order').anyOf(ids).toArray(),
+    db.payment.where('fields.order').anyOf(ids).toArray(),
+    db.step.where('fields.order').anyOf(ids).toArray(),
+    db.outbox.toArray(),
+  ])
+  const linesOf = groupBy(lines, (line) => line.fields.order)
+  const paymentsOf = groupBy(payments, (payment) => payment.fields.order)
+  const stepsOf = groupBy(steps, (step) => step.fields.order)
+  const queued = groupBy(outbox, ({ operation: { body } }) => ('order' in body ? body.order : ''))
+  return rows.map(({ id, fields }) => {
+    const facts = {
+      lines: (linesOf.get(id) ?? []).map((line) => ({ ...line.fields, id: line.id })),
+      payments: (paymentsOf.get(id) ?? []).map((payment) => payment.fields),
+      steps: (stepsOf.get(id) ?? []).map((step) => step.fields),
+    }
+    const ops = queued.get(id) ?? []
+    return {
+      id,
+      order: fields,
+      ...facts,
+      sums: orderSums(fields, facts.lines, facts.payments, facts.steps),
+      waiting: ops.some((op) => op.state === 'waiting'),
+      refused: refusedOf(ops),
+    }
+  })
+}
+
+function refusedOf(ops: readonly OutboxRow[]): OrderView['refused'] {
+  const op = ops.find(({ state }) => state === 'refused')
+  return op ? { number: op.number, code: op.code ?? 'fault', reason: op.reason ?? '' } : null
+}

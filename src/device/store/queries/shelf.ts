@@ -1,0 +1,55 @@
+/** What the grids show. */
+
+import type { Unit } from '../../../shared/domain/quantity.ts'
+import { foldForSearch, matches } from '../../../shared/domain/search.ts'
+import type { ShopDatabase } from '../database.ts'
+import type { ShelfRow } from '../rows.ts'
+
+export type { ShelfRow } from '../rows.ts'
+
+export interface Tile {
+  id: string
+  name: string
+  price: number | null
+  unit: Unit
+  left: number
+  thumb: string | null
+  hidden: boolean
+  /** Nobody has priced or named it yet. */
+  draft: boolean
+}
+
+/**
+ * The goods of a grid in its order. To sell: what was sold lately and what is new first, sold-out goods last. To look
+ * after: newest first.
+ */
+export async function shelf(db: ShopDatabase, purpose: 'sell' | 'goods'): Promise<ShelfRow[]> {
+  if (purpose === 'sell') {
+    const rows = await db.shelf.where('state').equals('shown').toArray()
+    return rows.sort((a, b) => Number(b.left > 0) - Number(a.left > 0) || b.last - a.last)
+  }
+  const rows = await db.shelf.where('state').anyOf('shown', 'hidden').toArray()
+  return rows.sort((a, b) => (a.id < b.id ? 1 : -1))
+}
+
+/** Tiles of goods, for the rows of a grid that are on screen. */
+export async function tiles(db: ShopDatabase, ids: readonly string[]): Promise<Tile[]> {
+  const [goods, shelves] = await Promise.all([db.good.bulkGet([...ids]), db.shelf.bulkGet([...ids])])
+  return ids.flatMap((id, index) => {
+    const good = goods[index]
+    if (!good) return []
+    const { name, price, unit, hidden } = good.fields
+    const { left = 0, thumb = null } = shelves[index] ?? {}
+    return [{ id, name, price, unit, left, thumb, hidden, draft: price === null || name === '' }]
+  })
+}
+
+/** Ids of the goods that match every word of a query by name, kind, fibre or story. */
+export async function searchGoods(db: ShopDatabase, query: string): Promise<Set<string>> {
+  const folded = foldForSearch(query)
+  const found = new Set<string>()
+  await db.good.each(({ id, fields: { name, category, fibre, story } }) => {
+    if (matches(foldForSearch(`${name} ${category} ${fibre} ${story}`), folded)) found.add(id)
+  })
+  return found
+}

@@ -1,0 +1,76 @@
+/** Single values of the phone that belong to a shop's trade and are written with it, in one transaction. */
+
+import type { SaleLine } from './actions/sales.ts'
+import type { ShopDatabase } from './database.ts'
+
+export interface State {
+  /** This device in this shop, and the number of its last operation. */
+  device: { id: string; number: number }
+  /** As the last page brought it; empty before the first. */
+  cursor: string
+  /** The highest number whose result is stored here. */
+  acked: number
+  /** Server time last seen, and how far it was ahead of this phone's clock then (ms). */
+  clock: { seen: number; offset: number }
+  /** The kinds that this device receives. */
+  kinds: string[]
+  sync: SyncState
+  /** Who syncs, where Web Locks is missing. */
+  lease: { holder: string; until: number }
+  basket: Basket
+  /** Ids of replaced values that the owner has been shown and has put away. */
+  dismissed: string[]
+}
+
+export interface Basket {
+  lines: SaleLine[]
+  discount: number
+}
+
+/** How the last rounds went: page and service worker both write it, the screens read it. */
+export interface SyncState {
+  phase: 'idle' | 'sending' | 'waiting' | 'signed-out' | 'removed' | 'too-new'
+  reason: SyncTrouble | null
+  /** Phone time of the last round that the server answered. */
+  lastSent: number | null
+  /** Phone time of the next attempt; kept here so that a closed and reopened app goes on. */
+  nextAttempt: number | null
+  /** Rounds in a row that failed: the back-off grows by it. */
+  failures: number
+  /** The first pull has caught up: stock and cards are whole. */
+  caughtUp: boolean
+  /** Kinds whose checksums differed between the two sides after the last round. */
+  differs: string[]
+}
+
+/** Why nothing could be sent, in words that the screens translate. */
+export type SyncTrouble = 'offline' | 'timeout' | 'portal' | 'server' | 'busy' | 'storage' | 'too-new' | 'refused'
+
+export const FRESH_SYNC: SyncState = {
+  phase: 'idle',
+  reason: null,
+  lastSent: null,
+  nextAttempt: null,
+  failures: 0,
+  caughtUp: false,
+  differs: [],
+}
+
+export async function readState<K extends keyof State>(db: ShopDatabase, key: K): Promise<State[K] | undefined> {
+  return (await db.state.get(key))?.value as State[K] | undefined
+}
+
+export async function writeState<K extends keyof State>(db: ShopDatabase, key: K, value: State[K]): Promise<void> {
+  await db.state.put({ key, value })
+}
+
+export async function readSync(db: ShopDatabase): Promise<SyncState> {
+  return (await readState(db, 'sync')) ?? FRESH_SYNC
+}
+
+/** Changes some of the sync state, in a transaction of its own unless one is open. */
+export async function patchSync(db: ShopDatabase, patch: Partial<SyncState>): Promise<void> {
+  await db.transaction('rw', db.state, async () => {
+    await writeState(db, 'sync', { ...(await readSync(db)), ...patch })
+  })
+}

@@ -1,0 +1,26 @@
+/** Which kinds this device receives may change with its role (SYNC 16): hidden ones are dropped, but what is unsent. */
+
+import { KINDS, type Kind } from '../../shared/domain/records.ts'
+import type { ShopDatabase } from '../store/database.ts'
+import { readState, writeState } from '../store/state.ts'
+
+/** In the caller's transaction. What becomes visible the server sends from zero, by the cursor. */
+export async function hideKinds(db: ShopDatabase, kinds: readonly string[]): Promise<void> {
+  const before = await readState(db, 'kinds')
+  await writeState(db, 'kinds', [...kinds])
+  for (const kind of before ?? []) {
+    if (kinds.includes(kind)) continue
+    await db.total.delete(kind)
+    await db.parked.where('[kind+id]').between([kind, ''], [kind, '￿']).delete()
+    if ((KINDS as readonly string[]).includes(kind)) await dropSent(db, kind as Kind)
+  }
+}
+
+async function dropSent(db: ShopDatabase, kind: Kind): Promise<void> {
+  const touched = await db.base.where('[kind+id]').between([kind, ''], [kind, '￿']).primaryKeys()
+  const unsent = new Set(touched.map(([, id]) => id))
+  await db
+    .records(kind)
+    .filter((row) => row.version !== undefined && !unsent.has(row.id))
+    .delete()
+}

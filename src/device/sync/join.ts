@@ -1,0 +1,71 @@
+/** Joining (SYNC 25, 26): a code brings this phone's shop to the community, or this phone into a shop. */
+
+import type { Role } from '../../shared/domain/records.ts'
+import { type CodeAnswer, codeAnswer, type JoinAnswer, joinAnswer, readCode } from '../../shared/protocol/join.ts'
+import { PROTOCOL } from '../../shared/protocol/version.ts'
+import { call, type Failed } from '../net/call.ts'
+import { readSettings, type Session, saveSession, saveSettings } from '../settings.ts'
+import { makeDatabase, newDevice } from '../store/actions/shop.ts'
+import { openShop } from '../store/database.ts'
+import { patchSync } from '../store/state.ts'
+import { renumber } from './newDevice.ts'
+
+export interface Failure {
+  failed: string
+}
+export type JoinOutcome = { session: Session; recovery: string | null } | Failure
+
+/** Takes the shop that was started on this phone to the community; from then on it syncs. */
+export async function joinCommunity(session: Session, code: string, deviceName: string): Promise<JoinOutcome> {
+  const { shop, device, secret } = session
+  const answer = await join({ code, name: deviceName, shop, device, secret })
+  if ('failed' in answer) return answer
+  const joined: Session = { ...session, joined: true, role: answer.role, recovery: answer.recovery ?? session.recovery }
+  await saveSession(joined)
+  return { session: joined, recovery: joined.recovery }
+}
+
+/**
+ * Makes this phone one more device of the shop that the code belongs to. A shop that this phone has had before is
+ * joined again as a new device with its queue (SYNC 2, 24).
+ */
+export async function joinShop(code: string, deviceName: string): Promise<JoinOutcome> {
+  const fresh = (await readSettings()).joining ?? newDevice()
+  // Stored before it is asked for: when the answer is lost, the same code from the same device gets it again.
+  await saveSettings({ joining: fresh })
+  const answer = await join({ code, name: deviceName, shop: null, ...fresh })
+  if ('failed' in answer) return answer
+  const before = (await readSettings()).sessions.find(({ shop }) => shop === answer.shop)
+  const { shop, role, recovery } = answer
+  const session: Session = { shopName: '', ...before, ...fresh, shop, role, joined: true, recovery }
+  if (before) await renumberIn(session)
+  else (await makeDatabase(session)).close()
+  await saveSession(session)
+  await saveSettings({ current: shop, joining: null })
+  return { session, recovery }
+}
+
+/** A code with which another phone joins this shop. */
+export async function makeCode(session: Session, role: Role): Promise<CodeAnswer | Failure> {
+  const called = await call({ path: '/api/codes', body: { role }, schema: codeAnswer, credentials: session })
+  return 'trouble' in called ? failureOf(called) : called.answer
+}
+
+type Request = { code: string; name: string; shop: string | null; device: string; secret: string }
+
+async function join({ code, ...request }: Request): Promise<JoinAnswer | Failure> {
+  const body = { protocol: PROTOCOL, code: readCode(code), ...request }
+  const called = await call({ path: '/api/join', body, schema: joinAnswer })
+  return 'trouble' in called ? failureOf(called) : called.answer
+}
+
+function failureOf({ trouble, error }: Failed): Failure {
+  return { failed: error?.code ?? trouble }
+}
+
+async function renumberIn(session: Session): Promise<void> {
+  const db = openShop(session.shop)
+  await renumber(db, session.device)
+  await patchSync(db, { phase: 'idle', reason: null, failures: 0, nextAttempt: null })
+  db.close()
+}
