@@ -1,6 +1,6 @@
 /** The Dexie database of one shop. Its tables hold what the seller sees; see `rows.ts`. */
 
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie'
 import type { Kind } from '../../shared/domain/records.ts'
 import type {
   AnyRow,
@@ -43,9 +43,10 @@ export class ShopDatabase extends Dexie {
 
   readonly shopId: string
 
-  constructor(shopId: string) {
+  /** @param options where the database lies, for a process that holds several phones */
+  constructor(shopId: string, options: DexieOptions = {}) {
     // Strict: `complete` fires after the flush to disk, not before (Chrome's default since 121 is relaxed).
-    super(`talat-${shopId}`, { chromeTransactionDurability: 'strict' })
+    super(`talat-${shopId}`, { ...options, chromeTransactionDurability: 'strict' })
     this.shopId = shopId
     this.version(1).stores({
       shop: 'id',

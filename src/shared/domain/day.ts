@@ -1,6 +1,7 @@
 /** Days of the shop's zone: a phone abroad, or with a wrong zone, still closes the shop's day at the shop's midnight. */
 
-const DAY = 24 * 60 * 60 * 1000
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
 
 /** Minutes that the zone is ahead of UTC at that time. */
 function offsetMinutes(at: number, zone: string): number {
@@ -31,13 +32,13 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 
 /** First millisecond of the day in which `at` lies, and of the next one. */
 export function dayOf(at: number, zone: string): { from: number; to: number } {
-  const offset = offsetMinutes(at, zone) * 60_000
-  const from = startNear(Math.floor((at + offset) / DAY) * DAY - offset, zone)
-  return { from, to: startNear(from + DAY + DAY / 8, zone) }
+  const from = midnightBefore(at, zone)
+  // 27 hours later it is the next day, whether this one has 23, 24 or 25.
+  return { from, to: midnightBefore(from + 27 * HOUR, zone) }
 }
 
 /** Midnight of the zone that begins the local day of `at`; right on days that a change of clocks makes longer or shorter. */
-function startNear(at: number, zone: string): number {
+function midnightBefore(at: number, zone: string): number {
   const offset = offsetMinutes(at, zone) * 60_000
   const local = Math.floor((at + offset) / DAY) * DAY
   return local - offsetMinutes(local - offset, zone) * 60_000

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { orderSums } from '../../src/shared/domain/order.ts'
+import type { LineFields, OrderFields, PaymentFields, StepFields } from '../../src/shared/domain/records.ts'
+
+const order = (discount = 0): OrderFields => ({
+  at: 1000,
+  device: 'd',
+  person: null,
+  channel: 'stall',
+  currency: 'THB',
+  discount,
+})
+const line = (total: number): LineFields => ({
+  order: 'o',
+  good: null,
+  name: '',
+  unit: 'piece',
+  quantity: 1,
+  listPrice: total,
+  price: total,
+  total,
+  thumb: null,
+})
+const payment = (amount: number): PaymentFields => ({ order: 'o', method: 'cash', amount, given: null, at: 0 })
+const step = (name: StepFields['step'], at = 0, day?: number): StepFields => ({
+  order: 'o',
+  step: name,
+  reason: '',
+  device: 'd',
+  at,
+  ...(day === undefined ? {} : { day }),
+})
+
+test('paid stays paid: no later payment or line order turns it into open', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(100_000), { minLength: 1 }), fc.array(fc.nat(100_000)), (totals, more) => {
+      const lines = totals.map(line)
+      const all = totals.map(payment)
+      const paid = orderSums(order(), lines, all, [])
+      const later = orderSums(order(), [...lines].reverse(), [...more.map(payment), ...all], [])
+      return paid.state === 'paid' && later.state === 'paid'
+    }),
+  )
+})
+
+test('a void is for good, and the money given back leaves nothing paid', () => {
+  const sums = orderSums(order(), [line(500)], [payment(500), payment(-500)], [step('voided')])
+  expect(sums).toMatchObject({ state: 'voided', paid: 0, total: 500 })
+})
+
+test('a discount never makes a total negative', () => {
+  expect(orderSums(order(900), [line(500)], [], []).total).toBe(0)
+})
+
+test('the day that a person set last holds, and ends the doubt', () => {
+  const unsure: OrderFields = { ...order(), unsure: true }
+  expect(orderSums(unsure, [], [], [])).toMatchObject({ at: 1000, unsure: true })
+  expect(orderSums(unsure, [], [], [step('dated', 2, 77), step('dated', 1, 55)])).toMatchObject({
+    at: 77,
+    unsure: false,
+  })
+})
