@@ -27,9 +27,13 @@ export interface Basket {
   discount: number
 }
 
+/** States of the engine; `sync/machine.ts` says what they mean. */
+export const PHASES = ['idle', 'sending', 'applying', 'waiting', 'full', 'too-new', 'signed-out', 'removed'] as const
+export type Phase = (typeof PHASES)[number]
+
 /** How the last rounds went: page and service worker both write it, the screens read it. */
 export interface SyncState {
-  phase: 'idle' | 'sending' | 'waiting' | 'signed-out' | 'removed' | 'too-new'
+  phase: Phase
   reason: SyncTrouble | null
   /** Phone time of the last round that the server answered. */
   lastSent: number | null

@@ -7,45 +7,38 @@ import { liveQuery } from 'dexie'
 import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { readSync } from '../store/state.ts'
-import { runFor } from './runOnce.ts'
+import { cellOf, GATHER, LOOK_EVERY, type Wake } from './machine.ts'
+import { rested, run } from './run.ts'
 
 export { fetchPhoto } from './fetchPhotos.ts'
-export { runOnce } from './runOnce.ts'
-
-/** Milliseconds between looks for what other phones did, while the app is open and nothing waits here. */
-const LOOK_EVERY = 60_000
-/** A sale is rarely alone: its operation waits this long for company. */
-const GATHER = 700
+export { runOnce } from './run.ts'
 
 export interface Sync {
-  /** Tries at once, whatever the back-off says: a tap, `online`, the app coming to the front. */
-  now(): void
+  /** Tries at once, whatever the back-off says: a tap, or the app coming to the front. */
+  now(wake?: Wake): void
   stop(): void
 }
 
 /** Keeps a shop in sync as long as the page lives. */
-export function startSync(db: ShopDatabase, session: Pick<Session, 'shop'>): Sync {
+export function startSync(db: ShopDatabase, { shop }: Pick<Session, 'shop'>): Sync {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = false
-  let again = false
+  let next: Wake | null = null
   let stopped = false
 
-  const run = async () => {
+  const wake = async (event: Wake) => {
     clearTimeout(timer)
     if (stopped) return
     if (running) {
-      again = true
+      if (cellOf('sending', event).do === 'again') next = event
       return
     }
     running = true
-    again = false
-    try {
-      await runFor(db, session.shop)
-    } catch (error) {
-      console.error('sync', error)
-    }
+    await run(db, shop, event).catch((error) => console.error('sync', error))
     running = false
-    if (again) void run()
+    const again = next
+    next = null
+    if (again) void wake(again)
     else await schedule()
   }
 
@@ -53,35 +46,35 @@ export function startSync(db: ShopDatabase, session: Pick<Session, 'shop'>): Syn
     if (stopped || running) return
     const wait = await untilNext(db).catch(() => LOOK_EVERY)
     clearTimeout(timer)
-    if (wait !== null && !stopped) timer = setTimeout(run, wait)
+    if (wait !== null && !stopped && !running) timer = setTimeout(() => void wake('due'), wait)
   }
 
-  const now = () => void run()
-  // Waiting operations and photos are watched in the database itself, whoever put them there.
+  // What waits is watched in the database itself, whoever put it there.
   const watch = liveQuery(() => waitingCount(db)).subscribe({ next: () => void schedule(), error: console.error })
-  self.addEventListener('online', now)
-  void run()
+  const online = () => void wake('online')
+  self.addEventListener('online', online)
+  void wake('visible')
 
   return {
-    now,
+    now: (event = 'tap') => void wake(event),
     stop: () => {
       stopped = true
       clearTimeout(timer)
       watch.unsubscribe()
-      self.removeEventListener('online', now)
+      self.removeEventListener('online', online)
     },
   }
 }
 
-/** Milliseconds until the next run; null: paused until a person does something. */
+/** Milliseconds until the next attempt; null: paused until a person does something. */
 async function untilNext(db: ShopDatabase): Promise<number | null> {
-  const [{ phase, nextAttempt }, waiting] = await Promise.all([readSync(db), waitingCount(db)])
-  if (phase === 'signed-out') return null
-  const now = Date.now()
+  const [sync, waiting] = await Promise.all([readSync(db), waitingCount(db)])
+  const { phase, nextAttempt } = rested(sync)
+  if (cellOf(phase, 'due').do !== 'run') return null
+  if (waiting > 0 && cellOf(phase, 'queued').do === 'gather') return GATHER
+  const left = nextAttempt === null ? 0 : nextAttempt - Date.now()
   // A clock that was set back must not put the next attempt off for years.
-  if (nextAttempt !== null && nextAttempt > now) return Math.min(nextAttempt - now, LONGEST_WAIT)
-  if (phase === 'too-new' || phase === 'removed') return LOOK_EVERY
-  return waiting > 0 ? GATHER : LOOK_EVERY
+  return Math.min(Math.max(left, 0), LONGEST_WAIT)
 }
 
 const LONGEST_WAIT = 60 * 60_000
@@ -89,7 +82,7 @@ const LONGEST_WAIT = 60 * 60_000
 async function waitingCount(db: ShopDatabase): Promise<number> {
   const [operations, photos] = await Promise.all([
     db.outbox.where('state').equals('waiting').count(),
-    db.upload.count(),
+    db.upload.filter(({ problem }) => problem === undefined).count(),
   ])
   return operations + photos
 }

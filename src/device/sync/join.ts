@@ -6,7 +6,7 @@ import { PROTOCOL } from '../../shared/protocol/version.ts'
 import { call, type Failed } from '../net/call.ts'
 import { readSettings, type Session, saveSession, saveSettings } from '../settings.ts'
 import { makeDatabase, newDevice } from '../store/actions/shop.ts'
-import { openShop } from '../store/database.ts'
+import { openShop, type ShopDatabase } from '../store/database.ts'
 import { patchSync } from '../store/state.ts'
 import { renumber } from './newDevice.ts'
 
@@ -22,6 +22,7 @@ export async function joinCommunity(session: Session, code: string, deviceName: 
   if ('failed' in answer) return answer
   const joined: Session = { ...session, joined: true, role: answer.role, recovery: answer.recovery ?? session.recovery }
   await saveSession(joined)
+  await withShop(shop, rest)
   return { session: joined, recovery: joined.recovery }
 }
 
@@ -38,8 +39,12 @@ export async function joinShop(code: string, deviceName: string): Promise<JoinOu
   const before = (await readSettings()).sessions.find(({ shop }) => shop === answer.shop)
   const { shop, role, recovery } = answer
   const session: Session = { shopName: '', ...before, ...fresh, shop, role, joined: true, recovery }
-  if (before) await renumberIn(session)
-  else (await makeDatabase(session)).close()
+  if (before) {
+    await withShop(shop, async (db) => {
+      await renumber(db, session.device)
+      await rest(db)
+    })
+  } else (await makeDatabase(session)).close()
   await saveSession(session)
   await saveSettings({ current: shop, joining: null })
   return { session, recovery }
@@ -63,9 +68,13 @@ function failureOf({ trouble, error }: Failed): Failure {
   return { failed: error?.code ?? trouble }
 }
 
-async function renumberIn(session: Session): Promise<void> {
-  const db = openShop(session.shop)
-  await renumber(db, session.device)
-  await patchSync(db, { phase: 'idle', reason: null, failures: 0, nextAttempt: null })
+async function withShop(shop: string, work: (db: ShopDatabase) => Promise<void>): Promise<void> {
+  const db = openShop(shop)
+  await work(db)
   db.close()
+}
+
+/** What stopped the engine before is over: a join is a new beginning. */
+async function rest(db: ShopDatabase): Promise<void> {
+  await patchSync(db, { phase: 'idle', reason: null, failures: 0, nextAttempt: null })
 }

@@ -1,7 +1,7 @@
 /** Stores an answer: results, page and cursor in one transaction (SYNC 10, 11). */
 
 import { changesOf } from '../../shared/domain/changes.ts'
-import { combine, EMPTY, replaceIn, type Total, writeTotal } from '../../shared/domain/checksum.ts'
+import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import { KINDS, type Kind, type PhotoFields } from '../../shared/domain/records.ts'
 import { readCursor } from '../../shared/protocol/cursor.ts'
 import type { Group, Result, SyncAnswer } from '../../shared/protocol/sync.ts'
@@ -10,7 +10,7 @@ import { rebuild, serverRows } from '../store/overlay.ts'
 import { keyText } from '../store/records.ts'
 import type { AnyRow, OutboxRow, ParkedRow } from '../store/rows.ts'
 import { readState, writeState } from '../store/state.ts'
-import { hideKinds } from './hideKinds.ts'
+import { followKinds } from './followKinds.ts'
 
 interface Arrived {
   kind: Kind
@@ -37,15 +37,9 @@ export async function receive(db: ShopDatabase, asked: string, answer: SyncAnswe
     await rebuild(db, [...known, ...bared], arrived)
     await wantThumbs(db, known)
     await writeState(db, 'cursor', answer.cursor)
-    // No kinds at all: this device was removed. It receives nothing more, and loses nothing (SYNC 24).
-    if (answer.kinds && answer.kinds.length > 0) await hideKinds(db, answer.kinds)
+    if (answer.kinds) await followKinds(db, answer.kinds)
     return true
   })
-}
-
-/** Whether the server's checksum is that of its records as this phone holds them. */
-export async function sameChecksum(db: ShopDatabase, checksum: string): Promise<boolean> {
-  return writeTotal(combine(await db.total.toArray())) === checksum
 }
 
 function sortOut(page: readonly Group[]): { known: Arrived[]; unknown: ParkedRow[] } {

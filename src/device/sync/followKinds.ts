@@ -5,9 +5,11 @@ import type { ShopDatabase } from '../store/database.ts'
 import { readState, writeState } from '../store/state.ts'
 
 /** In the caller's transaction. What becomes visible the server sends from zero, by the cursor. */
-export async function hideKinds(db: ShopDatabase, kinds: readonly string[]): Promise<void> {
+export async function followKinds(db: ShopDatabase, kinds: readonly string[]): Promise<void> {
   const before = await readState(db, 'kinds')
   await writeState(db, 'kinds', [...kinds])
+  // No kinds at all: this phone was removed. It receives nothing more, and loses nothing (SYNC 24).
+  if (kinds.length === 0) return
   for (const kind of before ?? []) {
     if (kinds.includes(kind)) continue
     await db.total.delete(kind)
@@ -23,4 +25,9 @@ async function dropSent(db: ShopDatabase, kind: Kind): Promise<void> {
     .records(kind)
     .filter((row) => row.version !== undefined && !unsent.has(row.id))
     .delete()
+}
+
+/** Whether the owner took this phone out of the shop. */
+export async function isRemoved(db: ShopDatabase): Promise<boolean> {
+  return (await readState(db, 'kinds'))?.length === 0
 }

@@ -1,0 +1,130 @@
+/** One attempt: request after request until nothing is left on either side, or something stops it. */
+
+import type { SyncAnswer } from '../../shared/protocol/sync.ts'
+import type { Failed } from '../net/call.ts'
+import type { Session } from '../settings.ts'
+import type { ShopDatabase } from '../store/database.ts'
+import { differingKinds } from './compare.ts'
+import { fetchThumbs } from './fetchPhotos.ts'
+import { isRemoved } from './followKinds.ts'
+import { type Changes, listChanges } from './listChanges.ts'
+import type { Event, Reaction } from './machine.ts'
+import { makeRoom } from './makeRoom.ts'
+import { becomeNewDevice } from './newDevice.ts'
+import { receive } from './receive.ts'
+import { sendChanges } from './sendChanges.ts'
+import { sendPhotos } from './sendPhotos.ts'
+
+/** JSON bytes of operations in the first request; halved on time-out or 413, down to a single operation. */
+const BATCH_BYTES = 192 * 1024
+const SMALLEST_BATCH = 1024
+
+/** How a piece of work went, with what the next piece or the screen needs of it. */
+export interface Outcome {
+  event: Event
+  retryAfter?: number
+  differs?: string[]
+}
+
+export class Attempt {
+  private bytes = BATCH_BYTES
+  private below = Number.POSITIVE_INFINITY
+  private renewed = false
+  private answered: { changes: Changes; answer: SyncAnswer; offset: number } | null = null
+  private readonly db: ShopDatabase
+  private session: Session
+
+  constructor(db: ShopDatabase, session: Session) {
+    this.db = db
+    this.session = session
+  }
+
+  /** Does what the machine asks for, and says how it went. Throws what IndexedDB throws. */
+  async do(reaction: Reaction): Promise<Outcome> {
+    switch (reaction) {
+      case 'halve':
+        this.bytes /= 2
+        return this.request()
+      case 'renew':
+        return this.renew()
+      case 'send-photos':
+        return this.photos()
+      case 'make-room':
+        return { event: (await makeRoom(this.db)) > 0 ? 'due' : 'quota' }
+      default:
+        return this.answered ? this.store() : this.request()
+    }
+  }
+
+  private async request(): Promise<Outcome> {
+    const changes = await listChanges(this.db, { bytes: this.bytes, below: this.below })
+    const started = Date.now()
+    const called = await sendChanges(this.session, changes)
+    if ('trouble' in called) return this.failed(called)
+    const offset = Math.round(called.answer.time - (started + Date.now()) / 2)
+    this.answered = { changes, answer: called.answer, offset }
+    return { event: 'answered' }
+  }
+
+  private async store(): Promise<Outcome> {
+    if (!this.answered) return { event: 'fault' }
+    const { changes, answer, offset } = this.answered
+    this.answered = null
+    const stored = await receive(this.db, changes.cursor, answer, offset)
+    const sent = changes.operations.length
+    if (!stored || answer.more || (sent > 0 && changes.waiting > sent)) return { event: 'more' }
+    if (await isRemoved(this.db)) return { event: 'removed' }
+    return { event: 'records-done', differs: await differingKinds(this.db, this.session, answer.checksum) }
+  }
+
+  /** Thumbnails of others come before photos of ours go: the seller looks at them now. */
+  private async photos(): Promise<Outcome> {
+    const failed = (await fetchThumbs(this.db, this.session)) ?? (await sendPhotos(this.db, this.session))
+    if (failed) return { ...this.failed(failed), event: failed.trouble === 'timeout' ? 'too-slow' : eventOf(failed) }
+    return { event: this.below === Number.POSITIVE_INFINITY ? 'done' : 'done-but-newer' }
+  }
+
+  private async renew(): Promise<Outcome> {
+    const next = await becomeNewDevice(this.db, this.session)
+    if ('trouble' in next) return this.failed(next)
+    this.session = next
+    this.renewed = true
+    return this.request()
+  }
+
+  /** What is tried only so often within one attempt becomes an ordinary failure after that. */
+  private failed(failed: Failed): Outcome {
+    const event = eventOf(failed)
+    const rest = failed.retryAfter === undefined ? {} : { retryAfter: failed.retryAfter }
+    const number = failed.error?.number
+    if (event === 'too-new' && number !== undefined && number < this.below) this.below = number
+    else if (event === 'too-new') return { event: 'refused', ...rest }
+    if (event === 'renumber' && this.renewed) return { event: 'refused', ...rest }
+    const smallest = this.bytes <= SMALLEST_BATCH
+    if (smallest && event === 'timeout') return { event: 'too-slow', ...rest }
+    if (smallest && event === 'too-large') return { event: 'refused', ...rest }
+    return { event, ...rest }
+  }
+}
+
+/** The event that a failed request is. */
+export function eventOf({ trouble, error, status }: Failed): Event {
+  switch (error?.code) {
+    case 'unauthorized':
+    case 'removed':
+      return 'unauthorized'
+    case 'protocol':
+      return 'too-old'
+    case 'too-new':
+      return 'too-new'
+    case 'number-taken':
+    case 'gap':
+      return 'renumber'
+    case 'too-large':
+      return 'too-large'
+  }
+  if (status === 413) return 'too-large'
+  if (trouble === 'storage') return 'server-full'
+  if (trouble === 'too-new') return 'too-old'
+  return trouble
+}

@@ -1,0 +1,83 @@
+/** Runs attempts under the lock, as the machine says, and writes down how it goes. What fails is never thrown. */
+
+import { currentSession, readSettings, saveSession } from '../settings.ts'
+import { openShop, type ShopDatabase } from '../store/database.ts'
+import { readSync, type SyncState, writeState } from '../store/state.ts'
+import { Attempt, type Outcome } from './attempt.ts'
+import { underLock } from './lock.ts'
+import { type Event, type Reaction, step, type Wake } from './machine.ts'
+
+/** One run for a shop: nothing happens unless this phone has joined it and the machine says `run` to the wake. */
+export async function run(db: ShopDatabase, shop: string, wake: Wake): Promise<void> {
+  await underLock(db, async () => {
+    // Read under the lock: another tab may have gone on as a new device meanwhile.
+    const session = (await readSettings()).sessions.find((one) => one.shop === shop)
+    if (!session?.joined) return
+    await drive(db, new Attempt(db, session), wake)
+    await followServer(db, shop)
+  })
+}
+
+/** For the service worker: one run of the current shop, on a database of its own. */
+export async function runOnce(): Promise<void> {
+  const session = await currentSession()
+  if (!session?.joined) return
+  const db = openShop(session.shop)
+  try {
+    await run(db, session.shop, 'due')
+  } finally {
+    db.close()
+  }
+}
+
+const WORK: readonly Reaction[] = ['run', 'go-on', 'halve', 'below', 'renew', 'send-photos', 'make-room']
+
+/** From event to event until there is no more work in this attempt. */
+export async function drive(db: ShopDatabase, attempt: Attempt, wake: Wake): Promise<void> {
+  let state = rested(await readSync(db))
+  let outcome: Outcome = { event: wake }
+  for (;;) {
+    const { event, retryAfter = 0, differs } = outcome
+    const { sync, reaction } = step(state, event, { now: Date.now(), random: Math.random(), retryAfter })
+    state = { ...sync, ...noted(event, differs) }
+    await write(db, state)
+    if (!WORK.includes(reaction) && state.phase !== 'applying') return
+    outcome = await attempt.do(reaction).catch(eventOfError)
+  }
+}
+
+/** A state that was written by a page that is gone: nobody is sending any more. */
+export function rested(sync: SyncState): SyncState {
+  return sync.phase === 'sending' || sync.phase === 'applying' ? { ...sync, phase: 'waiting' } : sync
+}
+
+function noted(event: Event, differs: string[] | undefined): Partial<SyncState> {
+  if (event === 'more') return { lastSent: Date.now() }
+  if (event === 'records-done') return { lastSent: Date.now(), caughtUp: true, differs: differs ?? [] }
+  return {}
+}
+
+/** A phone without room for this row has none for what came either; the state goes on in memory. */
+async function write(db: ShopDatabase, state: SyncState): Promise<void> {
+  await writeState(db, 'sync', state).catch(() => {})
+}
+
+/** What IndexedDB or the lock threw, as an event. */
+function eventOfError(error: unknown): Outcome {
+  const name = error instanceof Error ? error.name : ''
+  const inner = error instanceof Error && 'inner' in error && error.inner instanceof Error ? error.inner.name : ''
+  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return { event: 'quota' }
+  if (name === 'DatabaseClosedError' || name === 'InvalidStateError') return { event: 'closed' }
+  console.error('sync', error)
+  return { event: 'fault' }
+}
+
+/** Name of the shop and role of this phone as the server has them. */
+async function followServer(db: ShopDatabase, shop: string): Promise<void> {
+  const session = (await readSettings()).sessions.find((one) => one.shop === shop)
+  if (!session) return
+  const [row, self] = await Promise.all([db.shop.get(shop), db.device.get(session.device)])
+  const shopName = row?.fields.name ?? session.shopName
+  const role = self?.fields.role ?? session.role
+  if (shopName !== session.shopName || role !== session.role) await saveSession({ ...session, shopName, role })
+}
