@@ -74,7 +74,7 @@ interface SendOptions {
 /** fetch with a time-out that scales with the bytes, without caches, without redirects. */
 export async function send(path: string, init: RequestInit, options: SendOptions = {}): Promise<Response | Failed> {
   const { credentials, signal, bytes = 0, expected = 0 } = options
-  const timeout = AbortSignal.timeout(BASE_TIMEOUT + ((bytes + expected) / SLOWEST_LINK) * 1000)
+  const timeout = AbortSignal.timeout(BASE_TIMEOUT + Math.ceil(((bytes + expected) / SLOWEST_LINK) * 1000))
   const headers = new Headers(init.headers)
   if (credentials) {
     headers.set('Authorization', `Bearer ${writeToken(credentials.shop, credentials.device, credentials.secret)}`)
