@@ -1,12 +1,10 @@
 /** A server on loopback that answers what a test tells it to, and how a phone's relative addresses reach it. */
 
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
 
-export type Handler = (
-  request: { url: string; json: Record<string, unknown>; raw: IncomingMessage },
-  response: ServerResponse,
-) => void
+export type Handler = (request: { url: string; json: Record<string, unknown> }, response: ServerResponse) => void
 
 export interface Liar extends AsyncDisposable {
   origin: string
@@ -21,7 +19,9 @@ export async function liar(handler: Handler): Promise<Liar> {
     asked.push(`${raw.method} ${raw.url}`)
     const chunks: Buffer[] = []
     for await (const chunk of raw) chunks.push(chunk as Buffer)
-    handler({ url: raw.url ?? '', json: parse(Buffer.concat(chunks).toString()), raw }, response)
+    const body = Buffer.concat(chunks)
+    const plain = raw.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+    handler({ url: raw.url ?? '', json: parse(plain.toString()) }, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,0 +1,193 @@
+import 'fake-indexeddb/auto'
+import type { ServerResponse } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { recordSale } from '../../src/device/store/actions/sales.ts'
+import { readState, readSync } from '../../src/device/store/state.ts'
+import { Attempt } from '../../src/device/sync/attempt.ts'
+import { drive } from '../../src/device/sync/run.ts'
+import type { SyncRequest } from '../../src/shared/protocol/sync.ts'
+import { type Handler, liar } from '../support/liar.ts'
+import { answer, freshShop } from '../support/store.ts'
+
+const line = { good: null, name: 'ถุงผ้า', unit: 'piece' as const, quantity: 1, listPrice: 500, price: 500, thumb: null }
+const session = {
+  shop: '',
+  device: '',
+  secret: 'x',
+  role: 'owner' as const,
+  joined: true,
+  shopName: '',
+  recovery: null,
+}
+
+async function shopWithSale() {
+  const db = await freshShop()
+  await recordSale(db, { lines: [line], discount: 0, payment: null })
+  const sync = () => drive(db, new Attempt(db, session), 'tap')
+  return { db, sync }
+}
+
+const json = (response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}) =>
+  response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body))
+const error =
+  (status: number, code: string, headers?: Record<string, string>): Handler =>
+  (_, response) =>
+    json(response, status, { error: { code, message: '' } }, headers)
+const html =
+  (status: number): Handler =>
+  (_, response) =>
+    response
+      .writeHead(status, { 'Content-Type': 'text/html' })
+      .end('<html>Welcome to Village Wi-Fi, please log in</html>')
+/** Our server as it should be: applies everything. */
+const honest: Handler = ({ json: body }, response) => {
+  const { nonce, operations, cursor } = body as unknown as SyncRequest
+  const results = operations.map(({ id, number }, i) => ({ id, number, outcome: 'applied' as const, sequence: i + 1 }))
+  const next = operations.length > 0 ? `e.${operations.length}.o` : cursor
+  json(response, 200, answer({ nonce, results, cursor: next, checksum: '0.0000000000000000' }))
+}
+
+const LIES: [name: string, lie: Handler, reason: string][] = [
+  ['a 200 with the page of a hotspot', html(200), 'portal'],
+  ['a 511', html(511), 'portal'],
+  ['a 404 that our server did not write', html(404), 'portal'],
+  [
+    'a redirect to a login page',
+    (_, response) => response.writeHead(302, { Location: 'http://10.0.0.1/login' }).end(),
+    'portal',
+  ],
+  ['an answer without our nonce', (_, response) => json(response, 200, answer({ nonce: 'aaaaaaaa' })), 'portal'],
+  ['JSON that is no answer of ours', (_, response) => json(response, 200, { ok: true }), 'portal'],
+  [
+    'a body that a proxy cut',
+    ({ json: body }, response) => {
+      const whole = JSON.stringify(answer({ nonce: String(body.nonce) }))
+      response.writeHead(200, { 'Content-Length': whole.length })
+      response.write(whole.slice(0, 40), () => response.destroy())
+    },
+    'offline',
+  ],
+  ['a connection that breaks', (_, response) => response.destroy(), 'offline'],
+  ['a 500 of a proxy', html(502), 'server'],
+  ['a 500 of ours', error(500, 'fault'), 'server'],
+  ['a full server', error(507, 'storage-full'), 'server'],
+  ['a busy server', error(503, 'busy'), 'busy'],
+  ['too many requests', error(429, 'slow-down'), 'busy'],
+  ['a refusal nobody expected', error(403, 'forbidden'), 'server'],
+]
+
+describe('nothing is taken for sent on', () => {
+  test.each(LIES)('%s, and the seller is told why', async (_, lie, reason) => {
+    const { db, sync } = await shopWithSale()
+    await using _server = await liar(lie)
+    const before = await db.outbox.toArray()
+    await sync()
+    expect(await db.outbox.toArray()).toEqual(before)
+    expect(await readState(db, 'cursor')).toBeUndefined()
+    const state = await readSync(db)
+    expect(state).toMatchObject({ phase: 'waiting', reason, failures: 1, lastSent: null })
+    expect(state.nextAttempt).toBeGreaterThan(Date.now())
+  })
+})
+
+test('all of it is sent once the lies end', async () => {
+  const { db, sync } = await shopWithSale()
+  let lies = 3
+  await using _server = await liar((request, response) =>
+    lies-- > 0 ? html(200)(request, response) : honest(request, response),
+  )
+  for (let i = 0; i < 4; i++) await sync()
+  expect(await db.outbox.count()).toBe(0)
+  expect(await readSync(db)).toMatchObject({ phase: 'idle', reason: null, failures: 0, caughtUp: true })
+})
+
+test('a busy server that names a time is not asked before it', async () => {
+  const { db, sync } = await shopWithSale()
+  await using _server = await liar(error(429, 'slow-down', { 'Retry-After': '400' }))
+  await sync()
+  expect((await readSync(db)).nextAttempt).toBeGreaterThan(Date.now() + 390_000)
+})
+
+test('401 pauses and purges nothing; a tap tries again', async () => {
+  const { db, sync } = await shopWithSale()
+  await using server = await liar(error(401, 'unauthorized'))
+  await sync()
+  expect(await readSync(db)).toMatchObject({ phase: 'signed-out', nextAttempt: null })
+  expect(await db.order.count()).toBe(1)
+  expect(await db.outbox.count()).toBe(2)
+  await sync()
+  expect(server.asked).toHaveLength(2)
+})
+
+test('an older server gets what it knows, the rest waits, and reading goes on', async () => {
+  const { db, sync } = await shopWithSale()
+  await using _server = await liar((request, response) => {
+    const { operations } = request.json as unknown as SyncRequest
+    if (operations.some(({ number }) => number >= 2))
+      json(response, 409, { error: { code: 'too-new', message: '', number: 2 } })
+    else honest(request, response)
+  })
+  await sync()
+  expect((await db.outbox.toArray()).map(({ number }) => number)).toEqual([2])
+  expect(await readSync(db)).toMatchObject({ phase: 'too-new', caughtUp: true, failures: 0 })
+})
+
+test('a server that no longer speaks with this app says so', async () => {
+  const { db, sync } = await shopWithSale()
+  await using _server = await liar(error(426, 'protocol'))
+  await sync()
+  expect(await readSync(db)).toMatchObject({ phase: 'too-new', reason: 'too-new' })
+})
+
+test('a request that is too large is halved until a single operation goes, and then all the others', async () => {
+  const { db, sync } = await shopWithSale()
+  for (let i = 0; i < 6; i++)
+    await recordSale(db, { lines: [{ ...line, name: 'ผ'.repeat(150) }], discount: 0, payment: null })
+  const sizes: number[] = []
+  let applied = 0
+  await using _server = await liar(({ json: body }, response) => {
+    const { nonce, operations } = body as unknown as SyncRequest
+    sizes.push(operations.length)
+    if (operations.length > 1) return json(response, 413, { error: { code: 'too-large', message: '' } })
+    const results = operations.map(({ id, number }) => ({
+      id,
+      number,
+      outcome: 'applied' as const,
+      sequence: ++applied,
+    }))
+    return json(response, 200, answer({ nonce, results, cursor: `e.${applied}.o`, checksum: '0.0000000000000000' }))
+  })
+  await sync()
+  expect(sizes[0]).toBe(8)
+  expect(await db.outbox.count()).toBe(0)
+})
+
+test('a server that has lost count of this phone knows it as a new device, and takes the same operations', async () => {
+  const { db, sync } = await shopWithSale()
+  const sent: { id: string; device: string; number: number }[][] = []
+  await using server = await liar((request, response) => {
+    const { nonce, operations } = request.json as unknown as SyncRequest
+    if (request.url === '/api/renew') return json(response, 200, { nonce, shop: db.shopId, role: 'owner' })
+    sent.push(operations)
+    return sent.length === 1 ? error(409, 'gap')(request, response) : honest(request, response)
+  })
+  await sync()
+  expect(server.asked).toEqual(['POST /api/sync', 'POST /api/renew', 'POST /api/sync'])
+  const [before = [], after = []] = sent
+  expect(after.map(({ id, number }) => ({ id, number }))).toEqual(
+    before.map(({ id }, index) => ({ id, number: index + 1 })),
+  )
+  expect(after[0]?.device).not.toBe(before[0]?.device)
+  expect(await db.outbox.count()).toBe(0)
+})
+
+test('a database whose connection was closed under it stops the attempt and loses nothing', async () => {
+  const { db, sync } = await shopWithSale()
+  await using _server = await liar((request, response) => {
+    db.close({ disableAutoOpen: false })
+    honest(request, response)
+  })
+  await sync()
+  await sync()
+  expect(await db.outbox.count()).toBe(0)
+})
