@@ -1,5 +1,6 @@
 /** One attempt: request after request until nothing is left on either side, or something stops it. */
 
+import { KINDS } from '../../shared/domain/records.ts'
 import type { SyncAnswer } from '../../shared/protocol/sync.ts'
 import type { Failed } from '../net/call.ts'
 import type { Session } from '../settings.ts'
@@ -12,12 +13,15 @@ import type { Event, Reaction } from './machine.ts'
 import { makeRoom } from './makeRoom.ts'
 import { becomeNewDevice } from './newDevice.ts'
 import { receive } from './receive.ts'
+import { repairKind } from './repair.ts'
 import { sendChanges } from './sendChanges.ts'
 import { sendPhotos } from './sendPhotos.ts'
 
 /** JSON bytes of operations in the first request; halved on time-out or 413, down to a single operation. */
 const BATCH_BYTES = 192 * 1024
 const SMALLEST_BATCH = 1024
+/** What a second repair in one attempt does not mend is left to be seen by the seller and by the next attempt. */
+const MAX_REPAIRS = 2
 
 /** How a piece of work went, with what the next piece or the screen needs of it. */
 export interface Outcome {
@@ -30,6 +34,8 @@ export class Attempt {
   private bytes = BATCH_BYTES
   private below = Number.POSITIVE_INFINITY
   private renewed = false
+  private repairs = 0
+  private differs: string[] = []
   private answered: { changes: Changes; answer: SyncAnswer; offset: number } | null = null
   private readonly db: ShopDatabase
   private session: Session
@@ -47,6 +53,8 @@ export class Attempt {
         return this.request()
       case 'renew':
         return this.renew()
+      case 'repair':
+        return this.repair()
       case 'send-photos':
         return this.photos()
       case 'make-room':
@@ -74,7 +82,18 @@ export class Attempt {
     const sent = changes.operations.length
     if (!stored || answer.more || (sent > 0 && changes.waiting > sent)) return { event: 'more' }
     if (await isRemoved(this.db)) return { event: 'removed' }
-    return { event: 'records-done', differs: await differingKinds(this.db, this.session, answer.checksum) }
+    this.differs = await differingKinds(this.db, this.session, answer.checksum)
+    const event = this.differs.length > 0 && this.repairs < MAX_REPAIRS ? 'differs' : 'records-done'
+    return { event, differs: this.differs }
+  }
+
+  private async repair(): Promise<Outcome> {
+    this.repairs++
+    for (const kind of KINDS.filter((one) => this.differs.includes(one))) {
+      const repaired = await repairKind(this.db, this.session, kind)
+      if ('trouble' in repaired) return this.failed(repaired)
+    }
+    return { event: 'repaired' }
   }
 
   /** Thumbnails of others come before photos of ours go: the seller looks at them now. */

@@ -14,7 +14,16 @@ import { backoff } from './backoff.ts'
 /** What wakes the engine. */
 export const WAKES = ['online', 'visible', 'tap', 'due', 'queued'] as const
 /** How an attempt goes. */
-export const COURSES = ['answered', 'more', 'records-done', 'done', 'done-but-newer', 'removed'] as const
+export const COURSES = [
+  'answered',
+  'more',
+  'differs',
+  'repaired',
+  'records-done',
+  'done',
+  'done-but-newer',
+  'removed',
+] as const
 /** What goes wrong with one. */
 export const TROUBLES = [
   'offline',
@@ -43,7 +52,8 @@ export type Event = (typeof EVENTS)[number]
  * What is done on an event.
  * - `run` an attempt now; `again` another one once this one has ended; `gather` an attempt after a moment, for company
  * - `go-on` with the next request of this attempt: after `halve` with half the bytes, after `below` with what the
- *   server knows, after `renew` as a new device; `send-photos` once the records are through
+ *   server knows, after `renew` as a new device; `repair` what a checksum
+ *   showed to differ; `send-photos` once the records are through
  * - `make-room`: give up photos that the server has; then `due` if that freed anything, else `quota`
  * - `look` for news after a minute; `retry` after the back-off, or what the server asked for; `pause` until a person
  *   does something
@@ -57,6 +67,7 @@ export type Reaction =
   | 'halve'
   | 'below'
   | 'renew'
+  | 'repair'
   | 'send-photos'
   | 'make-room'
   | 'look'
@@ -110,6 +121,7 @@ const TABLE: Record<Phase, Row> = {
     'too-large': { to: 'sending', do: 'halve' },
     'too-new': { to: 'sending', do: 'below' },
     renumber: { to: 'sending', do: 'renew' },
+    repaired: { to: 'sending', do: 'go-on' },
     done: { to: 'idle', do: 'look' },
     'done-but-newer': { to: 'too-new', do: 'look', why: 'too-new' },
   },
@@ -121,6 +133,7 @@ const TABLE: Record<Phase, Row> = {
     due: { to: 'applying', do: 'stay' },
     queued: { to: 'applying', do: 'stay' },
     more: { to: 'sending', do: 'go-on' },
+    differs: { to: 'sending', do: 'repair' },
     'records-done': { to: 'sending', do: 'send-photos' },
     removed: { to: 'removed', do: 'look' },
   },

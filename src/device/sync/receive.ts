@@ -1,22 +1,14 @@
 /** Stores an answer: results, page and cursor in one transaction (SYNC 10, 11). */
 
 import { changesOf } from '../../shared/domain/changes.ts'
-import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
-import { KINDS, type Kind, type PhotoFields } from '../../shared/domain/records.ts'
 import { readCursor } from '../../shared/protocol/cursor.ts'
-import type { Group, Result, SyncAnswer } from '../../shared/protocol/sync.ts'
+import type { Result, SyncAnswer } from '../../shared/protocol/sync.ts'
 import type { ShopDatabase } from '../store/database.ts'
-import { rebuild, serverRows } from '../store/overlay.ts'
-import { keyText } from '../store/records.ts'
-import type { AnyRow, OutboxRow, ParkedRow } from '../store/rows.ts'
+import type { OutboxRow } from '../store/rows.ts'
 import { readState, writeState } from '../store/state.ts'
 import { followKinds } from './followKinds.ts'
-
-interface Arrived {
-  kind: Kind
-  id: string
-  row: AnyRow
-}
+import { sendPhotosAgain } from './sendPhotosAgain.ts'
+import { storeGroups } from './storeGroups.ts'
 
 /**
  * @param asked the cursor that the request carried
@@ -26,33 +18,18 @@ interface Arrived {
 export async function receive(db: ShopDatabase, asked: string, answer: SyncAnswer, offset: number): Promise<boolean> {
   return db.transaction('rw', db.tables, async () => {
     if (((await readState(db, 'cursor')) ?? '') !== asked) return false
-    const { known, unknown } = sortOut(answer.page)
     await writeState(db, 'clock', { seen: answer.time, offset })
     const refused = await storeResults(db, answer.results)
-    await countTotals(db, known, unknown)
-    if (unknown.length > 0) await db.parked.bulkPut(unknown)
     const back = await takeBack(db, readCursor(answer.cursor)?.sequence ?? 0)
     const bared = [...refused, ...back].flatMap(({ operation }) => changesOf(operation, operation.at))
-    const arrived = new Map(known.map(({ kind, id, row }) => [keyText(kind, id), row]))
-    await rebuild(db, [...known, ...bared], arrived)
-    await wantThumbs(db, known)
+    await storeGroups(db, answer.page, bared)
     await writeState(db, 'cursor', answer.cursor)
     if (answer.kinds) await followKinds(db, answer.kinds)
+    const epoch = readCursor(asked)?.epoch
+    // Another epoch: the server was restored or is a new one, and what it confirmed of photos is void (SYNC 19).
+    if (epoch !== undefined && epoch !== answer.epoch) await sendPhotosAgain(db)
     return true
   })
-}
-
-function sortOut(page: readonly Group[]): { known: Arrived[]; unknown: ParkedRow[] } {
-  const known: Arrived[] = []
-  const unknown: ParkedRow[] = []
-  for (const { version, records } of page) {
-    for (const { kind, id, fields, deleted, versions } of records) {
-      const row: AnyRow = { id, fields, version, deleted: deleted ? 1 : 0, ...(versions ? { versions } : {}) }
-      if ((KINDS as readonly string[]).includes(kind)) known.push({ kind: kind as Kind, id, row })
-      else unknown.push({ kind, id, row })
-    }
-  }
-  return { known, unknown }
 }
 
 /** Returns the operations that were refused. */
@@ -85,41 +62,4 @@ async function takeBack(db: ShopDatabase, reached: number): Promise<OutboxRow[]>
   const back = applied.filter(({ sequence }) => sequence !== undefined && sequence <= reached)
   await db.outbox.bulkDelete(back.map(({ number }) => number))
   return back
-}
-
-/** Keeps the checksums of the server's records, kind by kind, as of this page. */
-async function countTotals(db: ShopDatabase, known: readonly Arrived[], unknown: readonly ParkedRow[]): Promise<void> {
-  if (known.length + unknown.length === 0) return
-  const [before, parked, rows] = await Promise.all([
-    serverRows(db, known),
-    db.parked.bulkGet(unknown.map(({ kind, id }) => [kind, id] as [string, string])),
-    db.total.toArray(),
-  ])
-  const totals = new Map<string, Total>(rows.map((row) => [row.kind, row]))
-  const count = (kind: string, id: string, old: AnyRow | undefined, row: AnyRow) =>
-    totals.set(kind, replaceIn(totals.get(kind) ?? EMPTY, kind, id, contentOf(old), contentOf(row)))
-  for (const { kind, id, row } of known) {
-    const key = keyText(kind, id)
-    count(kind, id, before.get(key), row)
-    before.set(key, row)
-  }
-  unknown.forEach(({ kind, id, row }, index) => {
-    count(kind, id, parked[index]?.row, row)
-  })
-  await db.total.bulkPut(Array.from(totals, ([kind, { count: n, high, low }]) => ({ kind, count: n, high, low })))
-}
-
-function contentOf(row: AnyRow | undefined) {
-  return row ? { fields: row.fields, deleted: row.deleted === 1 } : null
-}
-
-/** Thumbnails that other phones made are fetched at once after the records. */
-async function wantThumbs(db: ShopDatabase, known: readonly Arrived[]): Promise<void> {
-  const thumbs = known
-    .filter(({ kind, row }) => kind === 'photo' && !row.deleted)
-    .map(({ row }) => (row.fields as unknown as PhotoFields).thumb)
-  if (thumbs.length === 0) return
-  const here = await db.blob.where('hash').anyOf(thumbs).primaryKeys()
-  const missing = thumbs.filter((hash) => !here.includes(hash))
-  await db.wanted.bulkPut(missing.map((hash) => ({ hash, tries: 0, after: 0 })))
 }

@@ -30,7 +30,7 @@ export async function runOnce(): Promise<void> {
   }
 }
 
-const WORK: readonly Reaction[] = ['run', 'go-on', 'halve', 'below', 'renew', 'send-photos', 'make-room']
+const WORK: readonly Reaction[] = ['run', 'go-on', 'halve', 'below', 'renew', 'repair', 'send-photos', 'make-room']
 
 /** From event to event until there is no more work in this attempt. */
 export async function drive(db: ShopDatabase, attempt: Attempt, wake: Wake): Promise<void> {
@@ -52,7 +52,7 @@ export function rested(sync: SyncState): SyncState {
 }
 
 function noted(event: Event, differs: string[] | undefined): Partial<SyncState> {
-  if (event === 'more') return { lastSent: Date.now() }
+  if (event === 'more' || event === 'differs') return { lastSent: Date.now(), ...(differs ? { differs } : {}) }
   if (event === 'records-done') return { lastSent: Date.now(), caughtUp: true, differs: differs ?? [] }
   return {}
 }

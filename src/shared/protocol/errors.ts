@@ -45,5 +45,6 @@ export const REFUSAL_CODES = [
   'id-reused',
   'fault',
   'unbalanced',
+  'last-owner',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -14,6 +14,9 @@ export const MAX_PAGE_RECORDS = 1000
 /** JSON bytes of a page, likewise. */
 export const MAX_PAGE_BYTES = 256 * KB
 
+/** Records in one request or answer of a repair. */
+export const MAX_REPAIR_RECORDS = 200
+
 /** A photo as it is sent (SYNC 27), bytes. */
 export const MAX_PHOTO_BYTES = 200 * KB
 /** Bytes of a photo sent in one PATCH: some 5 s of a 100 kbit/s link, so that a cut costs little. */

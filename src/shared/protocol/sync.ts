@@ -3,10 +3,9 @@
 import * as z from 'zod/mini'
 import { MAX_OPERATIONS } from './limits.ts'
 import { wireOperation } from './operations.ts'
-import { id, time, version } from './schemas.ts'
+import { id, nonce, time, version } from './schemas.ts'
 
-const nonce = z.string().check(z.regex(/^[0-9a-z]{8,32}$/))
-const count = z.int().check(z.minimum(0))
+export const count = z.int().check(z.minimum(0))
 
 export const syncRequest = z.object({
   protocol: z.int(),

@@ -1,0 +1,49 @@
+/**
+ * The fields of each kind of record, for the one place where records themselves come over the wire instead of the
+ * operations that made them: a repair (SYNC 19). What a later version adds is kept, so the objects are loose.
+ */
+
+import * as z from 'zod/mini'
+import { KINDS, type Kind } from '../domain/records.ts'
+import { amount, currency, hash, id, measure, name, price, quantity, role, text, time, unit } from './schemas.ts'
+
+const order = z.object({ order: id, at: time })
+
+export const FIELDS = {
+  shop: z.looseObject({ name, currency, zone: name }),
+  device: z.looseObject({ name, role, removed: z.boolean() }),
+  good: z.looseObject({
+    name,
+    price: z.nullable(price),
+    unit,
+    hidden: z.boolean(),
+    category: name,
+    fibre: name,
+    width: measure,
+    length: measure,
+    weight: measure,
+    story: text,
+  }),
+  photo: z.looseObject({ good: id, full: hash, thumb: hash, type: name, position: time }),
+  costing: z.looseObject({ amount: z.nullable(price) }),
+  order: z.looseObject({ at: time, device: id, currency, discount: price, channel: name }),
+  line: z.looseObject({ order: id, good: z.nullable(id), name, unit, quantity, price, total: price }),
+  movement: z.looseObject({ good: id, quantity, reason: name, order: z.nullable(id), at: time }),
+  payment: z.looseObject({ ...order.shape, method: name, amount }),
+  step: z.looseObject({ ...order.shape, step: name, reason: text, device: id }),
+  cost: z.looseObject({ order: id, amount: price }),
+  replaced: z.looseObject({
+    kind: z.enum(KINDS as [Kind, ...Kind[]]),
+    record: id,
+    field: name,
+    from: name,
+    by: name,
+    at: time,
+  }),
+  held: z.looseObject({ device: id, action: name, at: time }),
+} as const satisfies Record<Kind, z.ZodMiniType>
+
+/** Whether fields are those of the kind. */
+export function areFieldsOf(kind: Kind, fields: unknown): boolean {
+  return FIELDS[kind].safeParse(fields).success
+}
