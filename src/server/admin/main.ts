@@ -1,0 +1,44 @@
+/** `npm run admin -- <command>`: what the keeper does beside the running server, on the same data. */
+
+import { codeLines } from '../banner.ts'
+import { type Config, readConfig } from '../config.ts'
+import { explain } from '../explain.ts'
+import { newCommunityCode } from '../join/codes.ts'
+import type { Storage } from '../storage/port.ts'
+import { openSqlite } from '../storage/sqlite/open.ts'
+
+interface Command {
+  about: string
+  run(storage: Storage, config: Config): Promise<string[]>
+}
+
+const COMMANDS: Record<string, Command> = {
+  code: {
+    about: 'prints one more code to open a shop with',
+    run: async (storage, config) => codeLines(config, await newCommunityCode(storage, Date.now())),
+  },
+}
+
+const HELP = [
+  'npm run admin -- <command>',
+  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name}  ${about}`),
+]
+
+const [name = 'help'] = process.argv.slice(2)
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+try {
+  if (command) await print(command)
+  else {
+    console.log(HELP.join('\n'))
+    if (name !== 'help') process.exit(1)
+  }
+} catch (error) {
+  explain(error)
+}
+
+async function print({ run }: Command): Promise<void> {
+  const config = readConfig(process.env)
+  const storage = await openSqlite(config.database)
+  console.log((await run(storage, config)).join('\n'))
+  await storage.close()
+}

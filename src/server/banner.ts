@@ -1,0 +1,35 @@
+/** What the keeper sees at a start: where it is, and the code that opens the next shop. */
+
+import { renderUnicodeCompact } from 'uqr'
+import { type Config, isPlainForPhones, originOf } from './config.ts'
+import { type CommunityCode, joinLink } from './join/codes.ts'
+
+export function banner(config: Config, community: CommunityCode): string {
+  const lines = ['', `Talat runs at ${originOf(config)}`]
+  if (isPlainForPhones(config)) {
+    lines.push(
+      'Phones need HTTPS: over plain http they have no camera and nothing offline, but on this machine itself.',
+      'Set TLS_CERT and TLS_KEY, or PUBLIC_URL to the https address of a proxy.',
+    )
+  }
+  return [...lines, '', ...codeLines(config, community)].join('\n')
+}
+
+/** A community code as text, as a link and as a QR of the link. */
+export function codeLines(config: Config, { code, expires }: CommunityCode): string[] {
+  const link = joinLink(originOf(config), code)
+  return [
+    `Code to open one shop, good until ${new Date(expires).toLocaleString('sv')}:`,
+    '',
+    `  ${grouped(code)}`,
+    `  ${link}`,
+    '',
+    renderUnicodeCompact(link),
+    '',
+  ]
+}
+
+/** `abcdefgh` as `abcd-efgh`: read aloud in halves. */
+function grouped(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1-')
+}

@@ -1,0 +1,106 @@
+/** What the keeper may set, by environment variables. A value that is no use is said in one line. */
+
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as z from 'zod/mini'
+
+export interface Config {
+  port: number
+  /** null: every address of this machine. */
+  host: string | null
+  database: string
+  photos: string
+  /** The origin as phones reach it, behind a proxy. */
+  publicUrl: string | null
+  tls: { cert: string; key: string } | null
+}
+
+/** A setting that cannot be used; its message is for the keeper. */
+export class ConfigError extends Error {}
+
+const text = z.string().check(z.minLength(1))
+const origin = text.check(z.refine(isOrigin))
+
+/** Each variable: its form, and what is allowed, in words. */
+const VARIABLES = {
+  PORT: { form: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65535)), allowed: 'a number from 1 to 65535' },
+  HOST: { form: text.check(z.regex(/^[\w.:-]+$/)), allowed: 'a host name or an address' },
+  DATA_DIR: { form: text, allowed: 'a folder' },
+  PUBLIC_URL: { form: origin, allowed: 'an origin such as https://market.example, without a path' },
+  TLS_CERT: { form: text, allowed: 'a file with a certificate in PEM form' },
+  TLS_KEY: { form: text, allowed: 'a file with the key of the certificate in PEM form' },
+} as const
+
+type Variable = keyof typeof VARIABLES
+type Environment = Record<string, string | undefined>
+
+export function readConfig(environment: Environment): Config {
+  const data = resolve(read(environment, 'DATA_DIR') ?? 'data')
+  const publicUrl = read(environment, 'PUBLIC_URL')
+  return {
+    port: read(environment, 'PORT') ?? 8080,
+    host: read(environment, 'HOST'),
+    database: join(data, 'talat.db'),
+    photos: join(data, 'photos'),
+    publicUrl: publicUrl && new URL(publicUrl).origin,
+    tls: readTls(environment),
+  }
+}
+
+/** The value, or null where it is not set or empty. */
+function read<V extends Variable>(environment: Environment, name: V): z.infer<(typeof VARIABLES)[V]['form']> | null {
+  const value = environment[name]
+  if (value === undefined || value === '') return null
+  const { form, allowed } = VARIABLES[name]
+  const parsed = form.safeParse(value)
+  if (!parsed.success) throw new ConfigError(`${name} is ${JSON.stringify(value)}; it must be ${allowed}.`)
+  return parsed.data as z.infer<(typeof VARIABLES)[V]['form']>
+}
+
+function readTls(environment: Environment): Config['tls'] {
+  const cert = read(environment, 'TLS_CERT')
+  const key = read(environment, 'TLS_KEY')
+  if (cert === null && key === null) return null
+  if (cert === null || key === null) {
+    const missing = cert === null ? 'TLS_CERT' : 'TLS_KEY'
+    throw new ConfigError(`${missing} is not set; TLS_CERT and TLS_KEY go together.`)
+  }
+  return { cert: readPem('TLS_CERT', cert), key: readPem('TLS_KEY', key) }
+}
+
+function readPem(name: Variable, path: string): string {
+  try {
+    const pem = readFileSync(path, 'utf8')
+    if (pem.includes('-----BEGIN')) return pem
+  } catch {
+    // Said below, with what is allowed.
+  }
+  throw new ConfigError(`${name} is ${JSON.stringify(path)}; it must be ${VARIABLES[name].allowed}.`)
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, origin, href } = new URL(value)
+  return /^https?:$/.test(protocol) && href === `${origin}/`
+}
+
+/** Whether phones reach the server over HTTPS, by its own certificate or through a proxy. */
+export function isSecure({ tls, publicUrl }: Config): boolean {
+  return publicUrl === null ? tls !== null : publicUrl.startsWith('https:')
+}
+
+/** The origin to put into links: as phones reach it, else as this machine does. */
+export function originOf({ publicUrl, tls, host, port }: Config): string {
+  if (publicUrl) return publicUrl
+  const scheme = tls ? 'https' : 'http'
+  const name = host === null || EVERY_ADDRESS.includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return new URL(`${scheme}://${name}:${port}`).origin
+}
+
+const EVERY_ADDRESS = ['0.0.0.0', '::']
+const THIS_MACHINE = ['localhost', '127.0.0.1', '::1']
+
+/** Whether phones may come to it at an address where their browsers keep camera and offline mode from the app. */
+export function isPlainForPhones(config: Config): boolean {
+  return !isSecure(config) && !(config.host !== null && THIS_MACHINE.includes(config.host))
+}

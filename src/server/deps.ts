@@ -1,0 +1,20 @@
+import type { Logger } from 'pino'
+import type { Limits } from './http/limits.ts'
+import type { PhotoFiles } from './photos/files.ts'
+import type { Storage } from './storage/port.ts'
+
+/** Everything that the server stands on; a test gives its own. */
+export interface Deps {
+  storage: Storage
+  photos: PhotoFiles
+  log: Logger
+  /** UTC milliseconds. */
+  now: () => number
+  /** The origin as phones reach it; null: the one that they ask. */
+  publicUrl: string | null
+  /** Whether phones reach it over HTTPS. */
+  secure: boolean
+  /** Folder of the built app. */
+  shell: string
+  limits: Limits
+}

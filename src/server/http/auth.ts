@@ -1,0 +1,57 @@
+/** Who asks: the device that the bearer token names and whose secret it carries. */
+
+import { createMiddleware } from 'hono/factory'
+import type { Role } from '../../shared/domain/records.ts'
+import { readToken } from '../../shared/protocol/join.ts'
+import type { Deps } from '../deps.ts'
+import { sameText } from '../same-text.ts'
+import { sha256 } from '../sync/hash.ts'
+import { HttpError } from './errors.ts'
+import { Buckets, type Rate, spend } from './limits.ts'
+
+export interface Who {
+  shop: string
+  device: string
+  role: Role
+  removed: boolean
+}
+
+export type DeviceEnv = { Variables: { who: Who } }
+
+/** Lets a device through at its own rate; a removed one only where it may still hand in. */
+export function devicesOnly(deps: Deps, rate: Rate, { removed = false } = {}) {
+  const buckets = new Buckets(rate, deps.now)
+  return createMiddleware<DeviceEnv>(async (c, next) => {
+    const who = await identify(deps, c.req.header('Authorization'))
+    spend(c, buckets, `${who.shop} ${who.device}`)
+    if (who.removed && !removed) throw new HttpError(401, 'removed', 'This device was removed from its shop.')
+    c.set('who', who)
+    await next()
+  })
+}
+
+export function ownersOnly() {
+  return createMiddleware<DeviceEnv>(async (c, next) => {
+    if (c.get('who').role !== 'owner') throw new HttpError(403, 'forbidden', 'Only an owner may do this.')
+    await next()
+  })
+}
+
+async function identify({ storage }: Deps, header: string | undefined): Promise<Who> {
+  const token = readToken(header?.replace(/^Bearer /, '') ?? '')
+  if (!token) throw unauthorized()
+  const { shop, device, secret } = token
+  return storage.transaction(shop, async ({ devices }) => {
+    const row = await devices.get(device)
+    const hash = sha256(secret)
+    if (!row) throw unauthorized()
+    if (row.nextToken !== null && sameText(row.nextToken, hash)) {
+      await devices.save(device, { token: hash, nextToken: null })
+    } else if (!sameText(row.token, hash)) throw unauthorized()
+    return { shop, device, role: row.role, removed: row.removedAt !== null }
+  })
+}
+
+function unauthorized(): HttpError {
+  return new HttpError(401, 'unauthorized', 'This device is not known.')
+}

@@ -1,0 +1,51 @@
+/** The one error class of the server and its one handler: every answer that is not a success has the same shape. */
+
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Logger } from 'pino'
+import type { ErrorAnswer, ErrorCode } from '../../shared/protocol/errors.ts'
+import { StorageTrouble } from '../storage/port.ts'
+
+export class HttpError extends Error {
+  readonly status: ContentfulStatusCode
+  readonly code: ErrorCode
+  /** The operation's number that it is about. */
+  readonly number: number | undefined
+
+  constructor(status: ContentfulStatusCode, code: ErrorCode, message: string, number?: number) {
+    super(message)
+    this.name = 'HttpError'
+    this.status = status
+    this.code = code
+    this.number = number
+  }
+}
+
+export function errorBody(error: HttpError): ErrorAnswer {
+  const { code, message, number } = error
+  return { error: { code, message, ...(number === undefined ? {} : { number }) } }
+}
+
+/** For Hono's `onError`. What nobody expected is logged and told to nobody. */
+export function answerError(log: Logger) {
+  return (error: Error, c: Context): Response => {
+    const known = knownError(error)
+    if (known.status >= 500) log.error({ err: error, request: c.get('requestId') }, 'request failed')
+    return c.json(errorBody(known), known.status)
+  }
+}
+
+/** What a phone is told of an error. */
+export function knownError(error: Error): HttpError {
+  if (error instanceof HttpError) return error
+  if (error instanceof StorageTrouble) {
+    return error.kind === 'full'
+      ? new HttpError(507, 'storage-full', 'The server has no room left.')
+      : new HttpError(503, 'busy', 'The server cannot store now; try again later.')
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return new HttpError(error.status as ContentfulStatusCode, 'bad-request', error.message)
+  }
+  return new HttpError(500, 'fault', 'Something went wrong on the server.')
+}

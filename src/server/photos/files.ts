@@ -1,0 +1,78 @@
+/** Where the bytes of whole photos lie. */
+
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { StorageTrouble } from '../storage/port.ts'
+
+export interface PhotoFiles {
+  /** Stores the bytes durably before it resolves; again is no harm. */
+  put(shop: string, hash: string, bytes: Uint8Array): Promise<void>
+  /** null where there are none. */
+  get(shop: string, hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+}
+
+/** Photos as files under a folder: `<shop>/<hash>`. */
+export function filesOnDisk(folder: string): PhotoFiles {
+  const pathOf = (shop: string, hash: string) => join(folder, shop, hash)
+  return {
+    async put(shop, hash, bytes) {
+      const path = pathOf(shop, hash)
+      try {
+        await mkdir(dirname(path), { recursive: true })
+        await writeWhole(path, bytes)
+        // A folder that was just made is durable once its parent is.
+        await syncFolder(folder)
+      } catch (error) {
+        throw troubleOf(error) ?? error
+      }
+    },
+    async get(shop, hash) {
+      try {
+        return await readFile(pathOf(shop, hash))
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return null
+        throw error
+      }
+    },
+  }
+}
+
+/** A name never stands for half a file: written beside it, synced, renamed, and the name synced as well. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${path}.${process.pid}.tmp`
+  try {
+    const file = await open(beside, 'w')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true })
+    throw error
+  }
+  await syncFolder(dirname(path))
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows has no handle of a folder to sync.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function troubleOf(error: unknown): StorageTrouble | null {
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StorageTrouble('full', error)
+  return code === 'EIO' || code === 'EROFS' ? new StorageTrouble('broken', error) : null
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

@@ -1,0 +1,80 @@
+/** A running server: storage, app and socket, and how they stop in order. */
+
+import { createServer as createHttps } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import { type Config, ConfigError, isSecure } from './config.ts'
+import type { Deps } from './deps.ts'
+import { LIMITS } from './http/limits.ts'
+import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
+import { filesOnDisk } from './photos/files.ts'
+import { forgetStaleUploads } from './photos/stale.ts'
+import { openSqlite } from './storage/sqlite/open.ts'
+
+export interface Running {
+  port: number
+  community: CommunityCode
+  /** Takes no new requests, finishes those under way, closes the database. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds that requests under way have to finish at a stop. */
+const PATIENCE = 10_000
+
+const SHELL = fileURLToPath(new URL('../../dist', import.meta.url))
+
+export async function startServer(config: Config, log: Logger): Promise<Running> {
+  const storage = await openSqlite(config.database)
+  const deps: Deps = {
+    storage,
+    photos: filesOnDisk(config.photos),
+    log,
+    now: Date.now,
+    publicUrl: config.publicUrl,
+    secure: isSecure(config),
+    shell: SHELL,
+    limits: LIMITS,
+  }
+  try {
+    const community = await currentCommunityCode(storage, Date.now())
+    const server = await listen(config, createApp(deps).fetch)
+    const stopForgetting = forgetStaleUploads(deps)
+    const stop = async () => {
+      stopForgetting()
+      await close(server)
+      await storage.close()
+    }
+    return { port: (server.address() as AddressInfo).port, community, stop }
+  } catch (error) {
+    await storage.close()
+    throw error
+  }
+}
+
+function listen({ port, host, tls }: Config, fetch: ReturnType<typeof createApp>['fetch']): Promise<ServerType> {
+  const server = createAdaptorServer({
+    fetch: (request, env) => fetch(request, env),
+    ...(tls ? { createServer: createHttps, serverOptions: tls } : {}),
+  })
+  return new Promise((done, failed) => {
+    server.once('error', (error) => failed(new ConfigError(listenProblem(error, port, host))))
+    server.listen({ port, ...(host === null ? {} : { host }) }, () => done(server))
+  })
+}
+
+function listenProblem(error: NodeJS.ErrnoException, port: number, host: string | null): string {
+  if (error.code === 'EADDRINUSE') return `PORT ${port} is taken by another program; set PORT to another one.`
+  if (error.code === 'EACCES') return `PORT ${port} is not allowed here; set PORT to one above 1023.`
+  return `HOST ${host ?? ''} port ${port} cannot be listened on: ${error.message}`
+}
+
+async function close(server: ServerType): Promise<void> {
+  const closed = new Promise((done) => server.close(done))
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
+  const impatient = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), PATIENCE)
+  await closed
+  clearTimeout(impatient)
+}

@@ -1,0 +1,48 @@
+/** Brings a database to the tables that this code knows; runs by itself at every start. */
+
+import { type ColumnDataType, type Kysely, sql } from 'kysely'
+import { ground } from './migrations/0001-ground.ts'
+
+/** How the databases differ in what a migration needs. */
+export interface Flavour {
+  bytes: ColumnDataType
+}
+
+export interface Migration {
+  name: string
+  up(db: Kysely<unknown>, flavour: Flavour): Promise<void>
+}
+
+/** In the order in which they were written; one that has been released is never changed. */
+const MIGRATIONS: readonly Migration[] = [ground]
+
+/** The database was written by a newer version of this server, which may mean something else by its tables. */
+export class NewerDatabase extends Error {
+  constructor(found: number, known: number) {
+    super(
+      `The database is of a newer version of Talat (its tables are at ${found}, this version knows ${known}). ` +
+        'Start that version again, or give DATA_DIR another folder.',
+    )
+    this.name = 'NewerDatabase'
+  }
+}
+
+/** All steps that are missing in one transaction, so that a start cut off in the middle leaves the old tables. */
+export async function migrate(
+  db: Kysely<unknown>,
+  flavour: Flavour,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`create table if not exists migrations (number integer primary key, name text not null)`.execute(trx)
+    const { rows } = await sql<{ number: number | null }>`select max(number) as number from migrations`.execute(trx)
+    const done = Number(rows[0]?.number ?? 0)
+    if (done > migrations.length) throw new NewerDatabase(done, migrations.length)
+    for (const [index, migration] of migrations.entries()) {
+      const number = index + 1
+      if (number <= done) continue
+      await migration.up(trx, flavour)
+      await sql`insert into migrations (number, name) values (${number}, ${migration.name})`.execute(trx)
+    }
+  })
+}

@@ -1,0 +1,214 @@
+/**
+ * What the server asks of a database. Every call names its shop, by the transaction it belongs to; those few that do
+ * not are `Anywhere`, and there are no others. Nothing here knows which database it is.
+ */
+
+import type { Fields } from '../../shared/domain/change.ts'
+import type { Total } from '../../shared/domain/checksum.ts'
+import type { Kind, Role, Version } from '../../shared/domain/records.ts'
+import type { WireOperation } from '../../shared/protocol/operations.ts'
+
+export interface Storage {
+  /**
+   * Runs `work` in one transaction under the lock of the shop: all of it is stored durably when the promise resolves,
+   * or none of it. Inside, nothing but `rows` may be awaited.
+   */
+  transaction<T>(shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T>
+  readonly anywhere: Anywhere
+  close(): Promise<void>
+}
+
+/** Everything of one shop. */
+export interface ShopRows {
+  readonly shop: ShopTable
+  readonly devices: DeviceTable
+  readonly operations: OperationTable
+  readonly records: RecordTable
+  readonly held: HeldTable
+  readonly codes: CodeTable
+  readonly photos: PhotoTable
+  /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
+  savepoint<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** The queries that name no shop. */
+export interface Anywhere {
+  /** The value of the server's own setting; stored as `make` gives it when there is none yet. */
+  setting(name: string, make: () => string): Promise<string>
+  code(hash: string): Promise<CodeRow | null>
+  /** A community code that is unused and good for longer than `now`. */
+  communityCode(now: number): Promise<CodeRow | null>
+  addCommunityCode(code: CodeRow): Promise<void>
+  /** Throws where the database does not answer. */
+  ping(): Promise<void>
+  /** Removes the partial photos last touched before; returns how many. */
+  forgetUploads(before: number): Promise<number>
+}
+
+export interface ShopRow {
+  epoch: string
+  /** That of the last operation with changes. */
+  sequence: number
+  /** How many recovery cards there have been; the last one is good. */
+  recovery: number
+}
+
+export interface ShopTable {
+  get(): Promise<ShopRow | null>
+  open(row: ShopRow, now: number): Promise<void>
+  save(row: ShopRow): Promise<void>
+  totals(): Promise<Map<Kind, Total>>
+  saveTotals(totals: ReadonlyMap<Kind, Total>): Promise<void>
+}
+
+export interface DeviceRow {
+  device: string
+  role: Role
+  /** Hash of the secret of its token. */
+  token: string
+  /** Hash of the secret that replaces it as soon as it is used. */
+  nextToken: string | null
+  lastNumber: number
+  /** The highest number whose result the phone says it has stored. */
+  acked: number
+  /** Server time minus phone time when it last said its clock, milliseconds. */
+  offset: number | null
+  lastContact: number
+  /** Operations that wait on the phone, as it said last. */
+  waiting: number
+  removedAt: number | null
+  /** The first of the devices that this phone was (SYNC 2): what any of them wrote is its own. */
+  beganAs: string
+  /** The device as which this one went on. */
+  renewedAs: string | null
+}
+
+export interface DeviceTable {
+  get(device: string): Promise<DeviceRow | null>
+  add(row: DeviceRow): Promise<void>
+  save(device: string, changed: Partial<Omit<DeviceRow, 'device'>>): Promise<void>
+  /** Devices of that role that are neither removed nor renewed. */
+  active(role: Role): Promise<string[]>
+}
+
+export type Outcome = 'applied' | 'refused' | 'held'
+
+export interface OperationRow {
+  id: string
+  device: string
+  number: number
+  /** Of what the operation says; tells a repeated one from another one with its id. */
+  hash: string
+  outcome: Outcome
+  code: string | null
+  reason: string | null
+  sequence: number | null
+  action: string
+  /** Corrected time, and whether it had to be guessed. */
+  at: number
+  unsure: boolean
+  received: number
+}
+
+/** Kept without their bodies, for good: SYNC 7 asks for 400 days after they were acked. */
+export interface OperationTable {
+  known(ids: readonly string[]): Promise<Map<string, OperationRow>>
+  add(row: OperationRow): Promise<void>
+  /** A held operation that was taken after all. */
+  applied(id: string, sequence: number): Promise<void>
+}
+
+/** Of each field: the version that wrote it, and the phone, by the first device that it was. */
+export type Versions = Record<string, readonly [version: Version, phone: string]>
+
+export interface RecordRow {
+  kind: Kind
+  id: string
+  fields: Fields
+  /** null for facts. */
+  versions: Versions | null
+  deleted: boolean
+  /** Epoch and sequence of the last change. */
+  epoch: string
+  sequence: number
+}
+
+export interface RecordTable {
+  load(kind: Kind, ids: readonly string[]): Promise<RecordRow[]>
+  /** Adds or replaces. */
+  put(rows: readonly RecordRow[]): Promise<void>
+  /** Records of these kinds with a sequence above `after` up to `upTo`, ordered by it. */
+  feed(kinds: readonly Kind[], after: number, upTo: number, limit?: number): Promise<RecordRow[]>
+}
+
+/** An operation that a removed device handed in; its time is already corrected. */
+export interface HeldRow {
+  operation: WireOperation
+  at: number
+  unsure: boolean
+}
+
+export interface HeldTable {
+  count(device: string): Promise<number>
+  get(id: string): Promise<HeldRow | null>
+  add(row: HeldRow): Promise<void>
+  remove(id: string): Promise<void>
+}
+
+export interface CodeRow {
+  hash: string
+  kind: 'community' | 'device' | 'recovery'
+  /** null for a community code that nobody has used. */
+  shop: string | null
+  role: Role
+  expires: number | null
+  /** What the code can be worked out from again, with the server's secret. */
+  label: string | null
+  usedBy: string | null
+  /** Hash of the secret that it was used with. */
+  usedSecret: string | null
+  /** Label of the recovery code that its user was given. */
+  issued: string | null
+}
+
+export interface CodeTable {
+  add(code: CodeRow): Promise<void>
+  /** Marks it used; false where it has been used already. */
+  use(hash: string, device: string, secret: string, issued: string | null): Promise<boolean>
+}
+
+export interface UploadRow {
+  hash: string
+  size: number
+  /** How many bytes are there. */
+  length: number
+}
+
+export interface PhotoRow {
+  hash: string
+  size: number
+  type: string
+}
+
+export interface PhotoTable {
+  get(hash: string): Promise<PhotoRow | null>
+  add(row: PhotoRow, now: number): Promise<void>
+  upload(hash: string): Promise<UploadRow | null>
+  /** Begins one; what was there of it is dropped. */
+  beginUpload(hash: string, size: number, now: number): Promise<void>
+  /** Appends where exactly `offset` bytes are stored; else does nothing and says false. */
+  append(hash: string, offset: number, bytes: Uint8Array, now: number): Promise<boolean>
+  uploaded(hash: string): Promise<Uint8Array>
+  dropUpload(hash: string): Promise<void>
+}
+
+/** The database cannot store now; nothing of the transaction is kept. */
+export class StorageTrouble extends Error {
+  readonly kind: 'full' | 'busy' | 'broken'
+
+  constructor(kind: 'full' | 'busy' | 'broken', cause: unknown) {
+    super(`storage is ${kind}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    this.name = 'StorageTrouble'
+    this.kind = kind
+  }
+}

@@ -1,0 +1,55 @@
+import { type Kysely, sql } from 'kysely'
+import type { Anywhere } from '../port.ts'
+import { readCode, writeCode } from './codes.ts'
+import type { Tables } from './tables.ts'
+
+/** The few queries that name no shop. */
+export function anywhere(db: Kysely<Tables>): Anywhere {
+  return {
+    async setting(name, make) {
+      await db
+        .insertInto('meta')
+        .values({ name, value: make() })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .execute()
+      const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirstOrThrow()
+      return row.value
+    },
+    async code(hash) {
+      const row = await db.selectFrom('codes').selectAll().where('hash', '=', hash).executeTakeFirst()
+      return row ? readCode(row) : null
+    },
+    async communityCode(now) {
+      const row = await db
+        .selectFrom('codes')
+        .selectAll()
+        .where('kind', '=', 'community')
+        .where('used_by', 'is', null)
+        .where('expires', '>', now)
+        .orderBy('expires', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? readCode(row) : null
+    },
+    async addCommunityCode(code) {
+      await db.insertInto('codes').values(writeCode(code)).execute()
+    },
+    async ping() {
+      await sql`select 1`.execute(db)
+    },
+    async forgetUploads(before) {
+      return db.transaction().execute(async (trx) => {
+        const stale = await trx
+          .selectFrom('uploads')
+          .select(['shop', 'hash'])
+          .where('touched_at', '<', before)
+          .execute()
+        for (const { shop, hash } of stale) {
+          await trx.deleteFrom('uploads').where('shop', '=', shop).where('hash', '=', hash).execute()
+          await trx.deleteFrom('upload_parts').where('shop', '=', shop).where('hash', '=', hash).execute()
+        }
+        return stale.length
+      })
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely'
+import type { Kind } from '../../../shared/domain/records.ts'
+import type { ShopTable } from '../port.ts'
+import type { Tables } from './tables.ts'
+
+export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
+  return {
+    async get() {
+      const row = await db
+        .selectFrom('shops')
+        .select(['epoch', 'sequence', 'recovery'])
+        .where('shop', '=', shop)
+        .executeTakeFirst()
+      return row ?? null
+    },
+    async open(row, now) {
+      await db
+        .insertInto('shops')
+        .values({ shop, ...row, opened_at: now })
+        .execute()
+    },
+    async save(row) {
+      await db.updateTable('shops').set(row).where('shop', '=', shop).execute()
+    },
+    async totals() {
+      const rows = await db
+        .selectFrom('totals')
+        .select(['kind', 'count', 'high', 'low'])
+        .where('shop', '=', shop)
+        .execute()
+      return new Map(rows.map(({ kind, ...total }) => [kind as Kind, total]))
+    },
+    async saveTotals(totals) {
+      if (totals.size === 0) return
+      await db
+        .insertInto('totals')
+        .values([...totals].map(([kind, total]) => ({ shop, kind, ...total })))
+        .onConflict((conflict) =>
+          conflict.columns(['shop', 'kind']).doUpdateSet((eb) => ({
+            count: eb.ref('excluded.count'),
+            high: eb.ref('excluded.high'),
+            low: eb.ref('excluded.low'),
+          })),
+        )
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** The storage port over any SQL database that Kysely speaks. */
+
+import { type Kysely, sql, type Transaction } from 'kysely'
+import { type ShopRows, type Storage, StorageTrouble } from '../port.ts'
+import { anywhere } from './anywhere.ts'
+import { codeTable } from './codes.ts'
+import { deviceTable } from './devices.ts'
+import { heldTable } from './held.ts'
+import { operationTable } from './operations.ts'
+import { photoTable } from './photos.ts'
+import { recordTable } from './records.ts'
+import { shopTable } from './shop.ts'
+import type { Tables } from './tables.ts'
+
+/** @param lock takes the lock of a shop, where beginning a transaction is not lock enough */
+export function sqlStorage(
+  db: Kysely<Tables>,
+  lock: (trx: Transaction<Tables>, shop: string) => Promise<void>,
+  close: () => Promise<void>,
+): Storage {
+  return {
+    transaction: (shop, work) =>
+      db.transaction().execute(async (trx) => {
+        await lock(trx, shop)
+        return work(rowsOf(trx, shop))
+      }),
+    anywhere: anywhere(db),
+    close,
+  }
+}
+
+function rowsOf(trx: Transaction<Tables>, shop: string): ShopRows {
+  return {
+    shop: shopTable(trx, shop),
+    devices: deviceTable(trx, shop),
+    operations: operationTable(trx, shop),
+    records: recordTable(trx, shop),
+    held: heldTable(trx, shop),
+    codes: codeTable(trx, shop),
+    photos: photoTable(trx, shop),
+    savepoint: (work) => savepoint(trx, work),
+  }
+}
+
+async function savepoint<T>(trx: Transaction<Tables>, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint step`.execute(trx)
+  try {
+    const result = await work()
+    await sql`release savepoint step`.execute(trx)
+    return result
+  } catch (error) {
+    // After trouble the transaction may be gone already, and nothing of it is kept anyway.
+    if (!(error instanceof StorageTrouble)) {
+      await sql`rollback to savepoint step`.execute(trx)
+      await sql`release savepoint step`.execute(trx)
+    }
+    throw error
+  }
+}

@@ -1,0 +1,62 @@
+/** The tables as the database has them. The migrations make them; every key begins with the shop. */
+
+export interface Tables {
+  meta: { name: string; value: string }
+  shops: { shop: string; epoch: string; sequence: number; recovery: number; opened_at: number }
+  totals: { shop: string; kind: string; count: number; high: number; low: number }
+  devices: {
+    shop: string
+    device: string
+    role: 'owner' | 'helper'
+    token: string
+    next_token: string | null
+    last_number: number
+    acked: number
+    clock_offset: number | null
+    last_contact: number
+    waiting: number
+    removed_at: number | null
+    began_as: string
+    renewed_as: string | null
+  }
+  operations: {
+    shop: string
+    id: string
+    device: string
+    number: number
+    hash: string
+    outcome: 'applied' | 'refused' | 'held'
+    code: string | null
+    reason: string | null
+    sequence: number | null
+    action: string
+    at: number
+    unsure: number
+    received: number
+  }
+  records: {
+    shop: string
+    kind: string
+    id: string
+    fields: string
+    versions: string | null
+    deleted: number
+    epoch: string
+    sequence: number
+  }
+  held: { shop: string; id: string; device: string; operation: string; at: number; unsure: number }
+  codes: {
+    hash: string
+    kind: 'community' | 'device' | 'recovery'
+    shop: string | null
+    role: 'owner' | 'helper'
+    expires: number | null
+    label: string | null
+    used_by: string | null
+    used_secret: string | null
+    issued: string | null
+  }
+  uploads: { shop: string; hash: string; size: number; length: number; touched_at: number }
+  upload_parts: { shop: string; hash: string; start: number; bytes: Uint8Array }
+  photos: { shop: string; hash: string; size: number; type: string; stored_at: number }
+}

@@ -1,0 +1,46 @@
+/** The embedded database: one file, written by this process and read by the keeper's commands beside it. */
+
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely, type LogEvent } from 'kysely'
+import { migrate } from '../migrate.ts'
+import type { Storage } from '../port.ts'
+import { sqlStorage } from '../sql/storage.ts'
+import type { Tables } from '../sql/tables.ts'
+import { sqliteDialect } from './dialect.ts'
+
+/** Milliseconds that another process may hold the file. */
+const BUSY_TIMEOUT = 5000
+
+export interface SqliteOptions {
+  /** Called with the connection once it is set up, before the tables are brought up to date. */
+  connected?: (database: DatabaseSync) => void
+  /** Called with each statement. */
+  log?: (event: LogEvent) => void
+}
+
+/** Opens the database at `path`, makes it where there is none, and brings its tables up to date. */
+export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Storage> {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
+  // A village's power fails: FULL syncs the log before each commit returns.
+  database.exec('pragma journal_mode = wal; pragma synchronous = full')
+  options.connected?.(database)
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database), ...(options.log ? { log: options.log } : {}) })
+  try {
+    await migrate(db as Kysely<unknown>, { bytes: 'blob' })
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+  return sqlStorage(
+    db,
+    async () => {}, // `begin immediate` locks the whole file already
+    async () => {
+      // Puts the log into the file, so that a copy of the file alone is whole.
+      database.exec('pragma wal_checkpoint(truncate)')
+      await db.destroy()
+    },
+  )
+}

@@ -1,0 +1,32 @@
+/** The cost of a sold line, where the phone could not know it (SYNC 16). */
+
+import type { Change } from '../../shared/domain/change.ts'
+import { priceTimes } from '../../shared/domain/money.ts'
+import type { Operation } from '../../shared/protocol/operations.ts'
+import type { Ledger } from './ledger.ts'
+
+type Sale = Operation<'sale.record'>
+
+/** Records that the server reads and writes for it. */
+export function costRecordsOf(operation: Operation): Pick<Change, 'kind' | 'id'>[] {
+  if (operation.action !== 'sale.record') return []
+  return unknownCosts(operation).flatMap(({ id, good }) => [
+    { kind: 'costing', id: good },
+    { kind: 'cost', id },
+  ])
+}
+
+export function costsOf(operation: Operation, ledger: Ledger): Change[] {
+  if (operation.action !== 'sale.record') return []
+  const { order } = operation.body
+  return unknownCosts(operation).flatMap(({ id, good, quantity, unit }): Change[] => {
+    const cost = ledger.record('costing', good)?.fields.amount
+    if (typeof cost !== 'number') return []
+    const fields = { order, amount: priceTimes(cost, quantity, unit) }
+    return [{ kind: 'cost', id, do: 'create', fields }]
+  })
+}
+
+function unknownCosts(sale: Sale) {
+  return sale.body.lines.flatMap(({ good, cost, ...line }) => (good && cost == null ? [{ ...line, good }] : []))
+}

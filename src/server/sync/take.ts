@@ -1,0 +1,117 @@
+/** Takes the operations of one request, each in its savepoint: exactly once, in the order of their numbers (SYNC 6). */
+
+import type { Logger } from 'pino'
+import { may } from '../../shared/domain/permissions.ts'
+import type { WireOperation } from '../../shared/protocol/operations.ts'
+import type { Result } from '../../shared/protocol/sync.ts'
+import { SCHEMA } from '../../shared/protocol/version.ts'
+import { HttpError } from '../http/errors.ts'
+import { type DeviceRow, type OperationRow, StorageTrouble } from '../storage/port.ts'
+import { apply, Refusal, recordsOf } from './apply.ts'
+import { hold, release } from './held.ts'
+import type { Ledger } from './ledger.ts'
+import { type Prepared, prepare } from './prepare.ts'
+
+export interface Taking {
+  ledger: Ledger
+  shop: string
+  /** Whose operations they are; kept up to date, since they may change the role of the device itself. */
+  device: DeviceRow
+  now: number
+  log: Logger
+}
+
+/** @param offsets server time minus phone time: now, then as it was before */
+export async function takeOperations(
+  taking: Taking,
+  operations: WireOperation[],
+  offsets: number[],
+): Promise<Result[]> {
+  const { ledger, device, now } = taking
+  const known = await ledger.rows.operations.known(operations.map(({ id }) => id))
+  const prepared = operations.map((wire) => prepare(wire, device, offsets, now))
+  const fresh = prepared.flatMap(({ wire, read }) => (known.has(wire.id) || 'invalid' in read ? [] : [read]))
+  await ledger.load(fresh.flatMap(recordsOf))
+
+  const results: Result[] = []
+  for (const one of prepared) {
+    const before = known.get(one.wire.id)
+    if (before) {
+      results.push(repeated(taking, one, before))
+      continue
+    }
+    checkTurn(device.lastNumber, one.wire)
+    const row = await takeOne(taking, one)
+    await ledger.rows.operations.add(row)
+    device.lastNumber = row.number
+    known.set(row.id, row)
+    results.push(resultOf(row, row.number))
+  }
+  return results
+}
+
+/** The recorded result, whichever device or bundle brings the operation; loudly none for another one with its id. */
+function repeated({ device }: Taking, { wire: { id, number }, hash }: Prepared, before: OperationRow): Result {
+  if (number === device.lastNumber + 1) device.lastNumber = number
+  if (hash !== before.hash) return { id, number, outcome: 'refused', code: 'id-reused', reason: 'another operation' }
+  return resultOf(before, number)
+}
+
+/** Throws where the whole request cannot be taken: nothing of it is recorded then. */
+function checkTurn(lastNumber: number, { number, schema }: WireOperation): void {
+  if (number <= lastNumber) throw new HttpError(409, 'number-taken', 'Another operation has this number.', number)
+  if (number > lastNumber + 1) throw new HttpError(409, 'gap', 'Operations before this one are missing.', number)
+  if (schema > SCHEMA) throw new HttpError(409, 'too-new', 'This server is older than the app.', number)
+}
+
+/** Applies, holds or refuses one operation; returns what is to be recorded of it. */
+async function takeOne(taking: Taking, prepared: Prepared): Promise<OperationRow> {
+  const { ledger, log, now } = taking
+  const { wire, hash, at, unsure } = prepared
+  const { id, device, number, action } = wire
+  const row = { id, device, number, hash, action, at, unsure, received: now, code: null, reason: null, sequence: null }
+  try {
+    const sequence = await ledger.savepoint(() => act(taking, prepared))
+    return sequence === null ? { ...row, outcome: 'held' } : { ...row, outcome: 'applied', sequence }
+  } catch (error) {
+    if (error instanceof StorageTrouble) throw error
+    if (error instanceof Refusal) return { ...row, outcome: 'refused', code: error.code, reason: error.message }
+    log.error({ err: error, operation: id, action }, 'operation failed')
+    return { ...row, outcome: 'refused', code: 'fault', reason: 'the server could not apply it' }
+  }
+}
+
+/** The sequence of what was applied; null for what is held. */
+async function act({ ledger, shop, device, now }: Taking, prepared: Prepared): Promise<number | null> {
+  const { read } = prepared
+  if ('invalid' in read) throw new Refusal('invalid', read.invalid)
+  const { operation } = read
+  if (!may(device.role, operation)) throw new Refusal('forbidden', `not as ${device.role}`)
+  if (device.removedAt !== null) {
+    await hold(ledger, shop, prepared, now)
+    return null
+  }
+  const released = await release(ledger, operation)
+  if (released) await ledger.load(recordsOf(released))
+  const sequence = await apply(ledger, shop, released ? [read, released] : [read])
+  if (released) await ledger.rows.operations.applied(released.operation.id, sequence)
+  if (operation.action.startsWith('device.')) await refresh(device, ledger)
+  return sequence
+}
+
+/** Roles and removals take effect at once, for the device that changed itself too. */
+async function refresh(device: DeviceRow, { rows }: Ledger): Promise<void> {
+  const row = await rows.devices.get(device.device)
+  if (row) Object.assign(device, { role: row.role, removedAt: row.removedAt })
+}
+
+function resultOf({ id, outcome, sequence, code, reason }: OperationRow, number: number): Result {
+  return {
+    id,
+    number,
+    outcome,
+    ...(sequence === null ? {} : { sequence }),
+    ...(code === null ? {} : { code }),
+    ...(reason === null ? {} : { reason }),
+  }
+}

@@ -1,0 +1,364 @@
+/** What every database behind the storage port must do. A second one is put under it by one more file like `sqlite.test.ts`. */
+
+import { describe, expect, test } from 'vitest'
+import type { CodeRow, DeviceRow, OperationRow, RecordRow, ShopRows, Storage } from '../../src/server/storage/port.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
+
+export interface Opened {
+  storage: Storage
+  /** The same data, opened anew after it was closed. */
+  reopen(): Promise<Storage>
+}
+
+const EPOCH = 'mr20ww00abc'
+
+function record(changed: Partial<RecordRow> = {}): RecordRow {
+  const fields = { name: 'ผ้าไหม', price: null }
+  return { kind: 'good', id: newId(), fields, versions: null, deleted: false, epoch: EPOCH, sequence: 1, ...changed }
+}
+
+function device(changed: Partial<DeviceRow> = {}): DeviceRow {
+  const id = newId()
+  return {
+    device: id,
+    role: 'owner',
+    token: 'hash',
+    nextToken: null,
+    lastNumber: 0,
+    acked: 0,
+    offset: null,
+    lastContact: 0,
+    waiting: 0,
+    removedAt: null,
+    beganAs: id,
+    renewedAs: null,
+    ...changed,
+  }
+}
+
+function operation(changed: Partial<OperationRow> = {}): OperationRow {
+  return {
+    id: newId(),
+    device: newId(),
+    number: 1,
+    hash: 'hash',
+    outcome: 'applied',
+    code: null,
+    reason: null,
+    sequence: 1,
+    action: 'sale.record',
+    at: 0,
+    unsure: false,
+    received: 0,
+    ...changed,
+  }
+}
+
+function code(changed: Partial<CodeRow> = {}): CodeRow {
+  return {
+    hash: newId(),
+    kind: 'device',
+    shop: newId(),
+    role: 'helper',
+    expires: 100,
+    label: null,
+    usedBy: null,
+    usedSecret: null,
+    issued: null,
+    ...changed,
+  }
+}
+
+export function storageContract(name: string, open: () => Promise<Opened>): void {
+  describe(`storage: ${name}`, () => {
+    /** One call in a transaction of its own. */
+    function on<T>(storage: Storage, shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T> {
+      return storage.transaction(shop, work)
+    }
+
+    test('a transaction that throws leaves nothing, and the next one goes on', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const failed = on(storage, shop, async (rows) => {
+        await rows.shop.open({ epoch: EPOCH, sequence: 0, recovery: 0 }, 0)
+        await rows.records.put([record()])
+        throw new Error('cut')
+      })
+      await expect(failed).rejects.toThrow('cut')
+      expect(await on(storage, shop, ({ shop }) => shop.get())).toBeNull()
+      expect(await on(storage, shop, ({ records }) => records.feed(['good'], 0, 9))).toEqual([])
+    })
+
+    test('a savepoint that throws leaves nothing of itself, and all that was before and comes after', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const [before, inside, after] = [record(), record(), record()]
+      await on(storage, shop, async (rows) => {
+        await rows.records.put([before])
+        const failed = rows.savepoint(async () => {
+          await rows.records.put([inside, { ...before, deleted: true }])
+          throw new Error('cut')
+        })
+        await expect(failed).rejects.toThrow('cut')
+        await rows.savepoint(() => rows.records.put([after]))
+      })
+      const rows = await on(storage, shop, ({ records }) => records.feed(['good'], 0, 9))
+      expect(rows).toHaveLength(2)
+      expect(rows).toEqual(expect.arrayContaining([before, after]))
+    })
+
+    test('what a transaction reads cannot change under it: counting up at once loses nothing', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      await on(storage, shop, (rows) => rows.shop.open({ epoch: EPOCH, sequence: 0, recovery: 0 }, 0))
+      const count = () =>
+        on(storage, shop, async (rows) => {
+          const row = await rows.shop.get()
+          if (row) await rows.shop.save({ ...row, sequence: row.sequence + 1 })
+        })
+      await Promise.all(Array.from({ length: 20 }, count))
+      expect(await on(storage, shop, ({ shop }) => shop.get())).toMatchObject({ sequence: 20 })
+    })
+
+    test('what was stored is there after it was opened anew', async () => {
+      const { storage, reopen } = await open()
+      const shop = newId()
+      const row = record({ versions: { name: [`${EPOCH}.1`, newId()] }, fields: { story: 'ยาย "ทอ"\n\u0001' } })
+      await on(storage, shop, ({ records }) => records.put([row]))
+      await storage.close()
+      const again = await reopen()
+      expect(await on(again, shop, ({ records }) => records.load('good', [row.id]))).toEqual([row])
+    })
+
+    test('a shop is there once, with its totals', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const row = { epoch: EPOCH, sequence: 7, recovery: 1 }
+      await on(storage, shop, ({ shop }) => shop.open(row, 0))
+      await expect(on(storage, shop, ({ shop }) => shop.open(row, 0))).rejects.toThrow()
+      const total = { count: 3, high: 0xffffffff, low: 0 }
+      await on(storage, shop, ({ shop }) => shop.saveTotals(new Map([['good', total]])))
+      await on(storage, shop, ({ shop }) =>
+        shop.saveTotals(
+          new Map([
+            ['good', { ...total, count: 4 }],
+            ['line', total],
+          ]),
+        ),
+      )
+      await on(storage, shop, ({ shop }) => shop.saveTotals(new Map()))
+      expect(await on(storage, shop, ({ shop }) => shop.totals())).toEqual(
+        new Map([
+          ['good', { ...total, count: 4 }],
+          ['line', total],
+        ]),
+      )
+      expect(await on(storage, newId(), ({ shop }) => shop.totals())).toEqual(new Map())
+    })
+
+    test('a device keeps what is saved of it, and null is a value', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const row = device({ nextToken: 'next', offset: -5 })
+      await on(storage, shop, ({ devices }) => devices.add(row))
+      await on(storage, shop, ({ devices }) => devices.save(row.device, { nextToken: null, lastNumber: 2 ** 40 }))
+      expect(await on(storage, shop, ({ devices }) => devices.get(row.device))).toEqual({
+        ...row,
+        nextToken: null,
+        lastNumber: 2 ** 40,
+      })
+      expect(await on(storage, newId(), ({ devices }) => devices.get(row.device))).toBeNull()
+    })
+
+    test('active devices are those of the role that are neither removed nor renewed', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const owner = device()
+      const others = [device({ role: 'helper' }), device({ removedAt: 0 }), device({ renewedAs: newId() })]
+      await on(storage, shop, async ({ devices }) => {
+        for (const row of [owner, ...others]) await devices.add(row)
+      })
+      expect(await on(storage, shop, ({ devices }) => devices.active('owner'))).toEqual([owner.device])
+    })
+
+    test('operations are known by their ids, thousands at once, each in its own shop', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const rows = Array.from({ length: 3 }, (_, n) => operation({ unsure: n === 1, code: n === 2 ? 'fault' : null }))
+      await on(storage, shop, async ({ operations }) => {
+        for (const row of rows) await operations.add(row)
+      })
+      const ids = [...rows.map(({ id }) => id), ...Array.from({ length: 2500 }, () => newId())]
+      const known = await on(storage, shop, ({ operations }) => operations.known(ids))
+      expect(known).toEqual(new Map(rows.map((row) => [row.id, row])))
+      expect(await on(storage, newId(), ({ operations }) => operations.known(ids))).toEqual(new Map())
+      expect(await on(storage, shop, ({ operations }) => operations.known([]))).toEqual(new Map())
+      await expect(on(storage, shop, ({ operations }) => operations.add(rows[0] ?? operation()))).rejects.toThrow()
+    })
+
+    test('a held operation that was taken is applied from then on', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const row = operation({ outcome: 'held', sequence: null })
+      await on(storage, shop, ({ operations }) => operations.add(row))
+      await on(storage, shop, ({ operations }) => operations.applied(row.id, 9))
+      const known = await on(storage, shop, ({ operations }) => operations.known([row.id]))
+      expect(known.get(row.id)).toEqual({ ...row, outcome: 'applied', sequence: 9 })
+    })
+
+    test('a record is replaced by its kind and id, and those of other kinds and shops stay', async () => {
+      const { storage } = await open()
+      const [shop, other] = [newId(), newId()]
+      const row = record()
+      const costing = record({ kind: 'costing', id: row.id })
+      await on(storage, shop, ({ records }) => records.put([row, costing]))
+      await on(storage, other, ({ records }) => records.put([row]))
+      const changed = { ...row, deleted: true, sequence: 2, fields: {}, versions: {} }
+      await on(storage, shop, ({ records }) => records.put([changed]))
+      expect(await on(storage, shop, ({ records }) => records.load('good', [row.id, newId()]))).toEqual([changed])
+      expect(await on(storage, shop, ({ records }) => records.load('costing', [row.id]))).toEqual([costing])
+      expect(await on(storage, other, ({ records }) => records.load('good', [row.id]))).toEqual([row])
+      await on(storage, shop, ({ records }) => records.put([]))
+    })
+
+    test('the feed is ordered by sequence, holds only what lies between and only of its kinds, up to a limit', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const rows = [5, 3, 4, 1, 2, 2].map((sequence) => record({ sequence }))
+      const hidden = record({ kind: 'cost', sequence: 3 })
+      await on(storage, shop, ({ records }) => records.put([...rows, hidden]))
+      await on(storage, newId(), ({ records }) => records.put([record({ sequence: 3 })]))
+      const feed = (after: number, upTo: number, limit?: number) =>
+        on(storage, shop, async ({ records }) =>
+          (await records.feed(['good', 'line'], after, upTo, limit)).map(({ sequence }) => sequence),
+        )
+      expect(await feed(0, 9)).toEqual([1, 2, 2, 3, 4, 5])
+      expect(await feed(1, 4)).toEqual([2, 2, 3, 4])
+      expect(await feed(0, 9, 3)).toEqual([1, 2, 2])
+      expect(await feed(5, 9)).toEqual([])
+    })
+
+    test('thousands of records are written and read in one go', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const rows = Array.from({ length: 2500 }, (_, index) => record({ sequence: index + 1 }))
+      await on(storage, shop, ({ records }) => records.put(rows))
+      expect(await on(storage, shop, ({ records }) => records.feed(['good'], 0, 9999))).toEqual(rows)
+      const loaded = await on(storage, shop, ({ records }) =>
+        records.load(
+          'good',
+          rows.map(({ id }) => id),
+        ),
+      )
+      expect(loaded).toHaveLength(2500)
+    })
+
+    test('held operations are counted by device, come back as they were, and go', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const wire = {
+        id: newId(),
+        device: newId(),
+        number: 4,
+        schema: 1,
+        at: 1,
+        seen: 0,
+        person: 'แม่',
+        action: 'sale.record',
+        body: { order: newId() },
+      }
+      const row = { operation: wire, at: 2, unsure: true }
+      await on(storage, shop, ({ held }) => held.add(row))
+      expect(await on(storage, shop, ({ held }) => held.count(wire.device))).toBe(1)
+      expect(await on(storage, shop, ({ held }) => held.count(newId()))).toBe(0)
+      expect(await on(storage, shop, ({ held }) => held.get(wire.id))).toEqual(row)
+      expect(await on(storage, newId(), ({ held }) => held.get(wire.id))).toBeNull()
+      await on(storage, shop, ({ held }) => held.remove(wire.id))
+      expect(await on(storage, shop, ({ held }) => held.get(wire.id))).toBeNull()
+    })
+
+    test('a code is used once, by one of those who come at the same time', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const row = code({ shop })
+      await on(storage, shop, ({ codes }) => codes.add(row))
+      expect(await storage.anywhere.code(row.hash)).toEqual(row)
+      expect(await storage.anywhere.code('none')).toBeNull()
+      const devices = Array.from({ length: 5 }, () => newId())
+      const used = await Promise.all(
+        devices.map((device) => on(storage, shop, ({ codes }) => codes.use(row.hash, device, 'secret', null))),
+      )
+      expect(used.filter(Boolean)).toHaveLength(1)
+      expect(await storage.anywhere.code(row.hash)).toEqual({
+        ...row,
+        usedBy: devices[used.indexOf(true)],
+        usedSecret: 'secret',
+      })
+    })
+
+    test('the community code that is still good is found, and only that', async () => {
+      const { storage } = await open()
+      const unused = code({ kind: 'community', shop: null, expires: 100 })
+      await storage.anywhere.addCommunityCode(unused)
+      await on(storage, newId(), ({ codes }) => codes.add(code()))
+      expect(await storage.anywhere.communityCode(99)).toEqual(unused)
+      expect(await storage.anywhere.communityCode(100)).toBeNull()
+      const shop = newId()
+      await on(storage, shop, ({ codes }) => codes.use(unused.hash, newId(), 'secret', 'label'))
+      expect(await storage.anywhere.communityCode(0)).toBeNull()
+      expect(await storage.anywhere.code(unused.hash)).toMatchObject({ shop, issued: 'label' })
+    })
+
+    test('a setting is made once and stays', async () => {
+      const { storage, reopen } = await open()
+      expect(await storage.anywhere.setting('secret', () => 'one')).toBe('one')
+      expect(await storage.anywhere.setting('secret', () => 'two')).toBe('one')
+      await storage.anywhere.ping()
+      await storage.close()
+      expect(await (await reopen()).anywhere.setting('secret', () => 'three')).toBe('one')
+    })
+
+    test('a photo is appended to only where its stored length is the offset', async () => {
+      const { storage } = await open()
+      const [shop, hash] = [newId(), 'a'.repeat(64)]
+      const [one, two] = [new Uint8Array([0, 255, 1]), new Uint8Array([7, 0])]
+      const append = (offset: number, bytes: Uint8Array) =>
+        on(storage, shop, ({ photos }) => photos.append(hash, offset, bytes, 1))
+      expect(await append(0, one)).toBe(false)
+      await on(storage, shop, ({ photos }) => photos.beginUpload(hash, 5, 0))
+      expect([await append(1, one), await append(0, one), await append(0, two), await append(3, two)]).toEqual([
+        false,
+        true,
+        false,
+        true,
+      ])
+      expect(await on(storage, shop, ({ photos }) => photos.upload(hash))).toEqual({ hash, size: 5, length: 5 })
+      expect(await on(storage, newId(), ({ photos }) => photos.upload(hash))).toBeNull()
+      const bytes = await on(storage, shop, ({ photos }) => photos.uploaded(hash))
+      expect([...bytes]).toEqual([0, 255, 1, 7, 0])
+      await on(storage, shop, ({ photos }) => photos.beginUpload(hash, 4, 0))
+      expect([...(await on(storage, shop, ({ photos }) => photos.uploaded(hash)))]).toEqual([])
+      await on(storage, shop, ({ photos }) => photos.dropUpload(hash))
+      expect(await on(storage, shop, ({ photos }) => photos.upload(hash))).toBeNull()
+    })
+
+    test('partial photos last touched before a time are forgotten in every shop; finished ones are not', async () => {
+      const { storage } = await open()
+      const [shop, other] = [newId(), newId()]
+      const photo = { hash: 'f'.repeat(64), size: 5, type: 'image/webp' }
+      await on(storage, shop, async ({ photos }) => {
+        await photos.beginUpload('old', 5, 10)
+        await photos.beginUpload('touched', 5, 10)
+        await photos.append('touched', 0, new Uint8Array([1]), 20)
+        await photos.add(photo, 0)
+        await photos.add(photo, 1)
+      })
+      await on(storage, other, ({ photos }) => photos.beginUpload('old', 5, 10))
+      expect(await storage.anywhere.forgetUploads(20)).toBe(2)
+      expect(await on(storage, shop, ({ photos }) => photos.upload('old'))).toBeNull()
+      expect(await on(storage, shop, ({ photos }) => photos.upload('touched'))).toMatchObject({ length: 1 })
+      expect(await on(storage, shop, ({ photos }) => photos.get(photo.hash))).toEqual(photo)
+      expect(await on(storage, other, ({ photos }) => photos.get(photo.hash))).toBeNull()
+    })
+  })
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { banner } from '../../src/server/banner.ts'
+import { ConfigError, isPlainForPhones, isSecure, originOf, readConfig } from '../../src/server/config.ts'
+
+const community = { code: 'abcdefgh', expires: 0 }
+
+test('without any setting it listens on 8080 and keeps its data under ./data', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({ port: 8080, host: null, publicUrl: null, tls: null })
+  expect(config.database).toBe(path.resolve('data/talat.db'))
+  expect(config.photos).toBe(path.resolve('data/photos'))
+  expect(readConfig({ PORT: '', HOST: '' })).toEqual(config)
+})
+
+test('a bad value is one line that names the variable, the value and what is allowed', () => {
+  const bad = {
+    PORT: ['0', '70000', '80.5', 'http'],
+    HOST: ['not a host', 'a/b'],
+    PUBLIC_URL: ['market.example', 'ftp://market.example', 'https://market.example/app', 'https://market.example/?x'],
+    TLS_CERT: ['/nowhere/cert.pem'],
+  }
+  for (const [name, values] of Object.entries(bad)) {
+    for (const value of values) {
+      const read = () => readConfig({ TLS_KEY: name === 'TLS_CERT' ? 'key.pem' : undefined, [name]: value })
+      expect(read, `${name}=${value}`).toThrow(ConfigError)
+      expect(read).toThrow(
+        new RegExp(`^${name} is ${JSON.stringify(value).replace(/[.?]/g, '\\$&')}; it must be .+\\.$`),
+      )
+    }
+  }
+  expect(() => readConfig({ TLS_CERT: 'cert.pem' })).toThrow('TLS_KEY is not set; TLS_CERT and TLS_KEY go together.')
+})
+
+test('a certificate is read, and a file that is none is said to be none', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'talat-tls-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const pem = path.join(folder, 'pem')
+  const text = path.join(folder, 'text')
+  await writeFile(pem, '-----BEGIN CERTIFICATE-----')
+  await writeFile(text, 'hello')
+  expect(readConfig({ TLS_CERT: pem, TLS_KEY: pem }).tls?.cert).toContain('BEGIN')
+  expect(() => readConfig({ TLS_CERT: text, TLS_KEY: pem })).toThrow(/^TLS_CERT is .* PEM form\.$/)
+})
+
+test('links lead to where phones reach the server', () => {
+  expect(originOf(readConfig({}))).toBe('http://localhost:8080')
+  expect(originOf(readConfig({ HOST: '0.0.0.0', PORT: '9000' }))).toBe('http://localhost:9000')
+  expect(originOf(readConfig({ HOST: '192.168.1.5' }))).toBe('http://192.168.1.5:8080')
+  expect(originOf(readConfig({ HOST: '::1' }))).toBe('http://[::1]:8080')
+  expect(originOf(readConfig({ PUBLIC_URL: 'https://market.example/' }))).toBe('https://market.example')
+})
+
+test('the start says the address, the code as text and as a link, and that phones need HTTPS where they have none', () => {
+  const plain = readConfig({})
+  const said = banner(plain, community)
+  expect(said).toContain('Talat runs at http://localhost:8080')
+  expect(said).toContain('abcd-efgh')
+  expect(said).toContain('http://localhost:8080/#join=abcdefgh')
+  expect(said).toContain('▀')
+  expect(said).toContain('Phones need HTTPS')
+  for (const config of [{ HOST: '127.0.0.1' }, { PUBLIC_URL: 'https://market.example' }].map(readConfig)) {
+    expect(isPlainForPhones(config)).toBe(false)
+    expect(banner(config, community)).not.toContain('Phones need HTTPS')
+  }
+  expect(isSecure(plain)).toBe(false)
+  expect(isSecure(readConfig({ PUBLIC_URL: 'https://market.example' }))).toBe(true)
+})

@@ -1,0 +1,78 @@
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { addPhone, type Bench, bench, openShop, SILENT } from './kit.ts'
+import { cloth, sale } from './trade.ts'
+
+/** Lets the database fail on the writing of a record. */
+function poison({ folder }: Bench, kind: string, id: string): void {
+  const database = new DatabaseSync(`${folder}/talat.db`)
+  database.exec(`create trigger poison before insert on records when new.kind = '${kind}' and new.id = '${id}'
+    begin select raise(abort, 'poisoned'); end`)
+  database.close()
+}
+
+test('what fails in the middle is rolled back to its savepoint, recorded as a fault, and blocks nothing', async () => {
+  const owner = await openShop(await bench({ log: SILENT }))
+  const helper = await addPhone(owner, 'helper')
+  await owner.pull()
+  poison(owner.bench, 'device', helper.device)
+  const based = { removed: owner.record('device', helper.device)?.version ?? null }
+  const operations = [
+    owner.make('sale.record', sale()),
+    // Bars the helper in the table of devices first, and fails when its record is written.
+    owner.make('device.remove', { device: helper.device, based }),
+    owner.make('sale.record', sale()),
+  ]
+  const { results } = await owner.sync(operations)
+  expect(results.map(({ code, outcome }) => code ?? outcome)).toEqual(['applied', 'fault', 'applied'])
+  expect((await owner.sync(operations)).results).toEqual(results)
+
+  await owner.pull()
+  expect(owner.ofKind('order')).toHaveLength(2)
+  expect(owner.last?.checksum).toBe(owner.checksum())
+  expect(await helper.do('sale.record', sale())).toMatchObject({ outcome: 'applied' })
+})
+
+test('a failed operation leaves no gap in the sequence and no trace in the checksum', async () => {
+  const phone = await openShop(await bench({ log: SILENT }))
+  const good = cloth()
+  poison(phone.bench, 'movement', good.movement?.id ?? '')
+  const before = phone.sequence
+  const { results } = await phone.sync([phone.make('good.add', good), phone.make('sale.record', sale())])
+  expect(results.map(({ code, sequence }) => code ?? sequence)).toEqual(['fault', before + 1])
+  await phone.pull()
+  expect(phone.record('good', good.good)).toBeUndefined()
+  expect(phone.last?.checksum).toBe(phone.checksum())
+})
+
+test('a full disk aborts the whole request with 507 and records nothing; with room again all is taken', async () => {
+  const opened: DatabaseSync[] = []
+  const phone = await openShop(await bench({ log: SILENT }, { connected: (database) => opened.push(database) }))
+  const [database] = opened
+  const story = 'ก'.repeat(4000)
+  const operations = Array.from({ length: 20 }, () => phone.make('good.add', cloth({ story })))
+  const pages = database?.prepare('pragma page_count').get()?.page_count
+  database?.exec(`pragma max_page_count = ${Number(pages) + 5}`)
+  expect(await phone.send(operations)).toMatchObject({ status: 507, body: { error: { code: 'storage-full' } } })
+  await phone.pull()
+  expect(phone.ofKind('good')).toHaveLength(0)
+
+  database?.exec('pragma max_page_count = 1000000')
+  const { results } = await phone.sync(operations)
+  expect(results.every(({ outcome }) => outcome === 'applied')).toBe(true)
+  await phone.pull()
+  expect(phone.ofKind('good')).toHaveLength(20)
+})
+
+test('a database that another process holds is answered with 503, and the request can be repeated', async () => {
+  const phone = await openShop(
+    await bench({ log: SILENT }, { connected: (database) => database.exec('pragma busy_timeout = 20') }),
+  )
+  const operations = [phone.make('sale.record', sale())]
+  const other = new DatabaseSync(`${phone.bench.folder}/talat.db`)
+  other.exec('begin immediate')
+  expect(await phone.send(operations)).toMatchObject({ status: 503, body: { error: { code: 'busy' } } })
+  other.exec('rollback')
+  other.close()
+  expect((await phone.sync(operations)).results[0]).toMatchObject({ outcome: 'applied' })
+})

@@ -1,0 +1,93 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { LIMITS } from '../../src/server/http/limits.ts'
+import { joinAnswer } from '../../src/shared/protocol/join.ts'
+import { MAX_REQUEST_BYTES } from '../../src/shared/protocol/limits.ts'
+import { type Bench, bench, join, joining, nonce, openShop, type Phone, post } from './kit.ts'
+import { cloth, sale } from './trade.ts'
+
+function raw({ bench: { app }, token }: Phone, body: Uint8Array<ArrayBuffer>, encoding?: string) {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    'Content-Type': 'application/json',
+    ...(encoding ? { 'Content-Encoding': encoding } : {}),
+  }
+  return app.request('/api/sync', { method: 'POST', headers, body })
+}
+
+function bytes(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value))
+}
+
+const request = (phone: Phone, operations: unknown[], rest = {}) => ({
+  protocol: 1,
+  nonce: nonce(),
+  cursor: phone.cursor,
+  acked: 0,
+  operations,
+  waiting: 0,
+  ...rest,
+})
+
+test('a gzipped request is read like a plain one', async () => {
+  const phone = await openShop(await bench())
+  const body = new Uint8Array(gzipSync(bytes(request(phone, [phone.make('sale.record', sale())]))))
+  const response = await raw(phone, body, 'gzip')
+  expect(await response.json()).toMatchObject({ results: [{ outcome: 'applied' }] })
+})
+
+test('a request above the bound is refused as it comes and as it unpacks, and nothing of it is recorded', async () => {
+  const phone = await openShop(await bench())
+  const large = bytes(request(phone, [], { padding: ' '.repeat(MAX_REQUEST_BYTES) }))
+  const packed = new Uint8Array(gzipSync(large))
+  expect(packed.byteLength).toBeLessThan(10_000)
+  for (const response of [await raw(phone, large), await raw(phone, packed, 'gzip')]) {
+    expect(response.status).toBe(413)
+    expect(await response.json()).toMatchObject({ error: { code: 'too-large' } })
+  }
+})
+
+test('what is no gzip, no JSON or no request is a bad request and not a fault', async () => {
+  const phone = await openShop(await bench())
+  const answers = [
+    await raw(phone, bytes('x'), 'gzip'),
+    await raw(phone, new TextEncoder().encode('{')),
+    await raw(phone, bytes({})),
+    await raw(phone, bytes(null)),
+  ]
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
+  expect((await raw(phone, bytes({}), 'zstd')).status).toBe(415)
+})
+
+test('an operation above 32 KB is refused and does not block the next', async () => {
+  const phone = await openShop(await bench())
+  const large = { ...cloth(), padding: 'x'.repeat(33_000) }
+  const { results } = await phone.sync([phone.make('good.add', large), phone.make('sale.record', sale())])
+  expect(results.map(({ code, outcome }) => code ?? outcome)).toEqual(['invalid', 'applied'])
+})
+
+test('a device that asks too often is told how long to wait; another one beside it is not', async () => {
+  const limits = { ...LIMITS, requests: { perMinute: 60, burst: 3 } }
+  const one = await openShop(await bench({ limits }))
+  const other = (await join(one.bench, (await one.code('owner')).body.code)).phone
+  one.bench.clock.now += 60_000
+  const answers = [await one.send(), await one.send(), await one.send(), await one.send()]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429])
+  expect(answers[3]?.headers.get('Retry-After')).toBe('1')
+  expect((await other.send()).status).toBe(200)
+  one.bench.clock.now += 1000
+  expect((await one.send()).status).toBe(200)
+})
+
+test('guessing codes is slowed down, and the right code is let through again after the pause', async () => {
+  const limits = { ...LIMITS, wrongCodes: { perMinute: 6, burst: 5 } }
+  const owner = await openShop(await bench({ limits }))
+  const { code } = (await owner.code('helper')).body
+  const guess = (bench: Bench, text: string) => post(bench, '/api/join', joining(text), joinAnswer)
+  const statuses = []
+  for (let n = 0; n < 7; n++) statuses.push((await guess(owner.bench, `wrong00${n}`)).status)
+  expect(statuses).toEqual([404, 404, 404, 404, 404, 429, 429])
+  expect((await guess(owner.bench, code)).status).toBe(429)
+  owner.bench.clock.now += 10_000
+  expect((await guess(owner.bench, code)).status).toBe(200)
+})

@@ -1,0 +1,116 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, onTestFinished, test } from 'vitest'
+import { newId, randomText } from '../../src/shared/domain/ids.ts'
+import { joinAnswer, readCode, writeToken } from '../../src/shared/protocol/join.ts'
+import { type SyncAnswer, syncAnswer } from '../../src/shared/protocol/sync.ts'
+import { joining, nonce } from './kit.ts'
+import { admin, freePort, run, ServerProcess, server } from './process.ts'
+import { sale } from './trade.ts'
+
+const LONG = 60_000
+
+async function post(one: ServerProcess, path: string, body: unknown, token = ''): Promise<unknown> {
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
+  return (await fetch(one.origin + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+}
+
+/** Joins by a code that was printed; the token. */
+async function joinBy(one: ServerProcess, printed: string): Promise<string> {
+  const request = joining(readCode(/#join=\w+/.exec(printed)?.[0] ?? ''), newId(), newId(), randomText(32))
+  const { shop } = joinAnswer.parse(await post(one, '/api/join', request))
+  return writeToken(shop, request.device, request.secret)
+}
+
+function sell(one: ServerProcess, token: string, number: number): Promise<SyncAnswer> {
+  const [, device] = token.split('_')
+  const envelope = { id: newId(), device, number, schema: 1, at: Date.now(), seen: 0, person: null }
+  const operations = number === 0 ? [] : [{ ...envelope, action: 'sale.record', body: sale() }]
+  const request = { protocol: 1, nonce: nonce(), cursor: '', acked: 0, operations, waiting: 0 }
+  return post(one, '/api/sync', request, token).then((answer) => syncAnswer.parse(answer))
+}
+
+test(
+  'promise 1: what was answered is there after the server was killed, and the code that it printed is still good',
+  async () => {
+    const one = await ServerProcess.start()
+    const token = await joinBy(one, one.output)
+    const sold = []
+    for (let number = 1; number <= 5; number++) sold.push((await sell(one, token, number)).results[0]?.outcome)
+    await one.end('SIGKILL')
+    await one.start()
+    const { page } = await sell(one, token, 0)
+    expect(sold).toEqual(Array(5).fill('applied'))
+    expect(page.flatMap(({ records }) => records).filter(({ kind }) => kind === 'order')).toHaveLength(5)
+  },
+  LONG,
+)
+
+test(
+  'a stop finishes what is under way, ends well and leaves one whole file',
+  async () => {
+    const one = await ServerProcess.start()
+    const token = await joinBy(one, one.output)
+    const selling = Promise.all(Array.from({ length: 5 }, () => sell(one, token, 1).catch(() => null)))
+    await sell(one, token, 0)
+    expect(await one.end('SIGTERM')).toBe(0)
+    await selling
+    const file = new DatabaseSync(path.join(one.data, 'talat.db'))
+    expect(file.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
+    file.close()
+    expect(one.output).toContain('"msg":"stopped"')
+  },
+  LONG,
+)
+
+test(
+  'the keeper’s commands work beside the running server',
+  async () => {
+    const one = await ServerProcess.start()
+    const { code, output } = await run(admin('code'), one.env)
+    expect([code, output]).toEqual([0, expect.stringContaining('#join=')])
+    expect(await joinBy(one, output)).toMatch(/_/)
+    expect((await run(admin('help'))).output).toMatch(/code {2}prints/)
+    expect((await run(admin('nonsense'))).code).toBe(1)
+  },
+  LONG,
+)
+
+test(
+  'a bad value and a port that is taken end with code 1 and one clear line',
+  async () => {
+    expect(await run(server, { PORT: 'http' })).toEqual({
+      code: 1,
+      output: 'PORT is "http"; it must be a number from 1 to 65535.\n',
+    })
+    const port = await freePort()
+    const other = createServer().listen(port, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => {
+      other.close()
+    })
+    const data = path.join(await import('node:os').then(({ tmpdir }) => tmpdir()), `talat-${newId()}`)
+    expect(await run(server, { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: data })).toEqual({
+      code: 1,
+      output: `PORT ${port} is taken by another program; set PORT to another one.\n`,
+    })
+  },
+  LONG,
+)
+
+test(
+  'a database of a newer version is not touched',
+  async () => {
+    const one = await ServerProcess.start()
+    await one.end('SIGTERM')
+    const file = new DatabaseSync(path.join(one.data, 'talat.db'))
+    file.exec("insert into migrations (number, name) values (99, 'of tomorrow')")
+    file.close()
+    const { code, output } = await run(server, one.env)
+    expect(code).toBe(1)
+    expect(output).toMatch(/^The database is of a newer version of Talat .*\n$/)
+  },
+  LONG,
+)

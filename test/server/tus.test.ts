@@ -1,0 +1,315 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
+import { type AddressInfo, connect } from 'node:net'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createAdaptorServer } from '@hono/node-server'
+import { DetailedError, Upload } from 'tus-js-client'
+import { expect, onTestFinished, test } from 'vitest'
+import { newCommunityCode } from '../../src/server/join/codes.ts'
+import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
+import { errorAnswer } from '../../src/shared/protocol/errors.ts'
+import { joinAnswer, writeToken } from '../../src/shared/protocol/join.ts'
+import { MAX_PHOTO_BYTES, PHOTO_CHUNK_BYTES } from '../../src/shared/protocol/limits.ts'
+import { addPhone, type Bench, bench, joining, openShop, type Phone } from './kit.ts'
+import { ServerProcess } from './process.ts'
+
+interface Photo {
+  bytes: Buffer
+  hash: string
+}
+
+/** Bytes that begin like a JPEG. */
+function photo(size = 150_000): Photo {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(size - 4)])
+  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** What a client needs to know of a server and the device that asks it. */
+interface Place {
+  origin: string
+  token: string
+}
+
+/** The app of a bench on a socket; it counts the photo bytes that were announced to it. */
+async function listen({ app }: Bench): Promise<{ origin: string; sent: () => number }> {
+  const server = createAdaptorServer({ fetch: app.fetch })
+  let sent = 0
+  server.on('request', ({ method, headers }) => {
+    if (method === 'PATCH') sent += Number(headers['content-length'])
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.close()
+  })
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent: () => sent }
+}
+
+async function shopOnSocket(): Promise<{ phone: Phone; place: Place; sent: () => number }> {
+  const phone = await openShop(await bench())
+  const { origin, sent } = await listen(phone.bench)
+  return { phone, place: { origin, token: phone.token }, sent }
+}
+
+function asked({ origin, token }: Place, hash: string, init: RequestInit = {}): Promise<Response> {
+  const headers = { Authorization: `Bearer ${token}`, 'Tus-Resumable': '1.0.0', ...init.headers }
+  return fetch(`${origin}/api/photos/${hash}`, { ...init, headers })
+}
+
+/** How many bytes the server says it has; null for none. */
+async function offset(place: Place, hash: string): Promise<number | null> {
+  const answer = await asked(place, hash, { method: 'HEAD' })
+  return answer.ok ? Number(answer.headers.get('Upload-Offset')) : null
+}
+
+interface Sending {
+  /** Goes on with what is there, as the phone does after its HEAD. */
+  resume?: boolean
+  chunk?: number
+  /** Stops after so many bytes. */
+  stopAt?: number
+}
+
+/** Sends a photo with the real client; 'stopped' where it was told to stop. */
+function send(place: Place, { bytes, hash }: Photo, sending: Sending = {}): Promise<'sent' | 'stopped'> {
+  const { resume = false, chunk = PHOTO_CHUNK_BYTES, stopAt = Number.POSITIVE_INFINITY } = sending
+  return new Promise((done, failed) => {
+    const upload = new Upload(bytes, {
+      endpoint: `${place.origin}/api/photos`,
+      ...(resume ? { uploadUrl: `${place.origin}/api/photos/${hash}` } : {}),
+      headers: { Authorization: `Bearer ${place.token}` },
+      metadata: { hash, type: 'image/jpeg' },
+      chunkSize: chunk,
+      retryDelays: [10],
+      onChunkComplete: (_, accepted) => {
+        if (accepted < stopAt) return
+        void upload.abort()
+        done('stopped')
+      },
+      onSuccess: () => done('sent'),
+      onError: failed,
+    })
+    upload.start()
+  })
+}
+
+/** The refusal that the client was given. */
+async function refusal(sending: Promise<unknown>): Promise<{ status: number; code: string }> {
+  const error = await sending.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof DetailedError)) throw new Error(`not refused: ${error}`)
+  const response = error.originalResponse
+  const body = errorAnswer.parse(JSON.parse(response?.getBody() ?? ''))
+  return { status: response?.getStatus() ?? 0, code: body.error.code }
+}
+
+test('promise 10: a photo goes up in chunks and comes down byte for byte, to be kept for ever', async () => {
+  const { place } = await shopOnSocket()
+  const one = photo()
+  expect(await send(place, one)).toBe('sent')
+  const answer = await asked(place, one.hash)
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(one.bytes)
+  expect(answer.headers.get('Content-Type')).toBe('image/jpeg')
+  expect(answer.headers.get('Cache-Control')).toBe('private, max-age=31536000, immutable')
+  expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull()
+})
+
+test('promise 10: a photo goes on in the middle of the file, and no byte is sent twice', async () => {
+  const { place, sent } = await shopOnSocket()
+  const one = photo()
+  expect(await send(place, one, { chunk: 20_000, stopAt: 60_000 })).toBe('stopped')
+  const there = (await offset(place, one.hash)) ?? 0
+  expect(there).toBeGreaterThanOrEqual(60_000)
+  expect((await asked(place, one.hash)).status).toBe(404)
+  const before = sent()
+  expect(await send(place, one, { resume: true })).toBe('sent')
+  expect(sent() - before).toBe(one.bytes.byteLength - there)
+  expect(Buffer.from(await (await asked(place, one.hash)).arrayBuffer())).toEqual(one.bytes)
+})
+
+test('what came of a chunk before its link was cut stays', async () => {
+  const { place } = await shopOnSocket()
+  const one = photo()
+  await send(place, one, { chunk: 10_000, stopAt: 10_000 })
+  const from = (await offset(place, one.hash)) ?? 0
+  const socket = connect(Number(new URL(place.origin).port), '127.0.0.1')
+  socket.write(
+    `PATCH /api/photos/${one.hash} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${place.token}\r\n` +
+      `Tus-Resumable: 1.0.0\r\nUpload-Offset: ${from}\r\nContent-Type: application/offset+octet-stream\r\n` +
+      `Content-Length: 100000\r\n\r\n`,
+  )
+  socket.write(one.bytes.subarray(from, from + 30_000))
+  await pause(200)
+  socket.destroy()
+  await expect.poll(() => offset(place, one.hash)).toBe(from + 30_000)
+  expect(await send(place, one, { resume: true })).toBe('sent')
+})
+
+test('a phone that lost its link without the server noticing is not kept waiting for the dead request', async () => {
+  const { place } = await shopOnSocket()
+  const one = photo()
+  await send(place, one, { chunk: 10_000, stopAt: 10_000 })
+  const from = (await offset(place, one.hash)) ?? 0
+  const socket = connect(Number(new URL(place.origin).port), '127.0.0.1')
+  onTestFinished(() => {
+    socket.destroy()
+  })
+  socket.write(
+    `PATCH /api/photos/${one.hash} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${place.token}\r\n` +
+      `Tus-Resumable: 1.0.0\r\nUpload-Offset: ${from}\r\nContent-Type: application/offset+octet-stream\r\n` +
+      `Content-Length: 100000\r\n\r\n`,
+  )
+  socket.write(one.bytes.subarray(from, from + 5000))
+  await pause(200)
+  expect(await offset(place, one.hash)).toBe(from + 5000)
+  expect(await send(place, one, { resume: true })).toBe('sent')
+})
+
+test('promise 2: sending a finished photo again sends nothing and harms nothing', async () => {
+  const { place, sent } = await shopOnSocket()
+  const one = photo()
+  await send(place, one)
+  const before = sent()
+  expect(await send(place, one, { resume: true })).toBe('sent')
+  expect(sent()).toBe(before)
+  // A client that does not ask first creates it again: what is there is not truncated.
+  expect(await send(place, one)).toBe('sent')
+  expect(await offset(place, one.hash)).toBe(one.bytes.byteLength)
+  expect(Buffer.from(await (await asked(place, one.hash)).arrayBuffer())).toEqual(one.bytes)
+})
+
+test('creating a photo that is under way keeps what is there', async () => {
+  const { place } = await shopOnSocket()
+  const one = photo()
+  await send(place, one, { chunk: 20_000, stopAt: 40_000 })
+  const there = await offset(place, one.hash)
+  expect(await send(place, one)).toBe('sent')
+  expect(there).toBeGreaterThanOrEqual(40_000)
+})
+
+test('an append at another offset than the stored length changes nothing', async () => {
+  const { place } = await shopOnSocket()
+  const one = photo()
+  await send(place, one, { chunk: 20_000, stopAt: 20_000 })
+  const there = await offset(place, one.hash)
+  for (const at of [0, (there ?? 0) + 1]) {
+    const answer = await asked(place, one.hash, {
+      method: 'PATCH',
+      headers: { 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' },
+      body: new Uint8Array(one.bytes.subarray(at, at + 100)),
+    })
+    expect([answer.status, await answer.json()]).toMatchObject([409, { error: { code: 'conflict' } }])
+    expect(await offset(place, one.hash)).toBe(there)
+  }
+})
+
+test('promise 10: bytes that are not those of the name are dropped, and the right ones can follow', async () => {
+  const { place } = await shopOnSocket()
+  const one = photo()
+  const other = { bytes: photo().bytes, hash: one.hash }
+  expect(await refusal(send(place, other))).toEqual({ status: 460, code: 'wrong-hash' })
+  expect(await offset(place, one.hash)).toBeNull()
+  expect(await send(place, one)).toBe('sent')
+})
+
+test('what is no photo, or too large, or has no name, is refused', async () => {
+  const { place } = await shopOnSocket()
+  const html = Buffer.from('<script>alert(1)</script>')
+  const page = { bytes: html, hash: createHash('sha256').update(html).digest('hex') }
+  expect(await refusal(send(place, page))).toEqual({ status: 400, code: 'bad-request' })
+  expect(await offset(place, page.hash)).toBeNull()
+  expect(await refusal(send(place, photo(MAX_PHOTO_BYTES + 1)))).toEqual({ status: 413, code: 'too-large' })
+  expect(await refusal(send(place, { ...photo(), hash: '../../etc/passwd' }))).toMatchObject({ status: 400 })
+  expect((await asked(place, 'ABC')).status).toBe(400)
+  expect((await asked(place, '..%2f..%2ftalat.db')).status).toBe(400)
+})
+
+test('promise 14: another shop sees neither a photo nor that there is one, and has its own of that name', async () => {
+  const { phone, place } = await shopOnSocket()
+  const other = { ...place, token: (await openShop(phone.bench)).token }
+  const one = photo()
+  await send(place, one, { chunk: 20_000, stopAt: 20_000 })
+  expect(await offset(other, one.hash)).toBeNull()
+  await send(place, one, { resume: true })
+  expect((await asked(other, one.hash)).status).toBe(404)
+  expect(await offset(other, one.hash)).toBeNull()
+  expect(await send(other, one)).toBe('sent')
+  expect((await asked({ ...place, token: 'x' }, one.hash)).status).toBe(401)
+  const helper = await addPhone(phone, 'helper')
+  expect((await asked({ ...place, token: helper.token }, one.hash)).status).toBe(200)
+})
+
+test('a refusal carries the sign that it is ours, since a HEAD has no body to say so', async () => {
+  const { place } = await shopOnSocket()
+  for (const token of [place.token, 'x']) {
+    const answer = await asked({ ...place, token }, 'a'.repeat(64), { method: 'HEAD' })
+    expect(answer.headers.get('Tus-Resumable')).toBe('1.0.0')
+  }
+})
+
+test('a server that stopped between the last byte and the check finishes it when it is asked', async () => {
+  const { phone, place } = await shopOnSocket()
+  const { storage } = phone.bench.deps
+  const [whole, wrong] = [photo(), { bytes: photo().bytes, hash: photo().hash }]
+  for (const { bytes, hash } of [whole, wrong]) {
+    await storage.transaction(phone.shop, async ({ photos }) => {
+      await photos.beginUpload(hash, bytes.byteLength, 0)
+      await photos.append(hash, 0, bytes, 0)
+    })
+  }
+  expect(await offset(place, whole.hash)).toBe(whole.bytes.byteLength)
+  expect((await asked(place, whole.hash)).status).toBe(200)
+  expect((await asked(place, wrong.hash, { method: 'HEAD' })).status).toBe(460)
+  expect(await offset(place, wrong.hash)).toBeNull()
+})
+
+test('partial photos that nobody went on with for 30 days go; finished ones stay for ever', async () => {
+  const { phone, place } = await shopOnSocket()
+  const { clock, deps } = phone.bench
+  const [old, fresh, done] = [photo(), photo(), photo()]
+  const partly = { chunk: 20_000, stopAt: 20_000 }
+  const { forgetStaleUploads } = await import('../../src/server/photos/stale.ts')
+  await send(place, old, partly)
+  await send(place, done)
+  clock.now += 29 * 24 * 60 * 60 * 1000
+  await send(place, fresh, partly)
+  clock.now += 2 * 24 * 60 * 60 * 1000
+  forgetStaleUploads(deps)()
+  await expect.poll(() => offset(place, old.hash)).toBeNull()
+  expect(await offset(place, fresh.hash)).not.toBeNull()
+  expect((await asked(place, done.hash)).status).toBe(200)
+})
+
+/** Joins a shop on a server in a process of its own, by the code that its keeper would read out. */
+async function joinOn(server: ServerProcess): Promise<Place> {
+  const storage = await openSqlite(path.join(server.data, 'talat.db'))
+  const { code } = await newCommunityCode(storage, Date.now())
+  await storage.close()
+  const request = joining(code, newId())
+  const headers = { 'Content-Type': 'application/json' }
+  const answer = await fetch(`${server.origin}/api/join`, { method: 'POST', headers, body: JSON.stringify(request) })
+  const { shop } = joinAnswer.parse(await answer.json())
+  return { origin: server.origin, token: writeToken(shop, request.device, request.secret) }
+}
+
+test('promise 10: a server killed in the middle of a photo has what it said it had, and the photo goes on', async () => {
+  const server = await ServerProcess.start()
+  const place = await joinOn(server)
+  const one = photo()
+  await send(place, one, { chunk: 20_000, stopAt: 60_000 })
+  const said = (await offset(place, one.hash)) ?? 0
+  await server.end('SIGKILL')
+  await server.start()
+  expect(await offset(place, one.hash)).toBe(said)
+  expect(await send(place, one, { resume: true })).toBe('sent')
+  await server.end('SIGKILL')
+  await server.start()
+  expect(Buffer.from(await (await asked(place, one.hash)).arrayBuffer())).toEqual(one.bytes)
+  const files = await readdir(path.join(server.data, 'photos'), { recursive: true })
+  expect(files.filter((file) => file.includes('.tmp'))).toEqual([])
+}, 60_000)
