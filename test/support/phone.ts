@@ -1,0 +1,125 @@
+/** A seller's phone for end-to-end tests: a Chromium with a profile of its own, which outlives being killed. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
+import { chromiumOptions } from '../../tools/chromium.ts'
+
+export interface PhoneOptions {
+  /** The language the phone itself is set to. */
+  locale?: 'th-TH' | 'en-GB'
+  viewport?: { width: number; height: number }
+}
+
+const PHONE: Required<PhoneOptions> = { locale: 'th-TH', viewport: { width: 360, height: 740 } }
+
+/** Longer than anything on a phone may take, on a busy machine too. */
+const WAIT_MS = 15_000
+
+/** The console's word for a request that failed: without a network that is no error of the app. */
+const NO_ANSWER = /^Failed to load resource/
+
+export class Phone {
+  readonly profile: string
+  readonly options: Required<PhoneOptions>
+  /** Errors of the page since the phone was opened: exceptions, what it logs as error, breaches of the Content-Security-Policy. */
+  readonly errors: string[] = []
+  #context: BrowserContext | undefined
+  #page: Page | undefined
+  #pid = 0
+  #offline = false
+
+  private constructor(profile: string, options: PhoneOptions) {
+    this.profile = profile
+    this.options = { ...PHONE, ...options }
+  }
+
+  /** A new phone that has never seen the app; nothing is loaded yet. */
+  static async open(options: PhoneOptions = {}): Promise<Phone> {
+    const phone = new Phone(await mkdtemp(join(tmpdir(), 'talat-phone-')), options)
+    await phone.open()
+    return phone
+  }
+
+  get page(): Page {
+    if (!this.#page) throw new Error('this phone is switched off')
+    return this.#page
+  }
+
+  get context(): BrowserContext {
+    if (!this.#context) throw new Error('this phone is switched off')
+    return this.#context
+  }
+
+  /** Switches the phone on again, with all that it had stored, and with or without a network as before. */
+  async open(): Promise<void> {
+    const context = await chromium.launchPersistentContext(this.profile, {
+      ...chromiumOptions(),
+      ...this.options,
+      headless: true,
+      isMobile: true,
+      hasTouch: true,
+      offline: this.#offline,
+    })
+    this.#context = context
+    this.#pid = await browserPid(context)
+    this.#page = context.pages()[0] ?? (await context.newPage())
+    this.#page.setDefaultTimeout(WAIT_MS)
+    this.#page.on('pageerror', (error) => this.errors.push(String(error)))
+    this.#page.on('console', (message) => {
+      if (message.type() === 'error' && !NO_ANSWER.test(message.text())) this.errors.push(message.text())
+    })
+  }
+
+  /** Resolves when the service worker has all that the app needs to start without a network. */
+  async readyOffline(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  }
+
+  /** The browser's own switch: no request of page, worker or service worker gets out. */
+  async goOffline(): Promise<void> {
+    this.#offline = true
+    await this.context.setOffline(true)
+  }
+
+  async goOnline(): Promise<void> {
+    this.#offline = false
+    await this.context.setOffline(false)
+  }
+
+  /** Kills the browser as an empty battery does: nothing gets a chance to save. */
+  async kill(): Promise<void> {
+    const context = this.context
+    const closed = new Promise((resolve) => context.once('close', resolve))
+    process.kill(this.#pid, 'SIGKILL')
+    await closed
+    this.#forget()
+  }
+
+  /** Switches it off in peace. */
+  async close(): Promise<void> {
+    await this.#context?.close()
+    this.#forget()
+  }
+
+  /** Switches it off and throws it away. */
+  async dispose(): Promise<void> {
+    await this.close()
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+
+  #forget(): void {
+    this.#context = undefined
+    this.#page = undefined
+  }
+}
+
+async function browserPid(context: BrowserContext): Promise<number> {
+  const session = await context.browser()?.newBrowserCDPSession()
+  if (!session) throw new Error('this Chromium cannot be asked for its process')
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const browser = processInfo.find((process) => process.type === 'browser')
+  if (!browser) throw new Error('this Chromium does not tell its process')
+  return browser.id
+}

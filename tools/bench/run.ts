@@ -1,0 +1,30 @@
+/** What a bench is: a function that measures and gives rows. */
+import { type Browser, chromium } from 'playwright-core'
+import { chromiumOptions } from '../chromium.ts'
+
+export interface Row {
+  name: string
+  value: number
+  unit: string
+  /** What the value is to be read beside: the budget, or the same work done barely. */
+  beside?: string
+}
+
+export interface BenchContext {
+  /** A Chromium of this bench alone. */
+  browser: Browser
+  /** Undoes something when the bench is over, also when it failed; the latest first. */
+  after(undo: () => Promise<unknown>): void
+}
+
+export type Bench = (context: BenchContext) => Promise<Row[]>
+
+export async function runBench(bench: Bench): Promise<Row[]> {
+  const browser = await chromium.launch(chromiumOptions())
+  const undos: (() => Promise<unknown>)[] = [() => browser.close()]
+  try {
+    return await bench({ browser, after: (undo) => undos.unshift(undo) })
+  } finally {
+    for (const undo of undos) await undo()
+  }
+}

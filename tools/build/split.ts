@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import type { Rolldown } from 'vite'
+
+type Options = Exclude<Rolldown.OutputOptions['codeSplitting'], boolean | undefined>
+type NameOf = Extract<NonNullable<Options['groups']>[number]['name'], (...args: never[]) => unknown>
+
+/**
+ * Libraries have chunks of their own: an update of the app leaves them in the phone's cache (and the engine's compiled code
+ * with them), so that only our own code is fetched again over the village Wi-Fi. The first is what the sell screen needs;
+ * zod comes later, with the sync that checks what the wire brings.
+ */
+const LIBRARIES =
+  /node_modules[\\/](preact|preact-iso|@preact[\\/]signals(-core)?|dexie|idb-keyval|workbox-window|workbox-core)[\\/]/
+const ZOD = /node_modules[\\/]zod[\\/]/
+
+/** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
+const REST = ['jsqr']
+
+/** The chunk of the route that the app opens with: `npm run size` finds it by this name. */
+export const FIRST = 'sell'
+
+/**
+ * Few chunks. Each file is a round trip of its own, 400 ms on a village link, for the service worker too, which fetches one
+ * after another: left alone, the bundler makes sixty of them, most below 1 KB.
+ */
+export function splitting(root: string, route: string): Options {
+  return {
+    groups: [
+      { name: 'libraries', test: LIBRARIES, priority: 3 },
+      { name: 'zod', test: ZOD, priority: 3 },
+      { name: neededBy(join(root, route), FIRST), priority: 2 },
+      { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2, priority: 1 },
+    ],
+  }
+}
+
+/** Whether a chunk belongs to the rest, told by the libraries in it. */
+export function isRest(moduleIds: string[]): boolean {
+  return moduleIds.some((id) => REST.some((name) => id.includes(`/node_modules/${name}/`)))
+}
+
+/** Gathers what a module needs before it runs, itself included, in one chunk. */
+function neededBy(entry: string, chunk: string): NameOf {
+  let needed: Set<string> | undefined
+  return (id, context) => {
+    needed ??= withImports(entry, (module) => context.getModuleInfo(module)?.importedIds ?? [])
+    return needed.has(id) ? chunk : null
+  }
+}
+
+function withImports(id: string, importsOf: (id: string) => string[], seen = new Set<string>()): Set<string> {
+  if (seen.has(id)) return seen
+  seen.add(id)
+  // A copy: the bundler uses the array again for the next module.
+  for (const imported of [...importsOf(id)]) withImports(imported, importsOf, seen)
+  return seen
+}

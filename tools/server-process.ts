@@ -1,0 +1,101 @@
+/** The real server in a process of its own, for tests, benches and pictures that drive a browser against it. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { root } from './build/dist.ts'
+
+const START_MS = 20_000
+
+/** A server with a data folder of its own; port and data stay the same when it is stopped or killed and started again. */
+export class ServerProcess {
+  readonly port: number
+  readonly dataDir: string
+  readonly env: Record<string, string>
+  /** All that the process has printed, since its first start. */
+  output = ''
+  #process: ChildProcess | undefined
+
+  private constructor(port: number, dataDir: string, env: Record<string, string>) {
+    this.port = port
+    this.dataDir = dataDir
+    this.env = env
+  }
+
+  /** Starts a server with an empty data folder; `env` is added to what it needs. */
+  static async start(env: Record<string, string> = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), await mkdtemp(join(tmpdir(), 'talat-server-')), env)
+    await server.start()
+    return server
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  /** Resolves when the server answers. */
+  async start(): Promise<void> {
+    const { PATH = '' } = process.env
+    const child = spawn(process.execPath, [join(root, 'src/server/main.ts')], {
+      cwd: root,
+      env: { PATH, PORT: String(this.port), HOST: '127.0.0.1', DATA_DIR: this.dataDir, ...this.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        this.output += text
+      })
+    }
+    this.#process = child
+    await this.#answers(child)
+  }
+
+  /** Ends it as a service manager does; resolves when the process is gone. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM')
+  }
+
+  /** Ends it as a power cut does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL')
+  }
+
+  /** Stops it and removes its data. */
+  async dispose(): Promise<void> {
+    await this.stop()
+    await rm(this.dataDir, { recursive: true, force: true })
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process
+    this.#process = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
+
+  async #answers(child: ChildProcess): Promise<void> {
+    const until = Date.now() + START_MS
+    while (Date.now() < until && child.exitCode === null) {
+      const answer = await fetch(`${this.origin}/healthz`).catch(() => undefined)
+      if (answer?.ok) return
+      await pause(50)
+    }
+    throw new Error(`the server did not start:\n${this.output}`)
+  }
+}
+
+/** A port that was free a moment ago: the system hands them out in turn, so it is not given twice soon. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (typeof address !== 'object' || address === null) throw new Error('no port')
+  return address.port
+}

@@ -1,0 +1,72 @@
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { alias } from './tools/build/alias.ts'
+import { firstVisit } from './tools/build/first-visit.ts'
+import { precompress } from './tools/build/precompress.ts'
+import { isRest, splitting } from './tools/build/split.ts'
+import { webManifest } from './tools/build/web-manifest.ts'
+
+const root = import.meta.dirname
+
+/** Chrome and Samsung Internet (19 is Chromium 102) of late 2022, Safari 16.4, Firefox ESR. */
+const target = ['chrome102', 'safari16.4', 'firefox128']
+
+/** In development the API runs beside Vite (`tools/dev.ts`); a phone sees one origin, as in production. */
+const api = `http://127.0.0.1:${process.env.API_PORT ?? '8081'}`
+
+export default defineConfig({
+  resolve: { alias },
+  plugins: [
+    preact({ reactAliasesEnabled: false }),
+    firstVisit(['src/app/features/start/index.tsx', 'src/shared/i18n/th/rest.ts']),
+    VitePWA({
+      strategies: 'injectManifest',
+      registerType: 'prompt',
+      // The app registers it with workbox-window, so that an update can wait for the end of a sale.
+      injectRegister: false,
+      filename: 'sw.js',
+      manifest: webManifest(root),
+      // Icons are fetched by the phone when it installs the app; they sell nothing offline.
+      includeManifestIcons: false,
+      injectManifest: {
+        // A classic script: Firefox ESR takes no module as service worker.
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{html,js,css,svg}'],
+        globIgnores: ['rest/**', 'icons/**'],
+        maximumFileSizeToCacheInBytes: 512 * 1024,
+        // Hashed names need no revision in the list.
+        dontCacheBustURLsMatching: /^assets\//,
+      },
+      integration: {
+        // The plugin names the output after the source; the source is called after its folder instead.
+        beforeBuildServiceWorker(options) {
+          options.swSrc = `${root}/src/sw/index.ts`
+        },
+      },
+      devOptions: { enabled: false },
+    }),
+    precompress(),
+  ],
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } } },
+  build: {
+    target,
+    sourcemap: false,
+    // For `npm run size`, which finds each chunk by the name of its source.
+    manifest: true,
+    // The polyfill is an inline script, and every browser of the target has modulepreload.
+    modulePreload: { polyfill: false },
+    // No `data:` addresses: the Content-Security-Policy does not allow them for scripts and styles.
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: (chunk) => `${isRest(chunk.moduleIds) ? 'rest' : 'assets'}/[name]-[hash].js`,
+        codeSplitting: splitting(root, 'src/app/features/sell/index.tsx'),
+      },
+    },
+  },
+  server: {
+    proxy: { '/api': api, '/healthz': api },
+  },
+})

@@ -1,0 +1,56 @@
+import preact from '@preact/preset-vite'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { alias } from './tools/build/alias.ts'
+import { chromiumOptions } from './tools/chromium.ts'
+
+/** A file's name says where it runs: `*.test.ts` in Node, `*.dom.test.tsx` in happy-dom, `*.browser.test.ts` inside Chromium,
+ * `*.e2e.test.ts` in Node, driving Chromium against the production build and a real server. */
+const DOM = 'test/**/*.dom.test.{ts,tsx}'
+const BROWSER = 'test/**/*.browser.test.{ts,tsx}'
+const E2E = 'test/**/*.e2e.test.ts'
+
+export default defineConfig({
+  plugins: [preact({ reactAliasesEnabled: false })],
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [DOM, BROWSER, E2E], environment: 'node' },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', include: [DOM], environment: 'happy-dom', setupFiles: ['test/support/dom.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [BROWSER],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: [E2E],
+          environment: 'node',
+          globalSetup: ['test/support/built.ts'],
+          // One phone after another, and after all other tests: each has a browser and a server of its own.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
