@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../platform/language.ts'
+import { shop } from '../../platform/session.ts'
+import { Amount } from '../../ui/amount.tsx'
+import { Button } from '../../ui/button.tsx'
+import { AmountKeypad } from '../../ui/keypad.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+
+interface AmountFieldProps {
+  label: string
+  value: number | null
+  onChange: (amount: number | null) => void
+  hint?: string
+}
+
+/** An amount in a form: a tap opens the big keypad. */
+export function AmountField({ label, value, onChange, hint }: AmountFieldProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div class="field">
+      <span class="field-label" aria-hidden="true">
+        {label}
+      </span>
+      <button class="field-box amount-box" type="button" aria-label={label} onClick={() => setOpen(true)}>
+        {value === null ? <span class="quiet">{t('goods.tapForAmount')}</span> : <Amount amount={value} />}
+      </button>
+      {hint && <p class="quiet">{hint}</p>}
+      {open && (
+        <Sheet title={label} tone="goods" onClose={() => setOpen(false)}>
+          <AmountKeypad label={label} value={value} onChange={onChange} currency={shop.value.currency} />
+          <div class="sheet-foot">
+            <Button kind="primary" tone="goods" big icon="check" onPress={() => setOpen(false)}>
+              {t('common.done')}
+            </Button>
+          </div>
+        </Sheet>
+      )}
+    </div>
+  )
+}

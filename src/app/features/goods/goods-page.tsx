@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
+import { session, useDb } from '../../platform/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty.tsx'
+import { GoodTile } from '../../ui/good-tile.tsx'
+import { GoodsGrid } from '../../ui/grid.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { Badges } from './badges.tsx'
+import { searchGoods, shelf, syncStatus, tiles, waitingGoods } from './model.ts'
+
+/** All goods, newest first. */
+export function GoodsPage() {
+  const db = useDb()
+  const [query, setQuery] = useState('')
+  const rows = useLive(() => shelf(db, 'goods'), [db])
+  const found = useLive(async () => (query.trim() ? searchGoods(db, query) : null), [db, query])
+  const waiting = useLive(() => waitingGoods(db), [db])
+  const status = useLive(() => syncStatus(db), [db])
+  const joined = session.value?.joined === true
+  const gathering = joined && status?.caughtUp === false
+
+  const ids = rows?.map(({ id }) => id).filter((id) => !found || found.has(id))
+  return (
+    <Page
+      title={t('common.goods')}
+      tone="goods"
+      footer={
+        rows &&
+        rows.length > 0 && (
+          <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
+            {t('goods.new')}
+          </Button>
+        )
+      }
+    >
+      {rows && rows.length > 0 && <SearchBox label={t('goods.search')} value={query} onInput={setQuery} />}
+      {rows?.length === 0 && <Nothing gathering={gathering} />}
+      {ids && ids.length > 0 && (
+        <GoodsGrid
+          ids={ids}
+          load={(shown) => tiles(db, shown)}
+          minWidth={9}
+          textHeight={3.75}
+          label={t('common.goods')}
+          render={(tile, id) => (
+            <a class="tile" href={`/goods/${id}`}>
+              <GoodTile
+                tile={tile}
+                stockKnown={!gathering}
+                badges={tile && <Badges good={tile} waiting={joined && waiting?.has(id) === true} />}
+              />
+            </a>
+          )}
+        />
+      )}
+      {rows && rows.length > 0 && ids?.length === 0 && (
+        <EmptyState
+          picture="search"
+          text={t('goods.noMatch', { query: query.trim() })}
+          action={<Button onPress={() => setQuery('')}>{t('goods.all')}</Button>}
+        />
+      )}
+    </Page>
+  )
+}
+
+function Nothing({ gathering }: { gathering: boolean }) {
+  return (
+    <EmptyState
+      picture={gathering ? 'goods' : 'camera'}
+      text={gathering ? t('goods.gathering') : t('goods.none')}
+      action={
+        !gathering && (
+          <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
+            {t('goods.new')}
+          </Button>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks'
+import type { Unit } from '../../../shared/domain/quantity.ts'
+import { quantity } from '../../platform/format.ts'
+import { t } from '../../platform/language.ts'
+import { useDb } from '../../platform/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chips } from '../../ui/chips.tsx'
+import { NumberKeypad } from '../../ui/number-keypad.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { changeStock } from './model.ts'
+import { scaleOf } from './quantity-field.tsx'
+
+interface StockSheetProps {
+  good: string
+  left: number
+  unit: Unit
+  onClose: () => void
+}
+
+/** Two ways that stock changes by hand: more were made, or a count showed another number. */
+export function StockSheet({ good, left, unit, onClose }: StockSheetProps) {
+  const db = useDb()
+  const [reason, setReason] = useState<'made' | 'counted'>('made')
+  const [amount, setAmount] = useState<number | null>(null)
+  const [failed, setFailed] = useState(false)
+  const delta = amount === null ? 0 : reason === 'made' ? amount : amount - left
+
+  async function save() {
+    setFailed(false)
+    try {
+      if (delta !== 0) await changeStock(db, good, delta, reason)
+    } catch {
+      return setFailed(true)
+    }
+    onClose()
+    toast(t('goods.left', { left: quantity(left + delta, unit) }))
+  }
+  return (
+    <Sheet title={t('goods.changeStock')} tone="goods" onClose={onClose}>
+      <Chips
+        label={t('goods.left', { left: quantity(left, unit) })}
+        options={[
+          { value: 'made', label: t('goods.made') },
+          { value: 'counted', label: t('goods.counted') },
+        ]}
+        value={reason}
+        onChange={setReason}
+      />
+      <NumberKeypad label={t('goods.howMany')} value={amount} onChange={setAmount} scale={scaleOf(unit)} />
+      <p class="quiet" role="status">
+        {amount !== null && `${quantity(left, unit)} → ${quantity(left + delta, unit)}`}
+      </p>
+      {failed && <p role="alert">{t('goods.failed')}</p>}
+      <div class="sheet-foot">
+        <Button kind="primary" tone="goods" big icon="check" disabled={amount === null} onPress={save}>
+          {t('common.save')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

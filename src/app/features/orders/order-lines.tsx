@@ -1,0 +1,33 @@
+import { money, quantity } from '../../platform/format.ts'
+import { t } from '../../platform/language.ts'
+import { Amount } from '../../ui/amount.tsx'
+import { Picture } from '../../ui/picture.tsx'
+import type { OrderView } from './model.ts'
+
+/** What was sold, as it stood at the sale. */
+export function OrderLines({ view: { lines, order } }: { view: OrderView }) {
+  return (
+    <ul class="card order-lines" aria-label={t('orders.lines')}>
+      {lines.map((line) => (
+        <li key={line.id}>
+          <Picture hash={line.thumb} alt="" />
+          <div class="order-what">
+            <p class="order-name">{line.good ? <Name line={line} /> : line.name || t('orders.unnamed')}</p>
+            <p class="quiet">
+              {quantity(line.quantity, line.unit)} × {money(line.price, order.currency)}
+            </p>
+            {line.price !== line.listPrice && (
+              <p class="quiet">{t('orders.listPrice', { price: money(line.listPrice, order.currency) })}</p>
+            )}
+          </div>
+          <Amount amount={line.total} currency={order.currency} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The way to the good as it is now. */
+function Name({ line: { good, name } }: { line: OrderView['lines'][number] }) {
+  return <a href={`/goods/${good}`}>{name || t('orders.unnamed')}</a>
+}

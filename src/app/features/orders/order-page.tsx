@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks'
+import { clock, date } from '../../platform/format.ts'
+import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
+import { useDb } from '../../platform/session.ts'
+import { Amount } from '../../ui/amount.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SaleState } from '../../ui/sale-row.tsx'
+import { DaySheet } from './day-sheet.tsx'
+import { type OrderView, order } from './model.ts'
+import { OrderLines } from './order-lines.tsx'
+import { OrderSums } from './order-sums.tsx'
+import { Refused } from './refused.tsx'
+import { VoidSheet } from './void-sheet.tsx'
+
+/** One sale as it was made, and what became of it. */
+export function OrderPage({ id }: { id: string }) {
+  const db = useDb()
+  const view = useLive(async () => (await order(db, id)) ?? null, [db, id])
+  return (
+    <Page title={view === null ? t('orders.missing') : t('orders.sale')} tone="orders" back="/orders">
+      {view === null && (
+        <EmptyState
+          picture="orders"
+          text={t('orders.missing')}
+          action={
+            <Button tone="orders" href="/orders">
+              {t('orders.all')}
+            </Button>
+          }
+        />
+      )}
+      {view && <Order view={view} />}
+    </Page>
+  )
+}
+
+function Order({ view }: { view: OrderView }) {
+  const { id, order, sums, refused, steps } = view
+  const [open, setOpen] = useState<'void' | 'day' | null>(null)
+  const voided = steps.find(({ step }) => step === 'voided')
+  const close = () => setOpen(null)
+  return (
+    <>
+      {refused && <Refused refused={refused} />}
+      <div class={`order-head ${sums.state}`}>
+        <Amount class="order-total" amount={sums.total} currency={order.currency} />
+        <p class="order-states">
+          <SaleState sale={view} />
+        </p>
+        <p>
+          <span class="heard">{t('orders.when')} </span>
+          {date(sums.at, true)} {clock(sums.at)}
+        </p>
+        {voided?.reason && <p class="quiet">{t('orders.voidedBecause', { reason: voided.reason })}</p>}
+      </div>
+      {order.unsure && (
+        <div class="card order-unsure">
+          <p>{t('orders.unsureHelp')}</p>
+          <Button icon="calendar" onPress={() => setOpen('day')}>
+            {t('orders.setDay')}
+          </Button>
+        </div>
+      )}
+      <OrderLines view={view} />
+      <OrderSums view={view} />
+      {!voided && (
+        <Button kind="danger" icon="undo" onPress={() => setOpen('void')}>
+          {t('orders.void')}
+        </Button>
+      )}
+      {open === 'void' && <VoidSheet order={id} onClose={close} />}
+      {open === 'day' && <DaySheet order={id} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../platform/language.ts'
+import { useDb } from '../../platform/session.ts'
+import { Amount } from '../../ui/amount.tsx'
+import { Button } from '../../ui/button.tsx'
+import type { Step } from './basket-step.tsx'
+import { type Basket, linesTotal, saleTotal, sellBasket } from './model.ts'
+import { Was } from './was.tsx'
+
+interface BasketPayProps {
+  basket: Basket
+  onStep: (step: Step) => void
+}
+
+/** What the basket comes to, rounded if agreed on, and how it is paid. */
+export function BasketPay({ basket, onStep }: BasketPayProps) {
+  const db = useDb()
+  const [failed, setFailed] = useState(false)
+
+  async function transferred() {
+    setFailed(false)
+    try {
+      const sold = await sellBasket(db, { method: 'transfer', given: null })
+      if (sold) onStep({ at: 'done', sold })
+    } catch {
+      setFailed(true)
+    }
+  }
+  return (
+    <div class="basket-pay">
+      <div class="basket-total">
+        <span>{t('sell.total')}</span>
+        <Amount amount={saleTotal(basket)} />
+        {basket.discount > 0 && <Was label={t('sell.fullPrice')} amount={linesTotal(basket.lines)} />}
+        <Button onPress={() => onStep({ at: 'total' })}>{t('sell.round')}</Button>
+      </div>
+      {failed && <p role="alert">{t('sell.failed')}</p>}
+      <div class="sale-pay">
+        <Button kind="primary" tone="sell" big icon="cash" onPress={() => onStep({ at: 'received' })}>
+          {t('sell.cash')}
+        </Button>
+        <Button kind="primary" tone="sell" big icon="transfer" onPress={transferred}>
+          {t('sell.transfer')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { t } from '../../platform/language.ts'
+import { useDb } from '../../platform/session.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { AmountSheet } from './amount-sheet.tsx'
+import { changeLine } from './basket.ts'
+import { DoneSheet } from './done.tsx'
+import { type Basket, changeBasket, linesTotal, type SaleLine, type Sold, saleTotal } from './model.ts'
+import { PriceStep } from './price-step.tsx'
+import { QuantityStep } from './quantity.tsx'
+import { ReceivedStep } from './received-step.tsx'
+
+/** What is being asked of a line, of the sum, or said of the sale. */
+export type Step =
+  | { at: 'price' | 'quantity'; index: number; line: SaleLine }
+  | { at: 'total' }
+  | { at: 'amount' }
+  | { at: 'received' }
+  | { at: 'done'; sold: Sold }
+
+interface BasketStepProps {
+  step: Step
+  basket: Basket
+  onStep: (step: Step) => void
+  onClose: () => void
+}
+
+/** The sheet of a step. */
+export function BasketStep({ step, basket, onStep, onClose }: BasketStepProps) {
+  const db = useDb()
+  async function change(changed: (basket: Basket) => Basket) {
+    await changeBasket(db, changed)
+    onClose()
+  }
+
+  if (step.at === 'done') return <DoneSheet sold={step.sold} onClose={onClose} />
+  if (step.at === 'amount') return <AmountSheet onClose={onClose} />
+  if (step.at === 'received')
+    return (
+      <Sheet key="received" title={t('sell.cash')} tone="sell" onClose={onClose}>
+        <ReceivedStep total={saleTotal(basket)} onSold={(sold) => onStep({ at: 'done', sold })} />
+      </Sheet>
+    )
+  if (step.at === 'total') {
+    const full = linesTotal(basket.lines)
+    return (
+      <Sheet key="total" title={t('sell.round')} tone="sell" onClose={onClose}>
+        <PriceStep
+          start={saleTotal(basket)}
+          was={full}
+          lower
+          label={t('sell.total')}
+          useLabel={t('sell.useTotal')}
+          onUse={(total) => change(({ lines }) => ({ lines, discount: full - total }))}
+        />
+      </Sheet>
+    )
+  }
+  const { index, line } = step
+  return (
+    <Sheet key={step.at} title={line.name || t('sell.something')} tone="sell" onClose={onClose}>
+      {step.at === 'quantity' ? (
+        <QuantityStep
+          start={line.quantity}
+          unit={line.unit}
+          onUse={(quantity) => change(changeLine(index, () => ({ quantity })))}
+        />
+      ) : (
+        <PriceStep
+          start={line.price}
+          was={line.listPrice}
+          onUse={(price) => change(changeLine(index, () => ({ price })))}
+        />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { t } from '../../platform/language.ts'
+import { useDb } from '../../platform/session.ts'
+import { Amount } from '../../ui/amount.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { type Sold, takeBack } from './model.ts'
+import { Received } from './received.tsx'
+
+const UNDO_SECONDS = 10
+
+/**
+ * What was sold, shown once it is on disk. What the buyer hands over may be told here: it works out the change and
+ * changes nothing of the sale. Nothing here goes away by itself, so that no tap lands on what has come in its place.
+ */
+export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }) {
+  const db = useDb()
+  const seconds = useCountdown(UNDO_SECONDS)
+  const [received, setReceived] = useState(sold.given)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+
+  async function undo() {
+    await takeBack(db, sold)
+    onClose()
+    toast(t('sell.undone'), { icon: 'undo' })
+  }
+  const cash = sold.method === 'cash'
+  return (
+    <Sheet key="done" title={t('sell.sold')} tone="sell" bare onClose={onClose}>
+      <div class="done">
+        <span class="done-tick">
+          <Icon name="check" />
+        </span>
+        <h3 ref={heading} tabIndex={-1}>
+          {t('sell.sold')}
+        </h3>
+        <Amount class="done-amount" amount={sold.total} />
+        <p class="done-method quiet">
+          <Icon name={cash ? 'cash' : 'transfer'} />
+          {cash ? t('sell.byCash') : t('sell.byTransfer')}
+        </p>
+      </div>
+      {cash && <Received total={sold.total} received={received} onChange={setReceived} />}
+      <div class="sheet-foot done-next">
+        <Button big icon="undo" disabled={seconds === 0} onPress={undo}>
+          {t('sell.undo')} <span aria-hidden="true">{seconds || ''}</span>
+        </Button>
+        <Button kind="primary" tone="sell" big onPress={onClose}>
+          {t('sell.sellOn')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
+
+/** Seconds that are left, down to 0. */
+function useCountdown(from: number): number {
+  const [seconds, setSeconds] = useState(from)
+  useEffect(() => {
+    if (seconds === 0) return
+    const timer = setTimeout(setSeconds, 1000, seconds - 1)
+    return () => clearTimeout(timer)
+  }, [seconds])
+  return seconds
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks'
+import { t } from '../../platform/language.ts'
+import { useDb } from '../../platform/session.ts'
+import { Amount } from '../../ui/amount.tsx'
+import { Button } from '../../ui/button.tsx'
+import { type Sold, sellBasket } from './model.ts'
+import { Received } from './received.tsx'
+
+interface ReceivedStepProps {
+  total: number
+  onSold: (sold: Sold) => void
+}
+
+/** Cash for the basket: what is handed over may be told, and is then kept with the sale. */
+export function ReceivedStep({ total, onSold }: ReceivedStepProps) {
+  const db = useDb()
+  const [received, setReceived] = useState<number | null>(null)
+  const [failed, setFailed] = useState(false)
+
+  async function sell() {
+    setFailed(false)
+    try {
+      const sold = await sellBasket(db, { method: 'cash', given: received })
+      if (sold) onSold(sold)
+    } catch {
+      setFailed(true)
+    }
+  }
+  return (
+    <>
+      <Amount class="sale-price" amount={total} />
+      <Received total={total} received={received} onChange={setReceived} />
+      {failed && <p role="alert">{t('sell.failed')}</p>}
+      <div class="sheet-foot">
+        <Button
+          kind="primary"
+          tone="sell"
+          big
+          icon="check"
+          disabled={received !== null && received < total}
+          onPress={sell}
+        >
+          {t('sell.cash')}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { useRef, useState } from 'preact/hooks'
+import { stepsIn } from '../../../shared/domain/quantity.ts'
+import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
+import { useDb } from '../../platform/session.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { withLine } from './basket.ts'
+import { DoneSheet } from './done.tsx'
+import {
+  changeBasket,
+  good,
+  lineOf,
+  MAX_LINES,
+  type Payment,
+  readBasket,
+  type Sold,
+  sellLine,
+  type Tile,
+} from './model.ts'
+import { PriceStep } from './price-step.tsx'
+import { QuantityStep } from './quantity.tsx'
+import { SaleView } from './sale-view.tsx'
+
+interface SaleSheetProps {
+  tile: Tile
+  stockKnown: boolean
+  onClose: () => void
+}
+
+/** One good, sold by one more tap; then what was sold. A draft is asked for its price first. */
+export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
+  const db = useDb()
+  const { id, name, unit, price: own } = tile
+  const [quantity, setQuantity] = useState(stepsIn(unit))
+  const [price, setPrice] = useState(own)
+  const [asking, setAsking] = useState<'price' | 'quantity' | null>(null)
+  const [sold, setSold] = useState<Sold | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const view = useLive(() => good(db, id), [db, id])
+  const busy = useRef(false)
+  const title = name || t('sell.noName')
+
+  if (sold) return <DoneSheet sold={sold} onClose={onClose} />
+  if (price === null || asking === 'price') {
+    const use = (amount: number) => {
+      setPrice(amount)
+      setAsking(null)
+    }
+    return (
+      <Sheet key="price" title={title} tone="sell" onClose={price === null ? onClose : () => setAsking(null)}>
+        <PriceStep start={price} was={own} floor={view?.cost ?? null} onUse={use} />
+      </Sheet>
+    )
+  }
+  if (asking === 'quantity') {
+    const use = (amount: number) => {
+      setQuantity(amount)
+      setAsking(null)
+    }
+    return (
+      <Sheet key="quantity" title={title} tone="sell" onClose={() => setAsking(null)}>
+        <QuantityStep start={quantity} unit={unit} onUse={use} />
+      </Sheet>
+    )
+  }
+
+  const line = lineOf(tile, quantity, price)
+  /** One press at a time, whichever button it is: a double tap makes one sale. Says why nothing was done. */
+  async function once(action: () => Promise<string | null>) {
+    if (busy.current) return
+    busy.current = true
+    setFailure(await action().catch(() => t('sell.failed')))
+    busy.current = false
+  }
+  const sell = (method: Payment['method']) =>
+    once(async () => {
+      setSold(await sellLine(db, line, { method, given: null }))
+      return null
+    })
+  const toBasket = () =>
+    once(async () => {
+      if ((await readBasket(db)).lines.length >= MAX_LINES) return t('sell.full')
+      await changeBasket(db, (basket) => withLine(basket, line))
+      onClose()
+      return null
+    })
+
+  return (
+    <Sheet key="sale" title={title} tone="sell" bare onClose={onClose}>
+      <SaleView
+        line={line}
+        left={stockKnown ? tile.left : null}
+        photo={view?.photos[0]?.fields.full ?? null}
+        failure={failure}
+        onQuantity={setQuantity}
+        onAsk={setAsking}
+        onSell={sell}
+        onBasket={toBasket}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,84 @@
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
+import { session, useDb } from '../../platform/session.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty.tsx'
+import { GoodTile } from '../../ui/good-tile.tsx'
+import { GoodsGrid } from '../../ui/grid.tsx'
+import { Page } from '../../ui/page.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { AmountSheet } from './amount-sheet.tsx'
+import { BasketBar } from './basket-bar.tsx'
+import { readBasket, searchGoods, shelf, syncStatus, type Tile, tiles } from './model.ts'
+import { SaleSheet } from './sale-sheet.tsx'
+
+/** The goods as photographs; a tap on one sells it. */
+export function SellPage({ onReady }: { onReady: () => unknown }) {
+  const db = useDb()
+  const [query, setQuery] = useState('')
+  const [open, setOpen] = useState<Tile | 'amount' | null>(null)
+  const rows = useLive(() => shelf(db, 'sell'), [db])
+  const found = useLive(async () => (query.trim() ? searchGoods(db, query) : null), [db, query])
+  const basket = useLive(() => readBasket(db), [db])
+  const status = useLive(() => syncStatus(db), [db])
+  const gathering = session.value?.joined === true && status?.caughtUp === false
+
+  const ready = rows !== undefined
+  useEffect(() => {
+    if (ready) onReady()
+  }, [ready])
+
+  const ids = rows?.map(({ id }) => id).filter((id) => !found || found.has(id))
+  const close = () => setOpen(null)
+
+  return (
+    <Page
+      title={t('common.sell')}
+      tone="sell"
+      actions={<IconButton label={t('sell.amountOnly')} icon="amount" onPress={() => setOpen('amount')} />}
+      footer={basket && basket.lines.length > 0 && <BasketBar basket={basket} />}
+    >
+      {rows && rows.length > 0 && <SearchBox label={t('sell.search')} value={query} onInput={setQuery} />}
+      {rows?.length === 0 && <Nothing gathering={gathering} />}
+      {ids && ids.length > 0 && (
+        <GoodsGrid
+          ids={ids}
+          load={(shown) => tiles(db, shown)}
+          minWidth={9}
+          textHeight={3.75}
+          label={t('common.goods')}
+          render={(tile) => (
+            <button class="tile" type="button" disabled={!tile} onClick={() => tile && setOpen(tile)}>
+              <GoodTile tile={tile} stockKnown={!gathering} />
+            </button>
+          )}
+        />
+      )}
+      {rows && rows.length > 0 && ids?.length === 0 && (
+        <EmptyState
+          picture="search"
+          text={t('sell.noMatch', { query: query.trim() })}
+          action={<Button onPress={() => setQuery('')}>{t('sell.clearSearch')}</Button>}
+        />
+      )}
+      {open === 'amount' && <AmountSheet onClose={close} />}
+      {open !== null && open !== 'amount' && <SaleSheet tile={open} stockKnown={!gathering} onClose={close} />}
+    </Page>
+  )
+}
+
+function Nothing({ gathering }: { gathering: boolean }) {
+  if (gathering) return <EmptyState picture="goods" text={t('sell.gathering')} />
+  return (
+    <EmptyState
+      picture="camera"
+      text={t('sell.nothing')}
+      action={
+        <Button kind="primary" tone="goods" icon="camera" href="/goods/new">
+          {t('sell.addFirst')}
+        </Button>
+      }
+    />
+  )
+}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks'
+import { ago } from '../../platform/format.ts'
+import { navigate } from '../../platform/history.ts'
+import { howToInstall, install } from '../../platform/install.ts'
+import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
+import { useNow } from '../../platform/now.ts'
+import { isOwner, session, shop, useDb } from '../../platform/session.ts'
+import { waitingNow } from '../../platform/sync.ts'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { LinkRow } from '../../ui/link-row.tsx'
+import { Page } from '../../ui/page.tsx'
+import { syncStatus } from './model.ts'
+import { OtherShops } from './other-shops.tsx'
+import { SettingsSheet } from './settings.tsx'
+import './shop.css'
+import { Storage } from './storage.tsx'
+import { waitingText } from './words.ts'
+
+/** The shop's own page. */
+export function Home() {
+  const [settings, setSettings] = useState(false)
+  const joined = session.value?.joined === true
+  return (
+    <Page title={t('common.shop')} tone="shop">
+      <div class="shop-sign">
+        <Icon name="shop" />
+        <p>{shop.value.name || session.value?.shopName}</p>
+      </div>
+      {joined ? <Joined /> : <NotJoined />}
+      <nav class="card rows" aria-label={t('shop.settings')}>
+        <LinkRow icon="edit" title={t('shop.settings')} onPress={() => setSettings(true)} />
+        <LinkRow icon="plus" title={t('shop.newShop')} href={joined ? '/shop/join' : '/start'} />
+        <Install />
+      </nav>
+      <OtherShops />
+      <Storage />
+      {settings && <SettingsSheet onClose={() => setSettings(false)} />}
+    </Page>
+  )
+}
+
+function Joined() {
+  const opened = useDb()
+  const now = useNow(60_000)
+  const status = useLive(() => syncStatus(opened), [opened])
+  const waits = waitingText(waitingNow.value)
+  const sent = status?.lastSent ? t('sync.lastSent', { when: ago(status.lastSent, now) }) : t('sync.never')
+  return (
+    <nav class="card rows" aria-label={t('shop.market')}>
+      <LinkRow
+        icon="shuttle"
+        title={t('shop.sending')}
+        help={waits ? `${t('sync.waits')}: ${waits}` : sent}
+        href="/shop/sync"
+      />
+      {isOwner.value && <LinkRow icon="phone" title={t('shop.devices')} href="/shop/devices" />}
+      {isOwner.value && (
+        <LinkRow icon="key" title={t('shop.recovery')} help={t('shop.recoveryShort')} href="/shop/recovery" />
+      )}
+    </nav>
+  )
+}
+
+function NotJoined() {
+  return (
+    <section class="card stack">
+      <h2>{t('shop.notJoined')}</h2>
+      <p>{t('shop.notJoinedHelp')}</p>
+      <Button kind="primary" tone="shop" big icon="village" onPress={() => navigate('/shop/join')}>
+        {t('shop.join')}
+      </Button>
+    </section>
+  )
+}
+
+function Install() {
+  const how = howToInstall()
+  if (!how) return null
+  const help = how === 'button' ? t('shop.installHelp') : t('shop.installIos')
+  return <LinkRow icon="download" title={t('shop.install')} help={help} onPress={install} />
+}

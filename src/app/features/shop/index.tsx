@@ -1,0 +1,21 @@
+import { lazy, Route, Router } from 'preact-iso'
+import { Home } from './home.tsx'
+import { SyncPage } from './sync-page.tsx'
+
+const Join = lazy(() => import('./join.tsx'))
+const Devices = lazy(() => import('./devices.tsx'))
+const Recovery = lazy(() => import('./recovery.tsx'))
+
+/** The shop: its name and settings, its phones, the market it belongs to. */
+export default function Shop() {
+  return (
+    <Router>
+      <Route path="/" component={Home} />
+      <Route path="/sync" component={SyncPage} />
+      <Route path="/join" component={Join} />
+      <Route path="/devices" component={Devices} />
+      <Route path="/recovery" component={Recovery} />
+      <Route default component={Home} />
+    </Router>
+  )
+}

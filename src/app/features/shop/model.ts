@@ -1,0 +1,57 @@
+/** What the shop's pages ask of the phone; nothing else here knows the database. */
+
+import { readSettings, type Session, saveSettings } from '../../../device/settings.ts'
+import type { Role } from '../../../shared/domain/records.ts'
+import type { CodeAnswer } from '../../../shared/protocol/join.ts'
+import { openSession } from '../../platform/session.ts'
+
+export type { Session } from '../../../device/settings.ts'
+export { discard, sendAgain } from '../../../device/store/actions/refusals.ts'
+export { bringBack, dismiss } from '../../../device/store/actions/replaced.ts'
+export { editShop, removeDevice, renameDevice, setRole } from '../../../device/store/actions/shop.ts'
+export {
+  devices,
+  type Refusal,
+  type Replaced,
+  refusals,
+  replaced,
+  syncStatus,
+  type Waiting,
+  waiting,
+} from '../../../device/store/queries/sync.ts'
+export type { SyncState } from '../../../device/store/state.ts'
+
+/** The shops on this phone besides the one on screen. */
+export async function otherShops(): Promise<Session[]> {
+  const { current, sessions } = await readSettings()
+  return sessions.filter(({ shop }) => shop !== current)
+}
+
+export async function switchTo(shop: string): Promise<void> {
+  await saveSettings({ current: shop })
+  await openSession()
+}
+
+/** Takes the shop to the market; null, or the code of what went wrong. */
+export async function joinMarket(session: Session, code: string, phone: string): Promise<string | null> {
+  const { joinCommunity } = await import('../../../device/sync/join.ts')
+  return settled(await joinCommunity(session, code, phone))
+}
+
+/** Makes this phone one more phone of the shop that the code belongs to; null, or the code of what went wrong. */
+export async function joinAsPhone(code: string, phone: string): Promise<string | null> {
+  const { joinShop } = await import('../../../device/sync/join.ts')
+  return settled(await joinShop(code, phone))
+}
+
+async function settled(outcome: { session: Session } | { failed: string }): Promise<string | null> {
+  if ('failed' in outcome) return outcome.failed
+  await openSession()
+  return null
+}
+
+/** A code for one more phone, or what went wrong. */
+export async function codeForPhone(session: Session, role: Role): Promise<CodeAnswer | { failed: string }> {
+  const { makeCode } = await import('../../../device/sync/join.ts')
+  return makeCode(session, role)
+}

@@ -1,0 +1,28 @@
+/** How it stands with sending, in one headline. */
+
+import { t } from '../../platform/language.ts'
+import type { SyncState, Waiting } from './model.ts'
+import { waitingText } from './words.ts'
+
+export interface Headline {
+  /** As the mark looks. */
+  look: 'local' | 'sent' | 'waiting' | 'needs'
+  title: string
+  help?: string
+}
+
+export function headline({ phase }: SyncState, waits: Waiting, joined: boolean): Headline {
+  if (phase === 'signed-out') return { look: 'needs', title: t('sync.signedOut'), help: t('sync.rejoinHelp') }
+  if (phase === 'removed') return { look: 'needs', title: t('sync.removed'), help: t('sync.rejoinHelp') }
+  if (!joined) return { look: 'local', title: t('sync.local'), help: t('sync.localHelp') }
+  if (phase === 'too-new') return { look: 'needs', title: t('sync.tooNew'), help: t('sync.tooNewHelp') }
+  if (phase === 'full') return { look: 'needs', title: t('sync.full'), help: t('sync.fullHelp') }
+  if (waitingText(waits) === '') return { look: 'sent', title: t('sync.allSent'), help: t('sync.allSentHelp') }
+  if (isSending(phase)) return { look: 'waiting', title: t('sync.sending') }
+  return { look: 'waiting', title: t('sync.waits'), help: t('sync.waitsHelp') }
+}
+
+/** A request is under way, or its answer is being written. */
+export function isSending(phase: SyncState['phase']): boolean {
+  return phase === 'sending' || phase === 'applying'
+}

@@ -1,0 +1,39 @@
+/** Words that several of the shop's pages say. */
+
+import type { Key } from '../../../shared/i18n/messages.ts'
+import { say, t } from '../../platform/language.ts'
+import type { Waiting } from './model.ts'
+
+/** `3 sales · 2 photos`; empty when nothing waits. */
+export function waitingText({ sales, changes, thumbs, photos }: Waiting): string {
+  const pictures = Math.max(thumbs, photos)
+  return [
+    sales > 0 && t('sync.sales', { count: sales }),
+    changes > 0 && t('sync.changes', { count: changes }),
+    pictures > 0 && t('sync.photos', { count: pictures }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const KNOWN_TROUBLE = new Set<string>([
+  'offline',
+  'portal',
+  'timeout',
+  'server',
+  'busy',
+  'storage',
+  'slow-down',
+  'code-unknown',
+  'code-used',
+  'code-expired',
+  'code-short',
+  'shop-exists',
+  'forbidden',
+  'protocol',
+])
+
+/** What went wrong, in words; a code that this version does not know is a fault. */
+export function troubleText(code: string): string {
+  return say(`errors.${KNOWN_TROUBLE.has(code) ? code : 'fault'}` as Key)
+}

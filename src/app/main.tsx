@@ -1,0 +1,54 @@
+/** The app starts: settings, shop and first screen at once; then, after the first paint, what selling does not wait for. */
+
+import './ui/tokens.css'
+import './ui/base.css'
+import { render } from 'preact'
+import { readSettings } from '../device/settings.ts'
+import { forgetSheets } from './platform/history.ts'
+import { watchInstall } from './platform/install.ts'
+import { watchJoinLinks } from './platform/join-link.ts'
+import { phoneLanguage, showLanguage } from './platform/language.ts'
+import { openSession, session } from './platform/session.ts'
+import { startEngine, startMark } from './platform/sync.ts'
+import { startTheme } from './platform/theme.ts'
+import { startUpdates } from './platform/update.ts'
+import { preload, Start } from './routes.ts'
+import { Shell } from './shell.tsx'
+import { Crash } from './ui/crash.tsx'
+import { watchFailures } from './ui/failures.ts'
+
+watchFailures()
+watchInstall()
+watchJoinLinks()
+forgetSheets()
+void start()
+
+async function start() {
+  const frame = document.getElementById('app')
+  if (!frame) throw new Error('index.html has no #app')
+  try {
+    await prepare()
+    frame.replaceChildren()
+    render(<Shell />, frame)
+    afterPaint(() => {
+      startMark()
+      startUpdates()
+      startEngine()
+    })
+  } catch (error) {
+    frame.replaceChildren()
+    render(<Crash error={error} />, frame)
+  }
+}
+
+async function prepare() {
+  const settings = await readSettings()
+  startTheme(settings.theme)
+  await Promise.all([showLanguage(settings.language ?? phoneLanguage()), openSession()])
+  await (session.value ? preload(location.pathname) : Start.preload())
+}
+
+/** In a task behind the frame that is painted next. */
+function afterPaint(work: () => void) {
+  requestAnimationFrame(() => setTimeout(work))
+}

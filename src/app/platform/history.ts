@@ -1,0 +1,85 @@
+/**
+ * The browser's history, as the app uses it: pages, and above a page the sheets that the back button closes.
+ * An open sheet is a history entry of the same address whose state names it.
+ */
+
+import { useEffect, useRef } from 'preact/hooks'
+
+/** Going back takes a moment; what is asked for meanwhile waits, or it would be undone by the going back. */
+let leaving: Promise<void> | null = null
+let router: (url: string, replace: boolean) => void = (url) => location.assign(url)
+
+/** The shell hands in its router. */
+export function setRouter(route: (url: string, replace: boolean) => void): void {
+  router = route
+}
+
+/** Goes to a page of the app. From inside a sheet, the page takes the place of the sheet's history entry. */
+export function navigate(url: string, { replace = false } = {}): void {
+  if (leaving) void leaving.then(() => navigate(url, { replace }))
+  else router(url, replace || openSheet() !== undefined)
+}
+
+/** Back to the page before; to `fallback` where the app was opened at this page. */
+export function back(fallback: string): void {
+  if (depth > 0) goBack()
+  else navigate(fallback, { replace: true })
+}
+
+/** How many pages of this app lie behind the present one. */
+let depth = 0
+
+/** The shell says how each page was reached. */
+export function noteNavigation(forward: boolean): void {
+  depth = Math.max(0, depth + (forward ? 1 : -1))
+}
+
+/** A reload leaves the entry of a sheet that is no longer open. */
+export function forgetSheets(): void {
+  if (openSheet() !== undefined) history.replaceState(null, '')
+}
+
+let sheets = 0
+
+/** Makes the back button close the sheet that calls it, as long as that is drawn. */
+export function useBackCloses(onClose: () => void): void {
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    const own = ++sheets
+    let open = true
+    const onBack = () => {
+      if (openSheet() !== own) close.current()
+    }
+    const begin = () => {
+      if (!open) return
+      history.pushState({ sheet: own }, '')
+      addEventListener('popstate', onBack)
+    }
+    if (leaving) void leaving.then(begin)
+    else begin()
+    return () => {
+      open = false
+      removeEventListener('popstate', onBack)
+      if (openSheet() === own) goBack()
+    }
+  }, [])
+}
+
+function openSheet(): number | undefined {
+  return (history.state as { sheet?: number } | null)?.sheet
+}
+
+function goBack(): void {
+  leaving = new Promise((resolve) => {
+    addEventListener(
+      'popstate',
+      () => {
+        leaving = null
+        resolve()
+      },
+      { once: true },
+    )
+  })
+  history.back()
+}

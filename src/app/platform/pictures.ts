@@ -1,0 +1,76 @@
+/** Photos as blob addresses, shared by all who show them and kept a little longer, so that scrolling back never blinks. */
+
+import { liveQuery } from 'dexie'
+import { useEffect, useState } from 'preact/hooks'
+import type { ShopDatabase } from '../../device/store/database.ts'
+import { picture } from '../../device/store/queries/goods.ts'
+import { useDb } from './session.ts'
+
+/** Addresses kept although nobody shows them: two screens of thumbnails, some 400 KB. */
+const SPARE = 40
+
+interface Kept {
+  url: string
+  users: number
+}
+/** By shop and hash; in the order in which they were last let go, oldest first. */
+const kept = new Map<string, Kept>()
+
+/** The address of a photo's bytes; undefined while they are not on this phone. */
+export function usePicture(hash: string | null): string | undefined {
+  const db = useDb()
+  const key = `${db.name} ${hash}`
+  const [, redraw] = useState(0)
+  useEffect(() => {
+    if (!hash) return
+    let using = false
+    const use = (found: Kept) => {
+      using = true
+      found.users++
+      redraw((count) => count + 1)
+    }
+    const known = kept.get(key)
+    const stop = known ? () => {} : whenPresent(db, hash, (url) => use(keep(key, url)))
+    if (known) use(known)
+    return () => {
+      stop()
+      if (using) release(key)
+    }
+  }, [db, hash, key])
+  return kept.get(key)?.url
+}
+
+/** Calls back with an address once the bytes are in the database: at once, or when they have come. */
+function whenPresent(db: ShopDatabase, hash: string, found: (url: () => string) => void): () => void {
+  const subscription = liveQuery(() => picture(db, hash)).subscribe({
+    next(bytes) {
+      if (!bytes) return
+      subscription.unsubscribe()
+      found(() => URL.createObjectURL(new Blob([bytes.bytes], { type: bytes.type })))
+    },
+    // The place of the picture stays empty; the words beside it are there.
+    error: () => {},
+  })
+  return () => subscription.unsubscribe()
+}
+
+function keep(key: string, url: () => string): Kept {
+  const known = kept.get(key)
+  if (known) return known
+  const made = { url: url(), users: 0 }
+  kept.set(key, made)
+  return made
+}
+
+function release(key: string): void {
+  const left = kept.get(key)
+  if (!left) return
+  left.users--
+  kept.delete(key)
+  kept.set(key, left)
+  const unused = [...kept].filter(([, { users }]) => users === 0)
+  for (const [oldest, { url }] of unused.slice(0, Math.max(0, unused.length - SPARE))) {
+    URL.revokeObjectURL(url)
+    kept.delete(oldest)
+  }
+}

@@ -1,0 +1,56 @@
+/** Which shop this phone has open, and who it is in it. */
+
+import { computed, signal } from '@preact/signals'
+import { liveQuery } from 'dexie'
+import { currentSession, type Session } from '../../device/settings.ts'
+import { openShop, type ShopDatabase } from '../../device/store/database.ts'
+import { shopRow } from '../../device/store/queries/sync.ts'
+import type { ShopFields } from '../../shared/domain/records.ts'
+
+/** null as long as no shop was started or joined on this phone. */
+export const session = signal<Session | null>(null)
+/** The database of the open shop. */
+export const db = signal<ShopDatabase | null>(null)
+/** Name, currency and zone of the open shop; before the first pull of a joined phone what is likeliest. */
+export const shop = signal<ShopFields>(likely(null))
+/** A helper sees no costs, changes no price and invites nobody. */
+export const isOwner = computed(() => session.value?.role !== 'helper')
+
+let stop = () => {}
+
+/** Reads the current session and opens its shop; resolves when the shop's currency and zone are known. */
+export async function openSession(): Promise<void> {
+  const current = await currentSession()
+  if (current?.shop !== session.value?.shop) {
+    stop()
+    db.value = current ? openShop(current.shop) : null
+  }
+  session.value = current
+  shop.value = likely(current)
+  if (db.value) await follow(db.value)
+}
+
+/** The open shop's database, for what is drawn only when there is one. */
+export function useDb(): ShopDatabase {
+  if (!db.value) throw new Error('no shop is open on this phone')
+  return db.value
+}
+
+/** Keeps `shop` as the database has it; resolves with the first reading. */
+function follow(opened: ShopDatabase): Promise<void> {
+  stop()
+  return new Promise((resolve, reject) => {
+    const subscription = liveQuery(() => shopRow(opened)).subscribe({
+      next(row) {
+        if (row) shop.value = row.fields
+        resolve()
+      },
+      error: reject,
+    })
+    stop = () => subscription.unsubscribe()
+  })
+}
+
+function likely(current: Session | null): ShopFields {
+  return { name: current?.shopName ?? '', currency: 'THB', zone: 'Asia/Bangkok' }
+}

@@ -1,0 +1,35 @@
+/** Handing something to another app, or keeping it where there is none. */
+
+interface Shared {
+  title: string
+  text?: string
+  url?: string
+}
+
+/** Opens the phone's share sheet; copies the link where there is none. */
+export async function share(what: Shared): Promise<'shared' | 'copied' | 'cancelled'> {
+  if (navigator.share) {
+    // The person closed the sheet: nothing went wrong.
+    return navigator.share(what).then(
+      () => 'shared' as const,
+      () => 'cancelled' as const,
+    )
+  }
+  await navigator.clipboard.writeText(what.url ?? what.text ?? what.title)
+  return 'copied'
+}
+
+/** Hands a picture to another app, or saves it as a file. */
+export async function sharePicture(file: File): Promise<void> {
+  if (navigator.canShare?.({ files: [file] })) {
+    await navigator.share({ files: [file], title: file.name }).catch(() => {})
+    return
+  }
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file.name
+  link.click()
+  // The download has begun by then; the browser holds the bytes itself.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

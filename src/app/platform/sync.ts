@@ -1,0 +1,102 @@
+/** Sync as the screens see it: the mark's state, and the engine, which is loaded after the first paint. */
+
+import { computed, effect, signal } from '@preact/signals'
+import { liveQuery } from 'dexie'
+import type { ShopDatabase } from '../../device/store/database.ts'
+import { refusals, syncStatus, type Waiting, waiting } from '../../device/store/queries/sync.ts'
+import type { SyncState } from '../../device/store/state.ts'
+import type { Sync } from '../../device/sync/index.ts'
+import { db, session } from './session.ts'
+
+interface Overview {
+  waiting: Waiting
+  refused: number
+  status: SyncState
+}
+
+const NOTHING: Waiting = { sales: 0, changes: 0, thumbs: 0, photos: 0, photoBytes: 0, photoBytesSent: 0 }
+const overview = signal<Overview | null>(null)
+
+/** What waits to be sent. */
+export const waitingNow = computed(() => overview.value?.waiting ?? NOTHING)
+
+/** What the mark shows: `local` is a shop that has not joined a community. */
+export const mark = computed((): { state: 'local' | 'sent' | 'waiting' | 'needs'; count: number } => {
+  const { sales, changes, thumbs, photos } = waitingNow.value
+  const count = sales + changes + Math.max(thumbs, photos)
+  const needs = (overview.value?.refused ?? 0) > 0 || NEEDS_A_PERSON.includes(overview.value?.status.phase ?? 'idle')
+  if (needs) return { state: 'needs', count }
+  if (!session.value?.joined) return { state: 'local', count }
+  return { state: count > 0 ? 'waiting' : 'sent', count }
+})
+
+const NEEDS_A_PERSON: SyncState['phase'][] = ['signed-out', 'removed', 'too-new', 'full']
+
+/** The sheet that says everything in plain words. */
+export const syncSheetOpen = signal(false)
+export const openSyncSheet = () => {
+  syncSheetOpen.value = true
+}
+
+let engine: Sync | null = null
+
+/** Sends now; does nothing for a shop that has not joined. */
+export function syncNow(): void {
+  engine?.now()
+}
+
+/** Follows what waits in the open shop, for the mark. */
+export function startMark(): () => void {
+  return effect(() => (db.value ? followOverview(db.value) : undefined))
+}
+
+/** Runs the engine while the open shop is joined. Called after the first paint: nothing of it is needed to sell. */
+export function startEngine(): void {
+  effect(() => {
+    const [opened, current] = [db.value, session.value]
+    if (!opened || !current?.joined) return
+    let stopped = false
+    void import('../../device/sync/index.ts').then(({ startSync }) => {
+      if (!stopped) engine = startSync(opened, current)
+    })
+    return () => {
+      stopped = true
+      engine?.stop()
+      engine = null
+    }
+  })
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') engine?.now('visible')
+  })
+  effect(() => {
+    if (mark.value.state === 'waiting') void askForBackgroundSync()
+  })
+}
+
+/** Not all browsers have it, and TypeScript's library does not know it. */
+interface WithSync extends ServiceWorkerRegistration {
+  sync?: { register(tag: string): Promise<void> }
+}
+
+/** Asks the browser to wake the service worker when there is a network, should the app be closed by then. */
+async function askForBackgroundSync(): Promise<void> {
+  const registration: WithSync | undefined = await navigator.serviceWorker?.getRegistration()
+  // A browser may refuse (battery saver, setting): the page and its next start send all the same.
+  await registration?.sync?.register('outbox').catch(() => {})
+}
+
+function followOverview(opened: ShopDatabase): () => void {
+  overview.value = null
+  const read = async (): Promise<Overview> => {
+    const [parts, refused, status] = await Promise.all([waiting(opened), refusals(opened), syncStatus(opened)])
+    return { waiting: parts, refused: refused.length, status }
+  }
+  const subscription = liveQuery(read).subscribe({
+    next: (value) => {
+      overview.value = value
+    },
+    // The pages themselves show a database that cannot be read; the mark stays as it was.
+    error: () => {},
+  })
+  return () => subscription.unsubscribe()
+}

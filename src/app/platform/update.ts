@@ -1,0 +1,59 @@
+/** New versions: offered, never forced. The basket and all that waits are in the database, so a reload loses nothing. */
+
+import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { Workbox } from 'workbox-window'
+
+/** A new version lies ready. */
+export const updateReady = signal(false)
+
+/** How many sheets and forms are open: as long as there are any, nothing is offered. */
+export const workInHand = signal(0)
+
+/** Keeps a new version from being offered while the calling component is drawn. */
+export function useWorkInHand(): void {
+  useEffect(() => {
+    workInHand.value++
+    return () => {
+      workInHand.value--
+    }
+  }, [])
+}
+
+const HOUR = 60 * 60 * 1000
+
+let worker: Workbox | null = null
+let accepted = false
+
+/** Registers the service worker and watches for its successors; does nothing in development. */
+export function startUpdates(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  worker = new Workbox('/sw.js')
+  worker.addEventListener('waiting', offer)
+  worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
+    if (accepted) location.reload()
+    // Another tab took the new version: this one's own files may be gone, so it is offered to follow.
+    else if (isUpdate || isExternal) offer()
+  })
+  // Without a network there is nothing to learn; the next time the app comes to the front will do.
+  const check = () => void worker?.update().catch(() => {})
+  let checked = Date.now()
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - checked < HOUR) return
+    checked = Date.now()
+    check()
+  })
+  void worker.register({ immediate: true }).catch(() => {})
+}
+
+/** A person took the new version: it takes over, and then this page is loaded anew, once. */
+export async function takeUpdate(): Promise<void> {
+  accepted = true
+  const registration = await navigator.serviceWorker.getRegistration()
+  if (registration?.waiting) worker?.messageSkipWaiting()
+  else location.reload()
+}
+
+function offer() {
+  updateReady.value = true
+}

@@ -1,0 +1,26 @@
+/** What went wrong in an action and was caught nowhere: said to the person, since an action that fails must be seen. */
+
+import { t } from '../platform/language.ts'
+import { toast } from './toast.tsx'
+
+/** Seconds that a failure stays: long enough to read twice. */
+const SECONDS = 10
+
+export function watchFailures(): void {
+  addEventListener('unhandledrejection', ({ reason }) => {
+    toast(wordsFor(reason), { icon: 'warning', seconds: SECONDS })
+  })
+}
+
+function wordsFor(reason: unknown): string {
+  if (isNoRoom(reason)) return t('common.noRoom')
+  // A part of the app that is neither precached nor to be had: a new version has taken its place, or there is no network.
+  if (reason instanceof TypeError && /import|module/i.test(reason.message)) return t('common.partMissing')
+  return t('common.failed')
+}
+
+/** Dexie wraps the browser's error. */
+function isNoRoom(reason: unknown): boolean {
+  if (!(reason instanceof Error)) return false
+  return reason.name === 'QuotaExceededError' || ('inner' in reason && isNoRoom(reason.inner))
+}

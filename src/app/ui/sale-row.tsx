@@ -1,0 +1,67 @@
+import type { OrderView } from '../../device/store/queries/orders.ts'
+import { clock } from '../platform/format.ts'
+import { t } from '../platform/language.ts'
+import { session } from '../platform/session.ts'
+import { Amount } from './amount.tsx'
+import { Icon, type IconName } from './icons.tsx'
+import { Picture } from './picture.tsx'
+import './sale-row.css'
+
+/** A sale in a list: what was sold, for how much, when, and how it stands. Leads to the sale. */
+export function SaleRow({ sale }: { sale: OrderView }) {
+  const { id, lines, sums, order } = sale
+  const [first, ...others] = lines
+  const name = first?.name || t('orders.unnamed')
+  return (
+    <a class={`sale-row ${sums.state}`} href={`/orders/${id}`}>
+      <Picture hash={first?.thumb ?? null} alt="" />
+      <span class="sale-what">
+        <span class="sale-name">{name}</span>
+        {others.length > 0 && <span class="sale-others">{t('orders.others', { count: others.length })}</span>}
+      </span>
+      <Amount amount={sums.total} currency={order.currency} />
+      <span class="sale-how">
+        <span class="quiet">{clock(sums.at)}</span>
+        <SaleState sale={sale} />
+      </span>
+    </a>
+  )
+}
+
+/** How a sale stands, in icons and words: the worst first. */
+export function SaleState({ sale }: { sale: OrderView }) {
+  return (
+    <>
+      {statesOf(sale).map(({ icon, text, look }) => (
+        <span key={text} class={`sale-state ${look ?? ''}`}>
+          <Icon name={icon} />
+          {text}
+        </span>
+      ))}
+    </>
+  )
+}
+
+interface State {
+  icon: IconName
+  text: string
+  look?: 'refused' | 'waiting'
+}
+
+function statesOf({ sums, refused, waiting, payments, steps }: OrderView): State[] {
+  const states: State[] = []
+  if (refused) states.push({ icon: 'warning', text: t('orders.refused'), look: 'refused' })
+  if (sums.state === 'voided') {
+    const undone = steps.some(({ step, undo }) => step === 'voided' && undo)
+    states.push({ icon: 'undo', text: undone ? t('orders.undone') : t('orders.voided') })
+  } else {
+    const transfer = payments.some(({ method }) => method === 'transfer')
+    if (payments.length === 0) states.push({ icon: 'money', text: t('orders.unpaid') })
+    else if (transfer) states.push({ icon: 'transfer', text: t('orders.transfer') })
+    else states.push({ icon: 'cash', text: t('orders.cash') })
+  }
+  // A shop that has not joined sends nothing: a mark on every sale would say nothing.
+  if (waiting && session.value?.joined) states.push({ icon: 'shuttle', text: t('orders.waiting'), look: 'waiting' })
+  if (sums.unsure) states.push({ icon: 'calendar', text: t('orders.unsure') })
+  return states
+}

@@ -1,0 +1,27 @@
+import type { errors as th } from '../th/errors.ts'
+
+export const errors: Record<keyof typeof th, string> = {
+  'errors.offline': 'No network. Try again where there is a signal.',
+  'errors.portal': 'This Wi-Fi asks you to log in first. Open its login page, then try again.',
+  'errors.timeout': 'The network is too slow. Maybe this Wi-Fi asks you to log in first.',
+  'errors.server': 'The market does not answer. Wait a moment and try again.',
+  'errors.busy': 'The market is busy. The phone tries again by itself.',
+  'errors.storage': 'The market has no room left. Please tell its keeper.',
+  'errors.slow-down': 'Too many tries. Wait a minute and try again.',
+  'errors.code-unknown': 'There is no such code. Look at it once more.',
+  'errors.code-used': 'This code has been used. Ask for a new one.',
+  'errors.code-expired': 'This code has run out. Ask for a new one.',
+  'errors.code-short': 'The code is not complete yet.',
+  'errors.shop-exists': 'This shop is in the market already. Use a code of the shop or its recovery card.',
+  'errors.forbidden': "This phone may not do that; use the owner's phone.",
+  'errors.protocol': 'This app is older than the market. Take the new version first.',
+  'errors.fault': 'The market has a problem. Everything on this phone is safe; try again later.',
+  'errors.refused.invalid': 'Something in it is missing or wrong',
+  'errors.refused.forbidden': 'A helper may not do this; the owner can',
+  'errors.refused.exists': 'It is there already, with other content',
+  'errors.refused.unknown-record': 'The market does not know this good',
+  'errors.refused.id-reused': 'It clashes with another change',
+  'errors.refused.unbalanced': 'The sums do not agree',
+  'errors.refused.last-owner': 'A shop needs at least one phone of its owner',
+  'errors.refused.fault': 'The market has a problem with it',
+}

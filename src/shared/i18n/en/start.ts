@@ -1,0 +1,25 @@
+import type { start as th } from '../th/start.ts'
+
+export const start: Record<keyof typeof th, string> = {
+  'start.title': 'Open a shop',
+  'start.welcome': 'A whole trade from one phone, with or without a network',
+  'start.name': 'Shop name',
+  'start.nameHint': 'For example: Auntie Daeng Weaving',
+  'start.nameMissing': 'Give the shop a name first',
+  'start.currency': 'You sell in',
+  'start.open': 'Open the shop',
+  'start.offline': 'No network and no account needed. Everything is kept on this phone.',
+  'start.haveCode': 'I have a code',
+  'start.codeTitle': 'Your code',
+  'start.codeHelp': 'Type the code, or scan the QR from the card or the other phone',
+  'start.which': 'What is this code for?',
+  'start.own': 'Open my own new shop',
+  'start.ownHelp': 'A code from the market or its coordinator',
+  'start.existing': 'Join a shop that exists',
+  'start.existingHelp': "A code from the shop's phone, or a recovery card",
+  'start.opened': 'Your shop is open, but not yet in the market',
+  'start.openedSafe': 'You can sell right away and join later on the page “Shop”.',
+  'start.again': 'Try again',
+  'start.sellFirst': 'Sell first',
+  'start.phone': 'Phone',
+}

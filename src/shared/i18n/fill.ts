@@ -1,0 +1,18 @@
+/** Message templates: `{name}` is replaced, `{count|sale|sales}` picks by number (Thai and Lao have one form and never use it). */
+
+/** The names that a template asks for, read from its text by the type checker. */
+export type Params<Template extends string> = Template extends `${string}{${infer Slot}}${infer Rest}`
+  ? (Slot extends `${infer Name}|${string}` ? Name : Slot) | Params<Rest>
+  : never
+
+const SLOT = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g
+
+/** The template with its slots filled. A slot without a value stays visible, so that a mistake is seen. */
+export function fill(template: string, params: Record<string, string | number> = {}): string {
+  return template.replace(SLOT, (slot, name: string, one?: string, other?: string) => {
+    const value = params[name]
+    if (value === undefined) return slot
+    if (one === undefined || other === undefined) return String(value)
+    return Number(value) === 1 ? one : other
+  })
+}

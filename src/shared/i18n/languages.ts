@@ -1,0 +1,3 @@
+/** The languages of the screens, each named in its own script. The first is the one that everybody has at once. */
+export const LANGUAGES = { th: 'ไทย', en: 'English' } as const
+export type Language = keyof typeof LANGUAGES

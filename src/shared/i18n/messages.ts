@@ -1,0 +1,18 @@
+/**
+ * The message catalogue as a type. A feature's texts stand in `th/<feature>.ts` and `en/<feature>.ts`; `first.ts` of a
+ * language merges what the sell screen needs, `rest.ts` what comes with the other screens.
+ */
+
+import type { Params } from './fill.ts'
+import type { first } from './th/first.ts'
+import type { rest } from './th/rest.ts'
+
+/** Thai is the catalogue that the others are measured by: its keys and the slots in its texts are binding. */
+export type Catalogue = typeof first & typeof rest
+export type Key = keyof Catalogue
+export type Messages = Record<Key, string>
+
+/** What `t(key, …)` takes after the key: nothing, or a value for each slot. */
+export type Args<K extends Key> = [Params<Catalogue[K]>] extends [never]
+  ? []
+  : [params: Record<Params<Catalogue[K]>, string | number>]

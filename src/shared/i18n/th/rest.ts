@@ -1,0 +1,11 @@
+/** What the other screens say: comes with the first of them. */
+
+import { errors } from './errors.ts'
+import { goods } from './goods.ts'
+import { money } from './money.ts'
+import { orders } from './orders.ts'
+import { shop } from './shop.ts'
+import { start } from './start.ts'
+import { sync } from './sync.ts'
+
+export const rest = { ...errors, ...goods, ...money, ...orders, ...shop, ...start, ...sync }

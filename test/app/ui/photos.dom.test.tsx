@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto'
+import { cleanup, render, screen, waitFor } from '@testing-library/preact'
+import { beforeEach, expect, test } from 'vitest'
+import { GoodsGrid } from '../../../src/app/ui/grid.tsx'
+import { Picture } from '../../../src/app/ui/picture.tsx'
+import type { ShopDatabase } from '../../../src/device/store/database.ts'
+import { phoneWithShop } from '../kit.tsx'
+
+let db: ShopDatabase
+beforeEach(async () => {
+  ;({ db } = await phoneWithShop())
+})
+
+const hash = (n: number) => String(n).padStart(64, '0')
+const put = (n: number) => db.blob.put({ hash: hash(n), bytes: new ArrayBuffer(8), type: 'image/jpeg' })
+
+test('a photo that is not on the phone yet has its place and its name, and appears by itself when it has come', async () => {
+  render(<Picture hash={hash(1)} alt="ผ้าหมี่" />)
+  expect(screen.getByRole('img', { name: 'ผ้าหมี่' }).tagName).toBe('SPAN')
+  await put(1)
+  await waitFor(() => expect(screen.getByRole('img', { name: 'ผ้าหมี่' }).getAttribute('src')).toMatch(/^blob:/))
+})
+
+test('until a full photo has come its thumbnail stands there', async () => {
+  await put(2)
+  render(<Picture hash={hash(3)} meanwhile={hash(2)} alt="ผ้าขิด" />)
+  const shown = () => screen.getByRole('img', { name: 'ผ้าขิด' }).getAttribute('src')
+  await waitFor(() => expect(shown()).toMatch(/^blob:/))
+  const small = shown()
+  await put(3)
+  await waitFor(() => expect(shown()).not.toBe(small))
+})
+
+test('photos that nobody shows any more give their memory back, the last ones excepted', async () => {
+  const count = 60
+  for (let n = 100; n < 100 + count; n++) await put(n)
+  const revoked: string[] = []
+  const real = URL.revokeObjectURL
+  URL.revokeObjectURL = (url) => {
+    revoked.push(url)
+    real.call(URL, url)
+  }
+  const all = Array.from({ length: count }, (_, n) => <Picture key={n} hash={hash(100 + n)} alt={`p${n}`} />)
+  render(<div>{all}</div>)
+  await waitFor(() => expect(document.querySelectorAll('img')).toHaveLength(count))
+  cleanup()
+  await waitFor(() => expect(revoked.length).toBeGreaterThanOrEqual(count - 40))
+  URL.revokeObjectURL = real
+})
+
+test('of ten thousand goods only those about the screen are drawn and read', async () => {
+  const ids = Array.from({ length: 10_000 }, (_, n) => `good-${n}`)
+  const asked: number[] = []
+  render(
+    <GoodsGrid
+      label="Goods"
+      ids={ids}
+      load={async (some) => {
+        asked.push(some.length)
+        return some.map((id) => ({ id }))
+      }}
+      render={(tile) => <b>{tile?.id}</b>}
+    />,
+  )
+  await screen.findByText('good-0')
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
+  expect(Math.max(...asked)).toBeLessThan(60)
+})

@@ -1,0 +1,164 @@
+/** What a person's hands do on a phone, by the words that stand on the screen. */
+
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import type { Locator } from 'playwright-core'
+import { fill } from '../../src/shared/i18n/fill.ts'
+import type { Args, Key, Messages } from '../../src/shared/i18n/messages.ts'
+import { first } from '../../src/shared/i18n/th/first.ts'
+import { rest } from '../../src/shared/i18n/th/rest.ts'
+import { root } from '../../tools/build/dist.ts'
+import type { ServerProcess } from '../../tools/server-process.ts'
+import type { Phone } from '../support/phone.ts'
+
+const th: Messages = { ...first, ...rest }
+
+/** Thai, as the phone of these tests speaks it. */
+export function t<K extends Key>(key: K, ...[params]: Args<K>): string {
+  return fill(th[key], params)
+}
+
+/** One file for a file input. */
+export interface Photo {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+
+export interface Cloth {
+  name: string
+  /** Whole baht. */
+  price: number
+  photos?: Photo[]
+  quantity?: number
+  /** Whole baht. */
+  cost?: number
+}
+
+export function button({ page }: Phone, name: string | RegExp): Locator {
+  return page.getByRole('button', { name, exact: typeof name === 'string' })
+}
+
+/** Loads the app once, where there is a signal, and waits until it can start without one. */
+export async function loadOnce(phone: Phone, origin: string): Promise<void> {
+  await phone.page.goto(origin)
+  await phone.readyOffline()
+}
+
+/** Language, name, and the shop is open. */
+export async function startShop(phone: Phone, name = 'ผ้าทอป้าแดง'): Promise<void> {
+  await button(phone, 'ไทย').click()
+  await phone.page.getByLabel(t('start.name')).fill(name)
+  await button(phone, t('start.open')).click()
+  await phone.page.getByText(t('sell.nothing')).waitFor()
+}
+
+export async function goTo({ page }: Phone, place: 'sell' | 'goods' | 'orders' | 'money' | 'shop'): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: t(`common.${place}`), exact: true })
+    .click()
+  await page.getByRole('heading', { level: 1, name: t(`common.${place}`) }).waitFor()
+}
+
+/** Types an amount of whole units on the big keypad. */
+export async function keyIn({ page }: Phone, amount: number): Promise<void> {
+  for (const digit of String(amount))
+    await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click()
+}
+
+export async function addCloth(phone: Phone, { name, price, photos = [], quantity = 1, cost }: Cloth): Promise<void> {
+  const { page } = phone
+  await goTo(phone, 'goods')
+  await page.getByRole('link', { name: t('goods.new') }).click()
+  for (const photo of photos) {
+    const shown = await page.locator('.picked-list img').count()
+    await page.getByLabel(t('goods.pickPhotos')).setInputFiles(photo)
+    await page.locator('.picked-list img').nth(shown).waitFor()
+  }
+  await page.getByLabel(t('goods.name'), { exact: true }).fill(name)
+  await amountInto(phone, t('goods.priceOf', { unit: t('units.name.piece') }), price)
+  for (let i = 1; i < quantity; i++) await button(phone, t('common.more')).click()
+  if (cost !== undefined) {
+    await page.getByText(t('goods.details'), { exact: true }).click()
+    await amountInto(phone, t('goods.cost'), cost)
+  }
+  await button(phone, t('common.done')).click()
+  await page.getByRole('link', { name: new RegExp(name) }).waitFor()
+}
+
+async function amountInto(phone: Phone, label: string, amount: number): Promise<void> {
+  await button(phone, label).click()
+  await keyIn(phone, amount)
+  await phone.page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('common.done') })
+    .click()
+}
+
+/** The tick that says: it is on disk. */
+export async function ticked({ page }: Phone): Promise<void> {
+  await page.getByRole('heading', { level: 3, name: t('sell.sold') }).waitFor()
+}
+
+/** The two taps of a sale; resolves when the tick stands on the screen. */
+export async function sell(phone: Phone, name: string, method: 'cash' | 'transfer' = 'cash'): Promise<void> {
+  await goTo(phone, 'sell')
+  await button(phone, new RegExp(name)).click()
+  await button(phone, t(`sell.${method}`)).click()
+  await ticked(phone)
+}
+
+/** A fresh code that opens one more shop. */
+export async function communityCode(server: ServerProcess): Promise<string> {
+  const env = { ...process.env, DATA_DIR: server.dataDir, PORT: String(server.port) }
+  const args = ['src/server/admin/main.ts', 'code']
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env })
+  return codeIn(stdout)
+}
+
+export function codeIn(text: string): string {
+  const code = /#join=([0-9a-z]+)/.exec(text)?.[1]
+  if (!code) throw new Error(`no code in ${text}`)
+  return code
+}
+
+/** Takes the shop of this phone to the community by a code. */
+export async function joinCommunity(phone: Phone, code: string): Promise<void> {
+  await goTo(phone, 'shop')
+  await button(phone, t('shop.join')).click()
+  await phone.page.getByLabel(t('shop.code.label')).fill(code)
+  await button(phone, t('shop.join')).click()
+  await phone.page.getByRole('heading', { name: t('shop.recovery') }).waitFor()
+}
+
+/** The code that this phone shows for one more. */
+export async function codeForPhone(phone: Phone, role: 'owner' | 'helper'): Promise<string> {
+  const { page } = phone
+  await goTo(phone, 'shop')
+  await page.getByRole('link', { name: new RegExp(t('shop.devices')) }).click()
+  await button(phone, t('shop.addPhone')).click()
+  await page
+    .getByRole('dialog')
+    .getByText(t(`shop.device.${role}`), { exact: true })
+    .click()
+  await button(phone, t('shop.device.make')).click()
+  const code = await page.locator('.code-shown').textContent()
+  await page.keyboard.press('Escape')
+  return code ?? ''
+}
+
+/** A new phone joins a shop by a code that was shown to it. */
+export async function joinShop(phone: Phone, code: string): Promise<void> {
+  const { page } = phone
+  await button(phone, 'ไทย').click()
+  await button(phone, t('start.haveCode')).click()
+  await page.getByLabel(t('shop.code.label')).fill(code)
+  await button(phone, new RegExp(t('start.existing'))).click()
+  await page.getByRole('heading', { level: 1, name: t('common.sell') }).waitFor()
+}
+
+/** Waits until the mark says that all is sent. */
+export async function allSent({ page }: Phone): Promise<void> {
+  await page.getByRole('button', { name: t('common.mark.sent') }).waitFor({ timeout: 30_000 })
+}
