@@ -80,7 +80,7 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       const { storage } = await open()
       const shop = newId()
       const failed = on(storage, shop, async (rows) => {
-        await rows.shop.open({ epoch: EPOCH, sequence: 0, recovery: 0 }, 0)
+        await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0 }, 0)
         await rows.records.put([record()])
         throw new Error('cut')
       })
@@ -110,7 +110,7 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
     test('what a transaction reads cannot change under it: counting up at once loses nothing', async () => {
       const { storage } = await open()
       const shop = newId()
-      await on(storage, shop, (rows) => rows.shop.open({ epoch: EPOCH, sequence: 0, recovery: 0 }, 0))
+      await on(storage, shop, (rows) => rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0 }, 0))
       const count = () =>
         on(storage, shop, async (rows) => {
           const row = await rows.shop.get()
@@ -133,7 +133,7 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
     test('a shop is there once, with its totals', async () => {
       const { storage } = await open()
       const shop = newId()
-      const row = { epoch: EPOCH, sequence: 7, recovery: 1 }
+      const row = { epoch: EPOCH, epochStart: 3, sequence: 7, recovery: 1 }
       await on(storage, shop, ({ shop }) => shop.open(row, 0))
       await expect(on(storage, shop, ({ shop }) => shop.open(row, 0))).rejects.toThrow()
       const total = { count: 3, high: 0xffffffff, low: 0 }

@@ -1,7 +1,7 @@
 /** A whole village in one process: the real server on SQLite, and phones with their real stores, by real requests. */
 
 import 'fake-indexeddb/auto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -9,6 +9,7 @@ import type { Session } from '../../src/device/settings.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
 import { perform } from '../../src/device/store/perform.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
+import { renumber } from '../../src/device/sync/newDevice.ts'
 import { drive } from '../../src/device/sync/run.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { Deps } from '../../src/server/deps.ts'
@@ -29,41 +30,94 @@ export interface Phone {
   sync(): Promise<void>
 }
 
+interface Server {
+  deps: Deps
+  app: ReturnType<typeof createApp>
+}
+
+const PLENTY = { perMinute: 1e6, burst: 1e6 }
+
+async function serve(data: string): Promise<Server> {
+  const deps: Deps = {
+    storage: await openSqlite(join(data, 'talat.db')),
+    photos: filesOnDisk(join(data, 'photos')),
+    log: pino({ level: 'silent' }),
+    now: Date.now,
+    publicUrl: null,
+    secure: false,
+    shell: data,
+    limits: { requests: PLENTY, photos: PLENTY, wrongCodes: PLENTY, wrongCodesInAll: PLENTY },
+  }
+  return { deps, app: createApp(deps) }
+}
+
+const carryOn = (request: Request, carry: (request: Request) => Promise<Response>) => carry(request)
+
 export class Village implements AsyncDisposable {
-  readonly deps: Deps
   /** What the network does to a request; by default it carries it. */
-  network: (request: Request, carry: (request: Request) => Promise<Response>) => Promise<Response> = (request, carry) =>
-    carry(request)
-  readonly #app: ReturnType<typeof createApp>
+  network: (request: Request, carry: (request: Request) => Promise<Response>) => Promise<Response> = carryOn
+  #server: Server
   readonly #folder: string
   readonly #restore: () => void
 
-  private constructor(deps: Deps, folder: string) {
-    this.deps = deps
+  private constructor(server: Server, folder: string) {
+    this.#server = server
     this.#folder = folder
-    this.#app = createApp(deps)
     this.#restore = routeFetch((path, init) => {
       const request = new Request(`http://village.test${path}`, { ...init, duplex: 'half' } as RequestInit)
-      return this.network(request, async (one) => this.#app.fetch(one))
+      return this.network(request, async (one) => this.#server.app.fetch(one))
     })
   }
 
   static async open(): Promise<Village> {
     const folder = await mkdtemp(join(tmpdir(), 'talat-village-'))
-    const plenty = { perMinute: 1e6, burst: 1e6 }
-    return new Village(
-      {
-        storage: await openSqlite(join(folder, 'talat.db')),
-        photos: filesOnDisk(join(folder, 'photos')),
-        log: pino({ level: 'silent' }),
-        now: Date.now,
-        publicUrl: null,
-        secure: false,
-        shell: folder,
-        limits: { requests: plenty, photos: plenty, wrongCodes: plenty, wrongCodesInAll: plenty },
-      },
-      folder,
-    )
+    return new Village(await serve(join(folder, 'data')), folder)
+  }
+
+  get deps(): Deps {
+    return this.#server.deps
+  }
+
+  /** A copy of the server's data as it is now. */
+  async backup(): Promise<string> {
+    const copy = join(this.#folder, `backup-${newId()}`)
+    await this.#restart((data) => cp(data, copy, { recursive: true }))
+    return copy
+  }
+
+  /** The server goes on with an older copy of its data, and with a network that carries. */
+  async restore(copy: string): Promise<void> {
+    this.network = carryOn
+    await this.#restart(async (data) => {
+      await rm(data, { recursive: true })
+      await cp(copy, data, { recursive: true })
+    })
+  }
+
+  /** The server's machine is lost; an empty one takes its place. */
+  async loseEverything(): Promise<void> {
+    await this.#restart((data) => rm(data, { recursive: true }))
+  }
+
+  async #restart(change: (data: string) => Promise<void>): Promise<void> {
+    const data = join(this.#folder, 'data')
+    await this.#server.deps.storage.close()
+    await change(data)
+    this.#server = await serve(data)
+  }
+
+  /** A phone that the server does not know joins again: with a community code, or with a code of a phone that has. */
+  async rejoin(phone: Phone, other?: Phone): Promise<void> {
+    const code = other
+      ? await this.#codeOf(other, phone.session.role)
+      : (await newCommunityCode(this.deps.storage, Date.now())).code
+    const fresh = { device: newId(), secret: randomText(32) }
+    const { device, secret } = other ? fresh : phone.session
+    const shop = other ? null : phone.session.shop
+    await this.post('/api/join', { protocol: PROTOCOL, code, device, secret, name: 'โทรศัพท์', shop })
+    if (!other) return
+    await renumber(phone.db, device)
+    Object.assign(phone.session, fresh)
   }
 
   /** A phone whose owner has started a shop offline and joined the community. */
@@ -78,8 +132,7 @@ export class Village implements AsyncDisposable {
 
   /** One more phone of the same shop. */
   async another(owner: Phone, role: Role): Promise<Phone> {
-    const { code } = await this.post<{ code: string }>('/api/codes', { role }, owner.session)
-    return this.#join(code, null)
+    return this.#join(await this.#codeOf(owner, role), null)
   }
 
   async post<T>(path: string, body: object, session?: Session): Promise<T> {
@@ -88,8 +141,12 @@ export class Village implements AsyncDisposable {
       ...(session ? { Authorization: `Bearer ${tokenOf(session)}` } : {}),
     }
     const request = { method: 'POST', headers, body: JSON.stringify({ nonce: randomText(8), ...body }) }
-    const response = await this.#app.fetch(new Request(`http://village.test${path}`, request))
+    const response = await this.#server.app.fetch(new Request(`http://village.test${path}`, request))
     return (await response.json()) as T
+  }
+
+  async #codeOf(owner: Phone, role: Role): Promise<string> {
+    return (await this.post<{ code: string }>('/api/codes', { role }, owner.session)).code
   }
 
   async #join(code: string, shop: string | null): Promise<Phone> {
@@ -115,7 +172,7 @@ export class Village implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#restore()
-    await this.deps.storage.close()
+    await this.#server.deps.storage.close()
     await rm(this.#folder, { recursive: true })
   }
 }

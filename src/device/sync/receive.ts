@@ -19,17 +19,25 @@ export async function receive(db: ShopDatabase, asked: string, answer: SyncAnswe
   return db.transaction('rw', db.tables, async () => {
     if (((await readState(db, 'cursor')) ?? '') !== asked) return false
     await writeState(db, 'clock', { seen: answer.time, offset })
+    const epoch = readCursor(asked)?.epoch
+    if (epoch !== undefined && epoch !== answer.epoch) await beginEpoch(db)
     const refused = await storeResults(db, answer.results)
     const back = await takeBack(db, readCursor(answer.cursor)?.sequence ?? 0)
     const bared = [...refused, ...back].flatMap(({ operation }) => changesOf(operation, operation.at))
     await storeGroups(db, answer.page, bared)
     await writeState(db, 'cursor', answer.cursor)
     if (answer.kinds) await followKinds(db, answer.kinds)
-    const epoch = readCursor(asked)?.epoch
-    // Another epoch: the server was restored or is a new one, and what it confirmed of photos is void (SYNC 19).
-    if (epoch !== undefined && epoch !== answer.epoch) await sendPhotosAgain(db)
     return true
   })
+}
+
+/**
+ * The server was restored or is a new one (SYNC 19): what it confirmed of photos is void, and so is what it had applied
+ * and not yet sent back.
+ */
+async function beginEpoch(db: ShopDatabase): Promise<void> {
+  await sendPhotosAgain(db)
+  await db.outbox.where('state').equals('applied').modify({ state: 'waiting' })
 }
 
 /** Returns the operations that were refused. */

@@ -1,7 +1,7 @@
 /** The server's records of a kind as this phone holds them: without what exists here alone or waits. */
 
 import { EMPTY, replaceIn } from '../../shared/domain/checksum.ts'
-import type { Kind } from '../../shared/domain/records.ts'
+import { KINDS, type Kind } from '../../shared/domain/records.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import type { AnyRow } from '../store/rows.ts'
 
@@ -24,4 +24,12 @@ export async function recount(db: ShopDatabase, kind: Kind): Promise<void> {
     )
     await db.total.put({ kind, ...total })
   })
+}
+
+/**
+ * Counts everything anew, so that the next round finds what no total has noticed: rows that a damaged disk or a bug
+ * took away. Unknown kinds stay as they were counted.
+ */
+export async function recountAll(db: ShopDatabase): Promise<void> {
+  for (const kind of KINDS) if (await db.total.get(kind)) await recount(db, kind)
 }

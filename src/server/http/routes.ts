@@ -24,6 +24,7 @@ import { readBody } from './body.ts'
 import { describe } from './describe.ts'
 import { HttpError } from './errors.ts'
 import { Buckets, refuseIfEmpty } from './limits.ts'
+import { repairRoutes } from './repair-routes.ts'
 
 export function apiRoutes(deps: Deps) {
   const { storage, now, limits } = deps
@@ -57,6 +58,8 @@ export function apiRoutes(deps: Deps) {
       return c.json({ nonce, ...(await checksums(storage, shop, device)) })
     },
   )
+
+  app.route('/repair', repairRoutes(deps))
 
   const wrongCodes = new Buckets(limits.wrongCodes, now)
   const wrongCodesInAll = new Buckets(limits.wrongCodesInAll, now)

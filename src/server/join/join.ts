@@ -61,7 +61,7 @@ async function openShop(rows: ShopRows, { kind }: CodeRow, now: number): Promise
     return known
   }
   if (known) throw new HttpError(409, 'shop-exists', 'This shop is here already: join it by a code of its own.')
-  await rows.shop.open({ epoch: newEpoch(now), sequence: 0, recovery: 0 }, now)
+  await rows.shop.open({ epoch: newEpoch(now), epochStart: 0, sequence: 0, recovery: 0 }, now)
   const opened = await Ledger.open(rows)
   if (!opened) throw new Error('the shop that was just opened is not there')
   return opened

@@ -47,6 +47,8 @@ export interface Anywhere {
 
 export interface ShopRow {
   epoch: string
+  /** The sequence at which the epoch began. */
+  epochStart: number
   /** That of the last operation with changes. */
   sequence: number
   /** How many recovery cards there have been; the last one is good. */

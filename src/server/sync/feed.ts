@@ -3,8 +3,9 @@
 import type { Kind } from '../../shared/domain/records.ts'
 import { type Cursor, readCursor } from '../../shared/protocol/cursor.ts'
 import { MAX_PAGE_BYTES, MAX_PAGE_RECORDS } from '../../shared/protocol/limits.ts'
-import type { Group, WireRecord } from '../../shared/protocol/sync.ts'
-import type { RecordRow, RecordTable } from '../storage/port.ts'
+import type { Group } from '../../shared/protocol/sync.ts'
+import type { RecordTable } from '../storage/port.ts'
+import { bySequence, groupOf, type Rows } from './groups.ts'
 import type { Ledger } from './ledger.ts'
 import { kindsOf, scopeOf } from './scope.ts'
 
@@ -42,11 +43,13 @@ function standing(before: Cursor | null, ledger: Ledger, kinds: readonly Kind[])
   const { epoch } = ledger
   const scope = scopeOf(kinds)
   if (before === null) return { epoch, sequence: 0, scope }
-  const sequence = Math.min(before.sequence, ledger.sequence)
+  // What was written since the epoch began is unknown to a phone of an earlier one, whatever number it stands at.
+  const known = before.epoch === epoch ? ledger.sequence : ledger.epochStart
+  const sequence = Math.min(before.sequence, known)
   if (before.scope === scope) return { ...before, epoch, sequence }
-  const known = before.backfill?.known ?? before.scope
-  const complete = kinds.every((kind) => kindsOf(known).includes(kind))
-  return { epoch, sequence, scope, ...(complete ? {} : { backfill: { sequence: 0, known } }) }
+  const scopeBefore = before.backfill?.known ?? before.scope
+  const complete = kinds.every((kind) => kindsOf(scopeBefore).includes(kind))
+  return { epoch, sequence, scope, ...(complete ? {} : { backfill: { sequence: 0, known: scopeBefore } }) }
 }
 
 /** Fills one page from one or two stretches of the feed. */
@@ -85,35 +88,10 @@ class Reader {
   }
 
   #add(rows: Rows): number {
-    const { epoch, sequence } = rows[0]
-    const version = `${epoch}.${sequence}`
-    const records = rows.map((row) => wireRecord(row, version))
-    this.groups.push({ version, records })
-    this.#count += records.length
-    this.#bytes += Buffer.byteLength(JSON.stringify(records))
-    return sequence
-  }
-}
-
-type Rows = [RecordRow, ...RecordRow[]]
-
-function bySequence(rows: readonly RecordRow[]): Rows[] {
-  const groups: Rows[] = []
-  for (const row of rows) {
-    const last = groups.at(-1)
-    if (last?.[0].sequence === row.sequence) last.push(row)
-    else groups.push([row])
-  }
-  return groups
-}
-
-function wireRecord({ kind, id, fields, versions, deleted }: RecordRow, version: string): WireRecord {
-  const others = Object.entries(versions ?? {}).flatMap(([field, [own]]) => (own === version ? [] : [[field, own]]))
-  return {
-    kind,
-    id,
-    fields,
-    ...(deleted ? { deleted } : {}),
-    ...(others.length > 0 ? { versions: Object.fromEntries(others) } : {}),
+    const group = groupOf(rows)
+    this.groups.push(group)
+    this.#count += group.records.length
+    this.#bytes += Buffer.byteLength(JSON.stringify(group.records))
+    return rows[0].sequence
   }
 }

@@ -2,6 +2,7 @@
 
 import { type Change, lay, same } from '../../shared/domain/change.ts'
 import { CHANGING, type Kind, type ReplacedFields, type Version } from '../../shared/domain/records.ts'
+import { DELETED } from '../../shared/domain/version.ts'
 import type { RefusalCode } from '../../shared/protocol/errors.ts'
 import type { RecordRow, Versions } from '../storage/port.ts'
 import { derivedId } from './hash.ts'
@@ -35,7 +36,8 @@ export function layChange(before: Row | null, change: Change, stamp: Stamp): Wri
     return { rows: [{ kind, id, ...laid.content, versions }] }
   }
   if (before === null || (touched.length === 0 && laid.content.deleted === before.deleted)) return { rows: [] }
-  const versions = before.versions && stamped(before.versions, touched, stamp)
+  const moved = laid.content.deleted === before.deleted ? touched : [...touched, DELETED]
+  const versions = before.versions && stamped(before.versions, moved, stamp)
   const row: Row = { kind, id, ...laid.content, versions }
   return { rows: [row, ...(change.do === 'edit' ? replacedBy(before, touched, change.based, stamp) : [])] }
 }

@@ -6,6 +6,7 @@
 import type { Change } from '../../shared/domain/change.ts'
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Version } from '../../shared/domain/records.ts'
+import { newEpoch } from '../join/epoch.ts'
 import type { RecordRow, ShopRow, ShopRows } from '../storage/port.ts'
 
 type Key = Pick<Change, 'kind' | 'id'>
@@ -36,6 +37,23 @@ export class Ledger {
     return this.#shop.sequence
   }
 
+  /** Where the sequence stood when the epoch began. */
+  get epochStart(): number {
+    return this.#shop.epochStart
+  }
+
+  /**
+   * A phone stands ahead of this shop: the database was restored from an older copy, whoever did it (SYNC 19). A new
+   * epoch begins, and no number that a phone has seen is given out again.
+   */
+  catchUpWith(epoch: string, sequence: number, now: number): void {
+    if (epoch === this.epoch && sequence > this.sequence) {
+      this.#shop.epoch = newEpoch(now)
+      this.#shop.epochStart = this.sequence
+    }
+    if (sequence > this.sequence) this.#shop.sequence = sequence
+  }
+
   get recovery(): number {
     return this.#shop.recovery
   }
@@ -53,6 +71,14 @@ export class Ledger {
 
   total(kind: Kind): Total {
     return this.#totals.get(kind) ?? EMPTY
+  }
+
+  /** Counts a kind anew from all of its rows: the total may be what is wrong. */
+  recount(kind: Kind, rows: readonly RecordRow[]): void {
+    this.#totals.set(
+      kind,
+      rows.reduce((total, row) => replaceIn(total, kind, row.id, null, row), EMPTY),
+    )
   }
 
   /** Reads what is not known yet, one query a kind. */

@@ -33,9 +33,7 @@ export function compare(repairing: Repairing, width: number, buckets: Record<str
     }
     const names = new Set([...ours.keys(), ...Object.keys(buckets)])
     const nothing = writeTotal(EMPTY)
-    const differing = [...names].filter(
-      (name) => writeTotal(ours.get(name) ?? EMPTY) !== (buckets[name] ?? nothing),
-    )
+    const differing = [...names].filter((name) => writeTotal(ours.get(name) ?? EMPTY) !== (buckets[name] ?? nothing))
     const records = rows
       .filter((row) => differing.includes(bucketOf(row.id, width)))
       .map((row) => [row.id, writeTotal(replaceIn(EMPTY, kind, row.id, null, row))])
@@ -69,7 +67,8 @@ async function inLedger<T>(
 ): Promise<T> {
   return storage.transaction(shop, async (rows) => {
     const { ledger, device } = await openFor(rows, id)
-    if (!kindsFor(device.role).includes(kind)) throw new HttpError(403, 'forbidden', 'This device does not see this kind.')
+    if (!kindsFor(device.role).includes(kind))
+      throw new HttpError(403, 'forbidden', 'This device does not see this kind.')
     const result = await work(ledger, { kind, device })
     await ledger.close()
     return result
@@ -92,7 +91,8 @@ function merged(ours: RecordRow | null, theirs: GivenRecord, kind: Kind, device:
     newer = true
     return true
   }
-  for (const [name, value] of Object.entries(theirs.fields)) if (later(name, versionOf(theirs, name))) fields[name] = value
+  for (const [name, value] of Object.entries(theirs.fields))
+    if (later(name, versionOf(theirs, name))) fields[name] = value
   if (later(DELETED, theirs.versions?.[DELETED])) deleted = theirs.deleted
   return newer ? { kind, id: ours.id, fields, deleted, versions } : null
 }

@@ -18,6 +18,7 @@ export function sync(deps: Sync, shop: string, id: string, request: SyncRequest)
   return deps.storage.transaction(shop, async (rows) => {
     const now = deps.now()
     const { ledger, device } = await openFor(rows, id)
+    noticeRestore(ledger, device, request, now)
     const results = await takeAll(deps, ledger, shop, device, request, now)
     await rows.devices.save(id, {
       lastNumber: device.lastNumber,
@@ -50,6 +51,13 @@ function takeAll(
 ): Promise<Result[]> {
   const offsets = [...(clock === undefined ? [] : [now - clock]), ...(device.offset === null ? [] : [device.offset])]
   return takeOperations({ ledger, shop, device, now, log: deps.log }, operations, offsets)
+}
+
+/** A restored server knows less than the phones have seen (SYNC 19): it goes on behind what they show. */
+function noticeRestore(ledger: Ledger, device: DeviceRow, { cursor, acked }: SyncRequest, now: number): void {
+  const seen = readCursor(cursor)
+  if (seen) ledger.catchUpWith(seen.epoch, seen.sequence, now)
+  device.lastNumber = Math.max(device.lastNumber, acked)
 }
 
 type Answer = Pick<SyncAnswer, 'page' | 'cursor' | 'more' | 'checksum' | 'kinds'>

@@ -14,6 +14,7 @@ export const ground: Migration = {
       .createTable('shops')
       .addColumn('shop', 'text', (column) => column.primaryKey())
       .addColumn('epoch', 'text', (column) => column.notNull())
+      .addColumn('epoch_start', 'bigint', (column) => column.notNull())
       .addColumn('sequence', 'bigint', (column) => column.notNull())
       .addColumn('recovery', 'integer', (column) => column.notNull())
       .addColumn('opened_at', 'bigint', (column) => column.notNull())

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Kind } from '../../../shared/domain/records.ts'
-import type { ShopTable } from '../port.ts'
+import type { ShopRow, ShopTable } from '../port.ts'
 import type { Tables } from './tables.ts'
 
 export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
@@ -8,7 +8,7 @@ export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
     async get() {
       const row = await db
         .selectFrom('shops')
-        .select(['epoch', 'sequence', 'recovery'])
+        .select(['epoch', 'epoch_start as epochStart', 'sequence', 'recovery'])
         .where('shop', '=', shop)
         .executeTakeFirst()
       return row ?? null
@@ -16,11 +16,11 @@ export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
     async open(row, now) {
       await db
         .insertInto('shops')
-        .values({ shop, ...row, opened_at: now })
+        .values({ shop, ...columns(row), opened_at: now })
         .execute()
     },
     async save(row) {
-      await db.updateTable('shops').set(row).where('shop', '=', shop).execute()
+      await db.updateTable('shops').set(columns(row)).where('shop', '=', shop).execute()
     },
     async totals() {
       const rows = await db
@@ -45,4 +45,8 @@ export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
         .execute()
     },
   }
+}
+
+function columns({ epochStart, ...row }: ShopRow) {
+  return { ...row, epoch_start: epochStart }
 }

@@ -2,7 +2,7 @@
 
 export interface Tables {
   meta: { name: string; value: string }
-  shops: { shop: string; epoch: string; sequence: number; recovery: number; opened_at: number }
+  shops: { shop: string; epoch: string; epoch_start: number; sequence: number; recovery: number; opened_at: number }
   totals: { shop: string; kind: string; count: number; high: number; low: number }
   devices: {
     shop: string

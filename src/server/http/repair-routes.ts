@@ -1,0 +1,59 @@
+/** `/api/repair`: how both sides of a shop become equal again (SYNC 19). */
+
+import { Hono } from 'hono'
+import type { Kind } from '../../shared/domain/records.ts'
+import {
+  compareAnswer,
+  compareRequest,
+  giveAnswer,
+  giveRequest,
+  pullAnswer,
+  pullRequest,
+} from '../../shared/protocol/repair.ts'
+import type { Deps } from '../deps.ts'
+import { compare, give, pull, type Repairing } from '../sync/repair.ts'
+import { type DeviceEnv, devicesOnly, type Who } from './auth.ts'
+import { readBody } from './body.ts'
+import { describe } from './describe.ts'
+
+export function repairRoutes(deps: Deps) {
+  const device = devicesOnly(deps, deps.limits.requests)
+  const repairing = ({ shop, device: id }: Who, kind: Kind): Repairing => ({
+    storage: deps.storage,
+    shop,
+    device: id,
+    kind,
+  })
+  const app = new Hono<DeviceEnv>()
+
+  app.post(
+    '/compare',
+    describe({ summary: 'What differs in a kind', body: compareRequest, answer: compareAnswer, errors: [400, 403] }),
+    device,
+    async (c) => {
+      const { nonce, kind, width, buckets } = await readBody(c, compareRequest)
+      return c.json({ nonce, ...(await compare(repairing(c.get('who'), kind), width, buckets)) })
+    },
+  )
+
+  app.post(
+    '/pull',
+    describe({ summary: 'Records by id', body: pullRequest, answer: pullAnswer, errors: [400, 403] }),
+    device,
+    async (c) => {
+      const { nonce, kind, ids } = await readBody(c, pullRequest)
+      return c.json({ nonce, ...(await pull(repairing(c.get('who'), kind), ids)) })
+    },
+  )
+
+  app.post(
+    '/give',
+    describe({ summary: 'Takes what is lacking here', body: giveRequest, answer: giveAnswer, errors: [400, 403] }),
+    device,
+    async (c) => {
+      const { nonce, kind, records } = await readBody(c, giveRequest)
+      return c.json({ nonce, ...(await give(repairing(c.get('who'), kind), records)) })
+    },
+  )
+  return app
+}
