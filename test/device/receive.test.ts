@@ -38,8 +38,9 @@ test('nothing acknowledged vanishes while the page has not reached it, and the o
 test('an edit made here lies over what the server sends until the server has it', async () => {
   const db = await freshShop()
   const id = await addGood(db, cloth)
-  const [{ operation }] = (await db.outbox.where('number').equals(2).toArray()) as [{ operation: never }]
-  const [create] = changesOf(operation, 1) as [{ do: 'create' } & ReturnType<typeof changesOf>[number]]
+  const added = await db.outbox.get(2)
+  const [create] = added ? changesOf(added.operation, 1) : []
+  if (create?.do !== 'create') throw new Error('a good is added by a create')
   await receive(db, '', answer({ results: await applied(db, 1), page: [groupOf(2, [create])], cursor: 'e.2.o' }), 0)
   await editGood(db, id, { price: 150000 })
   const theirs = { ...create, fields: { ...create.fields, price: 99, name: 'ชื่อใหม่' } }

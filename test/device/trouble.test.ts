@@ -5,7 +5,7 @@ import { recordSale } from '../../src/device/store/actions/sales.ts'
 import { readState, readSync } from '../../src/device/store/state.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
 import { drive } from '../../src/device/sync/run.ts'
-import type { SyncRequest } from '../../src/shared/protocol/sync.ts'
+import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
 import { type Handler, liar } from '../support/liar.ts'
 import { answer, freshShop } from '../support/store.ts'
 

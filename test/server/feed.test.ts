@@ -127,7 +127,7 @@ test('newly visible kinds are pulled from zero over several pages, while new rec
   expect(owner.last?.checksum).toBe(owner.checksum())
 })
 
-test('a cursor that is none begins anew; one of another epoch or ahead of the server keeps its place and is told the epoch', async () => {
+test('a cursor that is none, or of another epoch than this shop ever had, is read from the beginning', async () => {
   const owner = await openShop(await bench())
   await sell(owner, 3, 1)
   await owner.pull()
@@ -137,11 +137,18 @@ test('a cursor that is none begins anew; one of another epoch or ahead of the se
   expect(all.kinds).toEqual(owner.kinds)
 
   const elsewhere = writeCursor({ epoch: 'old', sequence: here?.sequence ?? 0, scope: here?.scope ?? '' })
-  const same = (await owner.send([], { cursor: elsewhere })).body
-  expect(same).toMatchObject({ page: [], cursor: owner.cursor, epoch: here?.epoch })
+  const anew = (await owner.send([], { cursor: elsewhere })).body
+  expect(size(anew.page)).toBe(owner.records.size)
+  expect(anew).toMatchObject({ cursor: owner.cursor, epoch: here?.epoch })
+})
 
-  const ahead = writeCursor({ epoch: 'old', sequence: 999, scope: here?.scope ?? '' })
-  expect((await owner.send([], { cursor: ahead })).body).toMatchObject({ page: [], cursor: owner.cursor })
+test('no sequence that a phone has seen is given out again', async () => {
+  const owner = await openShop(await bench())
+  const here = readCursor(owner.cursor)
+  const ahead = writeCursor({ epoch: here?.epoch ?? '', sequence: 999, scope: here?.scope ?? '' })
+  const { results, epoch } = (await owner.send([owner.make('sale.record', sale())], { cursor: ahead })).body
+  expect(results[0]?.sequence).toBe(1000)
+  expect(epoch).not.toBe(here?.epoch)
 })
 
 test('a scope that is not known is read from zero and not believed', async () => {

@@ -16,15 +16,11 @@ import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import { KINDS, type Role } from '../../src/shared/domain/records.ts'
 import { readCursor } from '../../src/shared/protocol/cursor.ts'
 import { errorAnswer } from '../../src/shared/protocol/errors.ts'
-import { codeAnswer, type JoinAnswer, joinAnswer, renewAnswer, writeToken } from '../../src/shared/protocol/join.ts'
+import { codeAnswer, type JoinAnswer, joinAnswer, renewAnswer } from '../../src/shared/protocol/join.ts'
 import type { Action, Body, WireOperation } from '../../src/shared/protocol/operations.ts'
-import {
-  checksumsAnswer,
-  type SyncAnswer,
-  type SyncRequest,
-  syncAnswer,
-  type WireRecord,
-} from '../../src/shared/protocol/sync.ts'
+import { checksumsAnswer, type SyncAnswer, syncAnswer, type WireRecord } from '../../src/shared/protocol/sync.ts'
+import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
+import { writeToken } from '../../src/shared/protocol/token.ts'
 import { PROTOCOL, SCHEMA } from '../../src/shared/protocol/version.ts'
 
 /** Noon of a day in the life of Talat. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { kindsFor } from '../../src/shared/domain/records.ts'
-import { writeToken } from '../../src/shared/protocol/join.ts'
+import { writeToken } from '../../src/shared/protocol/token.ts'
 import { addPhone, bench, openShop, Phone } from './kit.ts'
 import { cloth, line, sale } from './trade.ts'
 

@@ -76,7 +76,19 @@ test('the OpenAPI document has every route with its request and answers', async 
   const { app } = await bench()
   const { paths, components } = await (await app.request('/api/openapi.json')).json()
   expect(Object.keys(paths).sort()).toEqual(
-    ['checksums', 'codes', 'hello', 'join', 'photos', 'photos/{hash}', 'renew', 'sync'].map((path) => `/api/${path}`),
+    [
+      'checksums',
+      'codes',
+      'hello',
+      'join',
+      'photos',
+      'photos/{hash}',
+      'renew',
+      'repair/compare',
+      'repair/give',
+      'repair/pull',
+      'sync',
+    ].map((path) => `/api/${path}`),
   )
   expect(components.securitySchemes.device).toEqual({ type: 'http', scheme: 'bearer' })
   const { post } = paths['/api/sync']

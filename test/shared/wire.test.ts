@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readCode } from '../../src/shared/protocol/code.ts'
 import { readCursor, writeCursor } from '../../src/shared/protocol/cursor.ts'
-import { readCode, readToken, writeToken } from '../../src/shared/protocol/join.ts'
+import { readToken, writeToken } from '../../src/shared/protocol/token.ts'
 
 test('a cursor is read as it was written, with and without a second reading', () => {
   const text = fc.string({ unit: fc.constantFrom(...'0123456789abcxyz'), minLength: 1, maxLength: 11 })

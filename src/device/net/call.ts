@@ -6,7 +6,7 @@
 import type * as z from 'zod/mini'
 import { randomText } from '../../shared/domain/ids.ts'
 import { type ErrorAnswer, errorAnswer } from '../../shared/protocol/errors.ts'
-import { writeToken } from '../../shared/protocol/join.ts'
+import { writeToken } from '../../shared/protocol/token.ts'
 import type { Session } from '../settings.ts'
 import type { SyncTrouble } from '../store/state.ts'
 import { packed } from './pack.ts'

@@ -1,7 +1,8 @@
 /** Joining (SYNC 25, 26): a code brings this phone's shop to the community, or this phone into a shop. */
 
 import type { Role } from '../../shared/domain/records.ts'
-import { type CodeAnswer, codeAnswer, type JoinAnswer, joinAnswer, readCode } from '../../shared/protocol/join.ts'
+import { readCode } from '../../shared/protocol/code.ts'
+import { type CodeAnswer, codeAnswer, type JoinAnswer, joinAnswer } from '../../shared/protocol/join.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import { call, type Failed } from '../net/call.ts'
 import { readSettings, type Session, saveSession, saveSettings } from '../settings.ts'

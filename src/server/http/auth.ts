@@ -2,7 +2,7 @@
 
 import { createMiddleware } from 'hono/factory'
 import type { Role } from '../../shared/domain/records.ts'
-import { readToken } from '../../shared/protocol/join.ts'
+import { readToken } from '../../shared/protocol/token.ts'
 import type { Deps } from '../deps.ts'
 import { sameText } from '../same-text.ts'
 import { sha256 } from '../sync/hash.ts'

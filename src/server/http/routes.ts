@@ -10,7 +10,8 @@ import {
   renewRequest,
 } from '../../shared/protocol/join.ts'
 import { helloAnswer, helloRequest } from '../../shared/protocol/probe.ts'
-import { checksumsAnswer, checksumsRequest, syncAnswer, syncRequest } from '../../shared/protocol/sync.ts'
+import { checksumsAnswer, checksumsRequest, syncAnswer } from '../../shared/protocol/sync.ts'
+import { syncRequest } from '../../shared/protocol/syncRequest.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { Deps } from '../deps.ts'
 import { newDeviceCode } from '../join/codes.ts'

@@ -38,21 +38,3 @@ export type CodeAnswer = z.infer<typeof codeAnswer>
 /** `POST /api/renew`: this device goes on as a new one (SYNC 2), same shop, same role. */
 export const renewRequest = z.object({ nonce, device: id, secret })
 export const renewAnswer = z.object({ nonce, shop: id, role })
-
-/** The bearer token of a device names its shop, so that every look-up does. */
-export function writeToken(shop: string, device: string, secret: string): string {
-  return `${shop}_${device}_${secret}`
-}
-
-export function readToken(token: string): { shop: string; device: string; secret: string } | null {
-  const match = /^([0-9a-f-]{36})_([0-9a-f-]{36})_([0-9a-z]{32,64})$/.exec(token)
-  if (!match) return null
-  const [, shop = '', device = '', secretPart = ''] = match
-  return { shop, device, secret: secretPart }
-}
-
-/** What a person typed or scanned as a code: case, spaces, hyphens and look-alike letters forgiven; a link's code is taken out. */
-export function readCode(typed: string): string {
-  const fromLink = /#join=([^&\s]+)/.exec(typed)?.[1] ?? typed
-  return fromLink.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1').replace(/u/g, 'v')
-}

@@ -1,26 +1,9 @@
-/** `POST /api/sync`: the one round trip of records (SYNC 5). */
+/** What comes back from `POST /api/sync`, the one round trip of records (SYNC 5); what goes there is in `syncRequest.ts`. */
 
 import * as z from 'zod/mini'
-import { MAX_OPERATIONS } from './limits.ts'
-import { wireOperation } from './operations.ts'
 import { id, nonce, time, version } from './schemas.ts'
 
 export const count = z.int().check(z.minimum(0))
-
-export const syncRequest = z.object({
-  protocol: z.int(),
-  nonce,
-  /** As it came in the last answer; empty at first. */
-  cursor: z.string().check(z.maxLength(80)),
-  /** The highest number of this device whose result the phone has stored. */
-  acked: count,
-  operations: z.array(wireOperation).check(z.maxLength(MAX_OPERATIONS)),
-  /** How many operations wait on the phone, these included. */
-  waiting: count,
-  /** The phone's clock when it sent this; goes with operations, to correct their times (SYNC 17). */
-  clock: z.optional(time),
-})
-export type SyncRequest = z.infer<typeof syncRequest>
 
 export const result = z.object({
   id,

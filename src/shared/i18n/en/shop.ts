@@ -65,6 +65,7 @@ export const shop: Record<keyof typeof th, string> = {
   'shop.device.helperMay': 'Sells and takes photos; no prices, no costs',
   'shop.device.role': 'Whose phone is it?',
   'shop.device.roleOf': 'Role',
+  'shop.device.since': 'since {date}',
   'shop.device.name': 'Name of the phone',
   'shop.device.unnamed': 'Phone',
   'shop.device.remove': 'Remove from the shop',

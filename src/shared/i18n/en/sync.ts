@@ -34,7 +34,7 @@ export const sync: Record<keyof typeof th, string> = {
   'sync.refused': 'The market refused {count} {count|change|changes}',
   'sync.refusedHelp': 'Everything else is sent as usual.',
   'sync.again': 'Send again',
-  'sync.change': 'Look and change',
+  'sync.change': 'Change',
   'sync.discard': 'Discard',
   'sync.discarded': 'Discarded',
   'sync.discardTitle': 'Discard this?',

@@ -61,6 +61,7 @@ export const shop = {
   'shop.device.helperMay': 'ขายและถ่ายรูปได้ แก้ราคาไม่ได้ ไม่เห็นต้นทุน',
   'shop.device.role': 'เครื่องนี้เป็นของใคร',
   'shop.device.roleOf': 'หน้าที่',
+  'shop.device.since': 'เข้าร้าน {date}',
   'shop.device.name': 'ชื่อเครื่อง',
   'shop.device.unnamed': 'มือถือ',
   'shop.device.remove': 'เอาออกจากร้าน',
