@@ -3,7 +3,7 @@
  * which shop's database to open.
  */
 
-import { createStore, get, set, update } from 'idb-keyval'
+import { createStore, get, set, type UseStore, update } from 'idb-keyval'
 import type { Role } from '../shared/domain/records.ts'
 
 export type Language = 'th' | 'en'
@@ -38,7 +38,12 @@ export interface Settings {
 
 const FRESH: Settings = { language: null, theme: 'auto', current: null, joining: null, sessions: [] }
 const KEY = 'settings'
-const store = createStore('talat', 'device')
+let store: UseStore = createStore('talat', 'device')
+
+/** Keeps the settings elsewhere: for a process that is several phones. */
+export function keepSettingsIn(other: UseStore): void {
+  store = other
+}
 
 export async function readSettings(): Promise<Settings> {
   return { ...FRESH, ...(await get<Settings>(KEY, store)) }

@@ -114,6 +114,13 @@ test('promises 2, 5, 7, 8: whatever three phones do, in whatever order they sync
           (await db.shelf.toArray()).map(({ id, left, state }) => ({ id, left, state })),
         )
       }
+      for (const { deleted, fields } of await first.db.step.toArray()) {
+        // Whoever voided it, and however many did: the stock came back once.
+        const returned = await first.db.movement
+          .filter((one) => one.fields.order === fields.order && one.fields.reason === 'voided')
+          .count()
+        expect([deleted, returned]).toEqual([0, 1])
+      }
       const [a, b, helper] = phones as [Phone, Phone, Phone]
       expect(await everything(b, 'owner')).toEqual(await everything(a, 'owner'))
       expect(await everything(helper, 'helper')).toEqual(await everything(a, 'helper'))

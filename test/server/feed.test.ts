@@ -168,7 +168,7 @@ test('a change that a helper may not see moves its cursor on and costs it nothin
   const body = cloth()
   await owner.do('good.add', body)
   await helper.pull()
-  await owner.do('good.cost', { good: body.good, amount: 5, based: {}, first: true })
+  await owner.do('good.cost', { good: body.good, amount: 5, based: {} })
   const { page, more } = await helper.sync()
   expect([page, more]).toEqual([[], false])
   expect(helper.sequence).toBe(owner.sequence)

@@ -60,7 +60,7 @@ test('a helper hears nothing of what things cost, by any way that it came to be 
   await owner.do('good.add', good)
   await helper.do('sale.record', sale([line({ good: good.good })]))
   await owner.do('sale.record', sale([line({ good: good.good, cost: COST })]))
-  await owner.do('good.cost', { good: good.good, amount: COST + 1, based: {}, first: false })
+  await owner.do('good.cost', { good: good.good, amount: COST + 1, based: {} })
   await owner.pull()
   await helper.pull()
   const { kinds } = await helper.checksums()
@@ -91,7 +91,7 @@ test('a helper may not change prices, costs or devices, invite, or act as the se
   await owner.do('good.add', good)
   const { results } = await helper.sync([
     helper.make('good.edit', { good: good.good, fields: { price: 1 }, based: {} }),
-    helper.make('good.cost', { good: good.good, amount: 1, based: {}, first: true }),
+    helper.make('good.cost', { good: good.good, amount: 1, based: {} }),
     helper.make('good.delete', { good: good.good }),
     helper.make('device.remove', { device: owner.device, based: {} }),
     helper.make('device.edit', { device: helper.device, fields: { role: 'owner' }, based: {} }),

@@ -43,6 +43,8 @@ export async function apply(ledger: Ledger, shop: string, steps: readonly Happen
   const rows = new Map<string, Row>()
   for (const { operation, at, unsure, phone } of steps) {
     check(operation, shop)
+    // Two phones void one sale: one void.
+    if (operation.action === 'sale.void' && ledger.record('step', operation.body.step)) continue
     await changeDevices(ledger.rows, operation, at)
     const { id, device } = operation
     const stamp = { operation: id, device, phone, version: ledger.nextVersion, at }

@@ -26,7 +26,8 @@ export type Written = { rows: Row[] } | { refused: RefusalCode }
 /** The device in whose name the server acts (SYNC 9). */
 export const SERVER = 'server'
 
-export function layChange(before: Row | null, change: Change, stamp: Stamp): Written {
+export function layChange(before: Row | null, asked: Change, stamp: Stamp): Written {
+  const change: Change = asked.do === 'set' ? { ...asked, do: before ? 'edit' : 'create' } : asked
   const laid = lay(before, change)
   if ('refused' in laid) return laid
   const { kind, id } = change

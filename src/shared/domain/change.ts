@@ -7,6 +7,8 @@ export type Fields = Record<string, unknown>
 export type Change =
   | { kind: Kind; id: string; do: 'create'; fields: Fields }
   | { kind: Kind; id: string; do: 'edit'; fields: Fields; based: Record<string, string | null> }
+  /** An edit of what is there, or the record's beginning where there is none: two phones may set it first. */
+  | { kind: Kind; id: string; do: 'set'; fields: Fields; based: Record<string, string | null> }
   | { kind: Kind; id: string; do: 'delete' }
   | { kind: Kind; id: string; do: 'restore' }
 
@@ -28,9 +30,11 @@ export function lay(content: Content | null, change: Change): Laid {
     if (content === null) return { content: { fields: change.fields, deleted: false } }
     return sameFields(content.fields, change.fields) ? { content } : { refused: 'exists' }
   }
+  if (change.do === 'set' && content === null) return { content: { fields: change.fields, deleted: false } }
   if (content === null) return { refused: 'unknown-record' }
   switch (change.do) {
     case 'edit':
+    case 'set':
       return { content: { ...content, fields: { ...content.fields, ...change.fields } } }
     case 'delete':
       return { content: { ...content, deleted: true } }

@@ -36,9 +36,7 @@ const MAKERS: { [A in Action]: Maker<A> } = {
     ...(cost === null ? [] : [create('costing', good, { amount: cost })]),
   ],
   'good.edit': ({ good, fields, based }) => [edit('good', good, fields, based)],
-  'good.cost': ({ good, amount, based, first }) => [
-    first ? create('costing', good, { amount }) : edit('costing', good, { amount }, based),
-  ],
+  'good.cost': ({ good, amount, based }) => [{ kind: 'costing', id: good, do: 'set', fields: { amount }, based }],
   'good.delete': ({ good }) => [{ kind: 'good', id: good, do: 'delete' }],
   'good.restore': ({ good }) => [{ kind: 'good', id: good, do: 'restore' }],
 

@@ -24,6 +24,14 @@ export function newId(now: number = Date.now()): string {
   return format(bytes)
 }
 
+/**
+ * The id of what takes a record back: always the same one, so that two phones that void one sale make one void. It is
+ * the record's own with the version of a custom UUID (8).
+ */
+export function counterId(id: string): string {
+  return `${id.slice(0, 14)}8${id.slice(15)}`
+}
+
 /** Time in UTC milliseconds that a UUIDv7 carries. */
 export function timeOfId(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)

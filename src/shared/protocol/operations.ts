@@ -79,7 +79,7 @@ export const BODIES = {
     cost: z.nullable(price),
   }),
   'good.edit': z.object({ good: id, fields: z.partial(z.object(goodFields)), based }),
-  'good.cost': z.object({ good: id, amount: z.nullable(price), based, first: z.boolean() }),
+  'good.cost': z.object({ good: id, amount: z.nullable(price), based }),
   'good.delete': z.object({ good: id }),
   'good.restore': z.object({ good: id }),
 

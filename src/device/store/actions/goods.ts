@@ -32,9 +32,8 @@ export async function editGood(db: ShopDatabase, good: string, fields: Partial<G
 
 /** Sets what one unit of the good cost; null for unknown. */
 export async function setCost(db: ShopDatabase, good: string, amount: number | null): Promise<void> {
-  const first = (await db.costing.get(good)) === undefined
   const based = await baseVersions(db, 'costing', good, { amount })
-  await perform(db, [{ action: 'good.cost', body: { good, amount, based, first } }])
+  await perform(db, [{ action: 'good.cost', body: { good, amount, based } }])
 }
 
 export async function deleteGood(db: ShopDatabase, good: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Selling, taking back, and setting the day of a sale. */
 
-import { newId } from '../../../shared/domain/ids.ts'
+import { counterId, newId } from '../../../shared/domain/ids.ts'
 import { type Currency, priceTimes, sum } from '../../../shared/domain/money.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
 import type { ShopDatabase } from '../database.ts'
@@ -77,7 +77,7 @@ export async function voidSale(
   order: string,
   { reason, undo }: { reason: string; undo: boolean },
 ): Promise<void> {
-  const [movements, payments, steps] = await Promise.all([
+  const [lines, payments, steps] = await Promise.all([
     db.line.where('fields.order').equals(order).toArray(),
     db.payment.where('fields.order').equals(order).toArray(),
     db.step.where('fields.order').equals(order).toArray(),
@@ -85,11 +85,18 @@ export async function voidSale(
   if (steps.some((step) => step.fields.step === 'voided')) return
   const body = {
     order,
-    step: newId(),
+    step: counterId(order),
     reason,
     undo,
-    movements: movements.flatMap(({ fields: { good, quantity } }) => (good ? [{ id: newId(), good, quantity }] : [])),
-    payments: payments.map(({ fields: { method, amount } }) => ({ id: newId(), method, amount: -amount, given: null })),
+    movements: lines.flatMap(({ id, fields: { good, quantity } }) =>
+      good ? [{ id: counterId(id), good, quantity }] : [],
+    ),
+    payments: payments.map(({ id, fields: { method, amount } }) => ({
+      id: counterId(id),
+      method,
+      amount: -amount,
+      given: null,
+    })),
   }
   await perform(db, [{ action: 'sale.void', body }])
 }
