@@ -26,7 +26,7 @@ const PATIENCE = 10_000
 
 const SHELL = fileURLToPath(new URL('../../dist', import.meta.url))
 
-export async function startServer(config: Config, log: Logger): Promise<Running> {
+export async function startServer(config: Config, log: Logger, limits = LIMITS): Promise<Running> {
   const storage = await openSqlite(config.database)
   const deps: Deps = {
     storage,
@@ -36,7 +36,7 @@ export async function startServer(config: Config, log: Logger): Promise<Running>
     publicUrl: config.publicUrl,
     secure: isSecure(config),
     shell: SHELL,
-    limits: LIMITS,
+    limits,
   }
   try {
     const community = await currentCommunityCode(storage, Date.now())

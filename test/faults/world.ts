@@ -38,6 +38,13 @@ export function prepareWorld(): void {
     if (!body || typeof input !== 'string' || !input.startsWith('/')) return realFetch(input, init)
     return body.fetch(input, init)
   }
-  Object.defineProperty(globalThis, 'navigator', { value: { get locks() { return current().locks } }, configurable: true })
+  Object.defineProperty(globalThis, 'navigator', {
+    value: {
+      get locks() {
+        return current().locks
+      },
+    },
+    configurable: true,
+  })
   keepSettingsIn((mode, work) => current().settings(mode, work))
 }

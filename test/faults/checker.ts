@@ -1,0 +1,299 @@
+/**
+ * The judge. It shares no code with the engine: it reads what the screens had acknowledged, the server's database with
+ * its own SQL, and each phone's disk by bare IndexedDB, and compares.
+ */
+
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { History } from './history.ts'
+
+export const FAULTS = [
+  'lost',
+  'duplicated',
+  'resurrected',
+  'stock off',
+  'unpaid',
+  'diverged',
+  'stuck',
+  'photos broken',
+] as const
+export type Fault = (typeof FAULTS)[number]
+
+export interface Finding {
+  fault: Fault
+  about: string
+}
+
+interface Thing {
+  kind: string
+  id: string
+  deleted: boolean
+  fields: Record<string, unknown>
+}
+
+/** All records of one side, by kind and id. */
+type Side = Map<string, Map<string, Thing>>
+
+export interface PhoneEnd {
+  name: string
+  owner: boolean
+  disk: IDBFactory
+  phase: string
+}
+
+const SEEN_BY_ALL = ['shop', 'good', 'photo', 'order', 'line', 'movement', 'payment', 'step', 'device']
+const SEEN_BY_OWNERS = ['costing', 'cost', 'replaced']
+
+export async function judge(
+  history: History,
+  shop: string,
+  dataDir: string,
+  phones: readonly PhoneEnd[],
+): Promise<Finding[]> {
+  const server = readServer(join(dataDir, 'talat.db'), shop)
+  const findings = [...judgeSide('server', server, history)]
+  for (const phone of phones) {
+    const raw = await readPhone(phone.disk, shop)
+    findings.push(...judgeSide(phone.name, raw.side, history))
+    findings.push(...judgeEqual(phone, raw.side, server))
+    findings.push(...judgeRest(phone, raw))
+    findings.push(...judgeShelf(phone.name, raw))
+  }
+  findings.push(...judgePhotos(history, server, join(dataDir, 'photos', shop), join(dataDir, 'photos')))
+  return findings
+}
+
+/** What was acknowledged is there once, whole and paid; nothing is there that nobody did. */
+function judgeSide(name: string, side: Side, history: History): Finding[] {
+  const findings: Finding[] = []
+  const say = (fault: Fault, about: string) => findings.push({ fault, about: `${name}: ${about}` })
+  const orders = of(side, 'order')
+  const linesOf = by(of(side, 'line'), 'order')
+  const soldOf = by(where(of(side, 'movement'), 'reason', 'sold'), 'order')
+  const returnedOf = by(where(of(side, 'movement'), 'reason', 'voided'), 'order')
+  const paymentsOf = by(of(side, 'payment'), 'order')
+  const voided = new Set(
+    [...where(of(side, 'step'), 'step', 'voided').values()].map((step) => String(step.fields.order)),
+  )
+
+  for (const sale of history.all('sell')) {
+    const lines = linesOf.get(sale.order) ?? []
+    if (!orders.has(sale.order)) say('lost', `order ${sale.order}`)
+    else if (lines.length < sale.lines.length) say('lost', `lines of ${sale.order}`)
+    else if (lines.length > sale.lines.length) say('duplicated', `lines of ${sale.order}`)
+    const told = sale.lines
+      .map((line) => line.total)
+      .sort()
+      .join()
+    if (
+      lines.length === sale.lines.length &&
+      lines
+        .map((line) => Number(line.fields.total))
+        .sort()
+        .join() !== told
+    ) {
+      say('lost', `amounts of ${sale.order}`)
+    }
+    const paid = (paymentsOf.get(sale.order) ?? []).reduce((sum, one) => sum + Number(one.fields.amount), 0)
+    if (!voided.has(sale.order) && paid < sale.paid) say('unpaid', `${sale.order} ${paid} of ${sale.paid}`)
+    if (paid > sale.paid) say('duplicated', `payments of ${sale.order}`)
+  }
+  const acknowledged = new Set(history.all('sell').map((sale) => sale.order))
+  const others = [...orders.keys()].filter((id) => !acknowledged.has(id))
+  if (others.length > history.unseenOf('sell').length) say('duplicated', `${others.length} orders that nobody made`)
+
+  for (const [id] of orders) {
+    const counted = (linesOf.get(id) ?? []).filter((line) => line.fields.good !== null).length
+    const moved = (soldOf.get(id) ?? []).length
+    if (moved !== counted) say('stock off', `${moved} movements for ${counted} lines of ${id}`)
+    const returned = (returnedOf.get(id) ?? []).length
+    if (returned !== (voided.has(id) ? counted : 0)) say('stock off', `${returned} returned of ${counted} of ${id}`)
+  }
+  for (const entry of history.all('void')) if (!voided.has(entry.order)) say('lost', `void of ${entry.order}`)
+
+  const goods = of(side, 'good')
+  const restored = new Set([
+    ...history.all('restore').map((entry) => entry.good),
+    ...history.unseenOf('restore').map((entry) => entry.about),
+  ])
+  for (const entry of history.all('add')) if (!goods.has(entry.good)) say('lost', `good ${entry.good}`)
+  for (const entry of history.all('delete')) {
+    if (!restored.has(entry.good) && goods.get(entry.good)?.deleted === false) say('resurrected', `good ${entry.good}`)
+  }
+  findings.push(...judgeStock(name, side, history))
+  return findings
+}
+
+/** Stock is what was made and counted, less what was sold, plus what was taken back. */
+function judgeStock(name: string, side: Side, history: History): Finding[] {
+  const sums = new Map<string, number>()
+  const add = (good: string, by: number) => sums.set(good, (sums.get(good) ?? 0) + by)
+  const unseen = new Map<string, number[]>()
+  for (const entry of history.all('add')) add(entry.good, entry.quantity)
+  for (const entry of history.all('count')) add(entry.good, entry.delta)
+  for (const { about, delta } of history.unseenOf('count')) {
+    if (about) unseen.set(about, [...(unseen.get(about) ?? []), delta])
+  }
+  const voided = new Set(
+    [...where(of(side, 'step'), 'step', 'voided').values()].map((step) => String(step.fields.order)),
+  )
+  for (const line of of(side, 'line').values()) {
+    const { good, quantity, order } = line.fields
+    if (good !== null && !voided.has(String(order))) add(String(good), -Number(quantity))
+  }
+  const acknowledged = new Set(history.all('add').map((entry) => entry.good))
+  const moved = new Map<string, number>()
+  for (const { fields } of of(side, 'movement').values()) {
+    moved.set(String(fields.good), (moved.get(String(fields.good)) ?? 0) + Number(fields.quantity))
+  }
+  return [...acknowledged].flatMap((good) => {
+    const off = (moved.get(good) ?? 0) - (sums.get(good) ?? 0)
+    return reachable(off, unseen.get(good) ?? [])
+      ? []
+      : [{ fault: 'stock off' as const, about: `${name}: good ${good} by ${off}` }]
+  })
+}
+
+/** Whether some of the deltas add up to it: each unseen count happened, or not. */
+function reachable(off: number, deltas: readonly number[]): boolean {
+  let sums = new Set([0])
+  for (const delta of deltas) sums = new Set([...sums, ...[...sums].map((sum) => sum + delta)])
+  return sums.has(off)
+}
+
+function judgeEqual({ name, owner }: PhoneEnd, phone: Side, server: Side): Finding[] {
+  const findings: Finding[] = []
+  for (const kind of [...SEEN_BY_ALL, ...(owner ? SEEN_BY_OWNERS : [])]) {
+    const [ours, theirs] = [of(phone, kind), of(server, kind)]
+    const ids = new Set([...ours.keys(), ...theirs.keys()])
+    for (const id of ids) {
+      if (text(ours.get(id)) !== text(theirs.get(id)))
+        findings.push({ fault: 'diverged', about: `${name}: ${kind} ${id}` })
+    }
+  }
+  if (!owner) {
+    for (const kind of SEEN_BY_OWNERS) {
+      if (of(phone, kind).size > 0) findings.push({ fault: 'diverged', about: `${name}: a helper has ${kind}` })
+    }
+  }
+  return findings
+}
+
+function judgeRest({ name, phase }: PhoneEnd, { outbox, uploads }: Raw): Finding[] {
+  const stuck: string[] = []
+  if (phase !== 'idle') stuck.push(`phase ${phase}`)
+  const waiting = outbox.filter((row) => row.state !== 'refused').length
+  if (waiting > 0) stuck.push(`${waiting} operations wait`)
+  if (uploads > 0) stuck.push(`${uploads} photos wait`)
+  for (const row of outbox)
+    if (row.code === 'fault' || row.code === 'invalid') stuck.push(`refused as ${row.code}: ${row.reason}`)
+  return stuck.map((about) => ({ fault: 'stuck', about: `${name}: ${about}` }))
+}
+
+/** What the grid shows is the sum of the movements. */
+function judgeShelf(name: string, { side, shelf }: Raw): Finding[] {
+  const moved = new Map<string, number>()
+  for (const { fields } of of(side, 'movement').values()) {
+    moved.set(String(fields.good), (moved.get(String(fields.good)) ?? 0) + Number(fields.quantity))
+  }
+  return shelf
+    .filter((row) => row.left !== (moved.get(row.id) ?? 0))
+    .map((row) => ({ fault: 'stock off', about: `${name}: the grid shows ${row.left} of ${row.id}` }))
+}
+
+/** Every acknowledged photo is at the server, with the bytes that its name says. */
+function judgePhotos(history: History, server: Side, ...folders: string[]): Finding[] {
+  const named = new Set(
+    [...of(server, 'photo').values()].flatMap(({ fields }) => [String(fields.full), String(fields.thumb)]),
+  )
+  return history.all('add').flatMap(({ photos }) =>
+    photos.flatMap((hash): Finding[] => {
+      const path = folders
+        .flatMap((folder) => [join(folder, hash), join(folder, hash.slice(0, 2), hash)])
+        .find(existsSync)
+      const whole = path !== undefined && createHash('sha256').update(readFileSync(path)).digest('hex') === hash
+      return whole && named.has(hash) ? [] : [{ fault: 'photos broken', about: hash }]
+    }),
+  )
+}
+
+function readServer(path: string, shop: string): Side {
+  const db = new DatabaseSync(path, { readOnly: true })
+  const rows = db.prepare('SELECT kind, id, fields, deleted FROM records WHERE shop = ?').all(shop)
+  db.close()
+  return sideOf(
+    rows.map(({ kind, id, fields, deleted }) => ({
+      kind: String(kind),
+      id: String(id),
+      deleted: deleted === 1,
+      fields: JSON.parse(String(fields)),
+    })),
+  )
+}
+
+interface Raw {
+  side: Side
+  outbox: { state: string; code?: string; reason?: string }[]
+  uploads: number
+  shelf: { id: string; left: number }[]
+}
+
+async function readPhone(disk: IDBFactory, shop: string): Promise<Raw> {
+  const db = await done(disk.open(`talat-${shop}`))
+  const rows = <T>(store: string): Promise<T[]> => done(db.transaction(store).objectStore(store).getAll())
+  const things: Thing[] = []
+  for (const kind of [...SEEN_BY_ALL, ...SEEN_BY_OWNERS]) {
+    for (const row of await rows<{ id: string; deleted: number; fields: Record<string, unknown> }>(kind)) {
+      things.push({ kind, id: row.id, deleted: row.deleted === 1, fields: row.fields })
+    }
+  }
+  const raw = {
+    side: sideOf(things),
+    outbox: await rows<Raw['outbox'][number]>('outbox'),
+    shelf: await rows<Raw['shelf'][number]>('shelf'),
+  }
+  const uploads = (await rows('upload')).length
+  db.close()
+  return { ...raw, uploads }
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+function sideOf(things: readonly Thing[]): Side {
+  const side: Side = new Map()
+  for (const thing of things) {
+    const kind = side.get(thing.kind) ?? new Map<string, Thing>()
+    side.set(thing.kind, kind.set(thing.id, thing))
+  }
+  return side
+}
+
+function of(side: Side, kind: string): Map<string, Thing> {
+  return side.get(kind) ?? new Map()
+}
+
+function where(things: Map<string, Thing>, field: string, value: unknown): Map<string, Thing> {
+  return new Map([...things].filter(([, thing]) => thing.fields[field] === value))
+}
+
+function by(things: Map<string, Thing>, field: string): Map<string, Thing[]> {
+  const groups = new Map<string, Thing[]>()
+  for (const thing of things.values()) {
+    const key = String(thing.fields[field])
+    groups.set(key, [...(groups.get(key) ?? []), thing])
+  }
+  return groups
+}
+
+function text(thing: Thing | undefined): string {
+  if (!thing) return 'nothing'
+  const fields = Object.entries(thing.fields).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([thing.deleted, fields])
+}

@@ -1,0 +1,13 @@
+/** The real server as a process, with rate limits that a storm of faults does not reach. */
+
+import { pino } from 'pino'
+import { banner } from '../../src/server/banner.ts'
+import { readConfig } from '../../src/server/config.ts'
+import { startServer } from '../../src/server/server.ts'
+
+const plenty = { perMinute: 1e9, burst: 1e9 }
+const limits = { requests: plenty, photos: plenty, wrongCodes: plenty, wrongCodesInAll: plenty }
+const config = readConfig(process.env)
+const running = await startServer(config, pino({ level: 'error' }), limits)
+console.log(banner(config, running.community))
+process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)))
