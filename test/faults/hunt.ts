@@ -1,0 +1,40 @@
+/** Lets the harness hunt each planted bug, two at a time: `npm run faults:mutants`. One that is not found fails. */
+
+import { spawn } from 'node:child_process'
+import { MUTANTS } from './mutants.ts'
+
+/** Rounds within which every bug is to be found. */
+const ROUNDS = 200
+
+const left = Object.keys(MUTANTS)
+let missed = 0
+await Promise.all([hunter(), hunter()])
+console.log(`${Object.keys(MUTANTS).length - missed} of ${Object.keys(MUTANTS).length} bugs found`)
+process.exit(missed === 0 ? 0 : 1)
+
+async function hunter(): Promise<void> {
+  for (let name = left.shift(); name !== undefined; name = left.shift()) {
+    const { code, line } = await hunt(name)
+    if (code !== 1) missed++
+    console.log(`${code === 1 ? 'found ' : 'MISSED'}  ${name}\n        ${line}`)
+  }
+}
+
+function hunt(name: string): Promise<{ code: number | null; line: string }> {
+  const args = [
+    '--import',
+    './test/faults/mutate.ts',
+    'test/faults/main.ts',
+    '--quick',
+    '--seed',
+    '1',
+    '--rounds',
+    String(ROUNDS),
+  ]
+  const child = spawn(process.execPath, args, { env: { ...process.env, MUTANT: name } })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+  return new Promise((resolve) => {
+    child.once('exit', (code) => resolve({ code, line: output.trim().split('\n').at(-1) ?? '' }))
+  })
+}

@@ -1,0 +1,81 @@
+/** The bugs: each a mistake that somebody in this field has made (research/sync.md), in one place of one file. */
+
+export interface Mutant {
+  file: string
+  from: string
+  to: string
+}
+
+export const MUTANTS: Record<string, Mutant> = {
+  'operation leaves the outbox before its page': {
+    file: 'src/device/sync/receive.ts',
+    from: 'sequence !== undefined && sequence <= reached',
+    to: 'sequence !== undefined',
+  },
+  'operation leaves the outbox before the answer': {
+    file: 'src/device/sync/attempt.ts',
+    from: 'const started = Date.now()',
+    to: 'const started = Date.now(); await this.db.outbox.bulkDelete(changes.operations.map((one) => one.number))',
+  },
+  'cursor saved without its page': {
+    file: 'src/device/sync/receive.ts',
+    from: 'await storeGroups(db, answer.page, bared)',
+    to: 'if (answer.page.length < 3) await storeGroups(db, answer.page, bared)',
+  },
+  'retry under a new id': {
+    file: 'src/device/sync/listChanges.ts',
+    from: 'operations: fitting.map((row) => row.operation)',
+    to: "operations: fitting.map((row) => ({ ...row.operation, id: crypto.randomUUID().replace(/^(.{14})./, '$17') }))",
+  },
+  'stock written by the last one': {
+    file: 'src/device/store/shelf.ts',
+    from: 'left: row.left + (move?.by ?? 0)',
+    to: 'left: move && row.last > move.last ? row.left : row.left + (move?.by ?? 0)',
+  },
+  'sequence not taken under the lock': {
+    file: 'src/server/sync/ledger.ts',
+    from: 'this.#shop.sequence = sequence\n    return sequence',
+    to: 'if (sequence % 7 !== 0) this.#shop.sequence = sequence\n    return sequence',
+  },
+  'refused operation does not advance the number': {
+    file: 'src/server/sync/take.ts',
+    from: 'device.lastNumber = row.number',
+    to: "if (row.outcome !== 'refused') device.lastNumber = row.number",
+  },
+  'known operation applied again': {
+    file: 'src/server/sync/take.ts',
+    from: 'if (before) {',
+    to: 'if (before && Math.random() < 0.5) {',
+  },
+  'edits overwrite what waits': {
+    file: 'src/device/store/overlay.ts',
+    from: 'const changes = laid.get(key) ?? []',
+    to: "const changes = kind === 'good' ? [] : (laid.get(key) ?? [])",
+  },
+  'an edit brings back what was deleted': {
+    file: 'src/shared/domain/change.ts',
+    from: 'return { content: { ...content, fields: { ...content.fields, ...change.fields } } }',
+    to: 'return { content: { deleted: false, fields: { ...content.fields, ...change.fields } } }',
+  },
+  'two voids of one sale are two': {
+    file: 'src/shared/domain/ids.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+    from: 'return `${id.slice(0, 14)}8${id.slice(15)}`',
+    to: 'return newId()',
+  },
+  'photo counts as sent when it was begun': {
+    file: 'src/device/net/tus.ts',
+    from: 'if (offset >= file.bytes.byteLength) return null',
+    to: 'if (offset >= 0) return null',
+  },
+  'restored server is believed': {
+    file: 'src/server/sync/ledger.ts',
+    from: 'if (sequence > this.sequence) this.#shop.sequence = sequence',
+    to: '',
+  },
+  'applied is taken for safe when the server is another': {
+    file: 'src/device/sync/receive.ts',
+    from: "await db.outbox.where('state').equals('applied').modify({ state: 'waiting' })",
+    to: '',
+  },
+}
