@@ -25,6 +25,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // All that a test may load: a dependency found in the middle of a test makes Vite reload the page under it.
+        optimizeDeps: { entries: [BROWSER, 'src/app/main.tsx'] },
         test: {
           name: 'browser',
           include: [BROWSER],

@@ -28,7 +28,7 @@ async function start() {
   if (!frame) throw new Error('index.html has no #app')
   try {
     await prepare()
-    frame.replaceChildren()
+    takeOver(frame)
     render(<Shell />, frame)
     afterPaint(() => {
       startMark()
@@ -36,7 +36,7 @@ async function start() {
       startEngine()
     })
   } catch (error) {
-    frame.replaceChildren()
+    takeOver(frame)
     render(<Crash error={error} />, frame)
   }
 }
@@ -46,6 +46,12 @@ async function prepare() {
   startTheme(settings.theme)
   await Promise.all([showLanguage(settings.language ?? phoneLanguage()), openSession()])
   await (session.value ? preload(location.pathname) : Start.preload())
+}
+
+/** The first paint of index.html goes, and its styles with it: they would lie over the theme that a person chose. */
+function takeOver(frame: HTMLElement) {
+  frame.replaceChildren()
+  document.querySelector('head > style')?.remove()
 }
 
 /** In a task behind the frame that is painted next. */

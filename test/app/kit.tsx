@@ -1,7 +1,7 @@
 /** The app as a person meets it: the whole shell over the real store, on a phone that has nothing yet. */
 
 import 'fake-indexeddb/auto'
-import { render, screen, waitFor } from '@testing-library/preact'
+import { configure, render, screen, waitFor } from '@testing-library/preact'
 import { Dexie } from 'dexie'
 import { joinCode } from '../../src/app/platform/join-link.ts'
 import { loadAllMessages, showLanguage } from '../../src/app/platform/language.ts'
@@ -13,6 +13,9 @@ import { clearSettings, type Session } from '../../src/device/settings.ts'
 import { startShop } from '../../src/device/store/actions/shop.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
 import type { Language } from '../../src/shared/i18n/languages.ts'
+
+// Two cores shared with other tests: what is waited for comes, but not always within the second of the default.
+configure({ asyncUtilTimeout: 10_000 })
 
 startMark()
 

@@ -1,14 +1,21 @@
 import 'fake-indexeddb/auto'
 import { fireEvent, screen, waitFor } from '@testing-library/preact'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { joinCode } from '../../src/app/platform/join-link.ts'
 import { language, t } from '../../src/app/platform/language.ts'
 import { db, session } from '../../src/app/platform/session.ts'
 import { readSettings } from '../../src/device/settings.ts'
 import { shopRow } from '../../src/device/store/queries/sync.ts'
+import { routeFetch } from '../support/liar.ts'
 import { field, newPhone, openApp } from './kit.tsx'
 
-beforeEach(newPhone)
+/** There is no network in this file. */
+let restore = () => {}
+beforeEach(async () => {
+  restore = routeFetch(() => Promise.reject(new TypeError('Failed to fetch')))
+  await newPhone()
+})
+afterEach(() => restore())
 
 describe('the first run', () => {
   test('language, name and currency, and one is selling: no network, nothing else is asked', async () => {

@@ -8,13 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
-
-export interface Row {
-  name: string
-  value: number
-  unit: string
-  beside?: string
-}
+import type { Bench, Row } from '../../tools/bench/run.ts'
 
 const SLOWER = 6
 const SLICE_MS = 5
@@ -22,17 +16,16 @@ const ROOT = join(import.meta.dirname, '../..')
 const REAL_PHOTOS = join(ROOT, '../shared/photos')
 
 /** Rows for the time that a 12-megapixel photo takes, and for the bytes of each photo at hand. */
-export async function photoBench(browser: Browser): Promise<Row[]> {
+const photoBench: Bench = async ({ browser, after }) => {
   const server = await serveSources()
+  after(() => server.close())
   const page = await browser.newPage()
-  try {
-    await page.goto(server.resolvedUrls?.local[0] ?? '')
-    return [...(await timeRows(browser, page)), ...(await byteRows(page))]
-  } finally {
-    await page.close()
-    await server.close()
-  }
+  after(() => page.close())
+  await page.goto(server.resolvedUrls?.local[0] ?? '')
+  return [...(await timeRows(browser, page)), ...(await byteRows(page))]
 }
+
+export default photoBench
 
 async function timeRows(browser: Browser, page: Page): Promise<Row[]> {
   const times = () => page.evaluate(async (path) => ((await import(path)) as Measure).times(), MEASURE)

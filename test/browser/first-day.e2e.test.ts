@@ -80,7 +80,6 @@ test('ten seconds of undo put the piece back; the mark of the void stays', async
 })
 
 test('a double tap makes one sale', async () => {
-  const { page } = phone
   await goTo(phone, 'sell')
   await button(phone, /ผ้าขาวม้า/).click()
   await button(phone, t('sell.cash')).dblclick({ delay: 5 })
@@ -98,6 +97,7 @@ test('a basket with a haggled line, a rounded total, cash and change; it survive
   await keyIn(phone, 230)
   await button(phone, t('sell.usePrice')).click()
   await button(phone, t('sell.toBasket')).click()
+  await page.getByRole('link', { name: /230/ }).waitFor()
   await page.reload()
   await page.getByRole('link', { name: /230/ }).click()
   await button(phone, t('sell.round')).click()
@@ -142,10 +142,10 @@ test('a good is edited, hidden, deleted and brought back', async () => {
   const { page } = phone
   await goTo(phone, 'goods')
   await page.getByRole('link', { name: /ผ้าขาวม้า/ }).click()
-  await page.getByRole('link', { name: t('goods.edit') }).click()
+  await page.getByRole('link', { name: t('common.edit') }).click()
   await page.getByLabel(t('goods.name'), { exact: true }).fill('ผ้าขาวม้าลายใหม่')
   await button(phone, t('common.save')).click()
-  await page.getByRole('heading', { level: 1, name: 'ผ้าขาวม้าลายใหม่' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'ผ้าขาวม้าลายใหม่' }).waitFor()
   await button(phone, t('goods.hide')).click()
   await button(phone, t('goods.show')).waitFor()
   await goTo(phone, 'sell')

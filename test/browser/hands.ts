@@ -98,7 +98,10 @@ async function amountInto(phone: Phone, label: string, amount: number): Promise<
 
 /** The tick that says: it is on disk. */
 export async function ticked({ page }: Phone): Promise<void> {
-  await page.getByRole('heading', { level: 3, name: t('sell.sold') }).waitFor()
+  await page
+    .getByRole('dialog', { name: new RegExp(`^${t('sell.sold')}`) })
+    .locator('.done-tick')
+    .waitFor()
 }
 
 /** The two taps of a sale; resolves when the tick stands on the screen. */

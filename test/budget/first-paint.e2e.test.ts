@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { Phone } from '../support/phone.ts'
 
@@ -9,8 +9,6 @@ beforeAll(async () => {
   server = await ServerProcess.start()
   phone = await Phone.open()
 })
-
-afterEach(() => phone.page.unrouteAll({ behavior: 'ignoreErrors' }))
 
 afterAll(async () => {
   await phone?.dispose()
@@ -25,11 +23,18 @@ test('the frame is painted, in its colours, while scripts and styles are still o
   const name = page.locator('.frame-name')
   await name.waitFor()
   await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
-  expect(await name.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(155, 28, 49)')
+  const colour = await name.evaluate((element) => getComputedStyle(element).color)
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  expect(colour).toBe('rgb(155, 28, 49)')
 })
 
-test('the app starts under the Content-Security-Policy without a breach, and replaces the frame', async () => {
-  await phone.page.goto(server.origin)
-  await phone.page.locator('.frame').waitFor({ state: 'detached' })
+test('the app replaces the frame, from the network and from the phone, and the Content-Security-Policy forbids nothing of it', async () => {
+  const { page } = phone
+  await page.goto(server.origin)
+  await page.locator('.frame').waitFor({ state: 'detached' })
+  await phone.readyOffline()
+  await phone.goOffline()
+  await page.reload()
+  await page.locator('.frame').waitFor({ state: 'detached' })
   expect(phone.errors).toEqual([])
 })

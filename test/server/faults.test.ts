@@ -3,19 +3,23 @@ import { expect, test } from 'vitest'
 import { addPhone, type Bench, bench, openShop, SILENT } from './kit.ts'
 import { cloth, sale } from './trade.ts'
 
-/** Lets the database fail on the writing of a record. */
-function poison({ folder }: Bench, kind: string, id: string): void {
+/** Lets the database fail on a statement, by the words of a trigger. */
+function poison({ folder }: Bench, event: string): void {
   const database = new DatabaseSync(`${folder}/talat.db`)
-  database.exec(`create trigger poison before insert on records when new.kind = '${kind}' and new.id = '${id}'
-    begin select raise(abort, 'poisoned'); end`)
+  database.exec(`create trigger poison before ${event} begin select raise(abort, 'poisoned'); end`)
   database.close()
+}
+
+/** The writing of one record. */
+function writing(kind: string, id: string): string {
+  return `insert on records when new.kind = '${kind}' and new.id = '${id}'`
 }
 
 test('what fails in the middle is rolled back to its savepoint, recorded as a fault, and blocks nothing', async () => {
   const owner = await openShop(await bench({ log: SILENT }))
   const helper = await addPhone(owner, 'helper')
   await owner.pull()
-  poison(owner.bench, 'device', helper.device)
+  poison(owner.bench, writing('device', helper.device))
   const based = { removed: owner.record('device', helper.device)?.version ?? null }
   const operations = [
     owner.make('sale.record', sale()),
@@ -36,13 +40,31 @@ test('what fails in the middle is rolled back to its savepoint, recorded as a fa
 test('a failed operation leaves no gap in the sequence and no trace in the checksum', async () => {
   const phone = await openShop(await bench({ log: SILENT }))
   const good = cloth()
-  poison(phone.bench, 'movement', good.movement?.id ?? '')
+  poison(phone.bench, writing('movement', good.movement?.id ?? ''))
   const before = phone.sequence
   const { results } = await phone.sync([phone.make('good.add', good), phone.make('sale.record', sale())])
   expect(results.map(({ code, sequence }) => code ?? sequence)).toEqual(['fault', before + 1])
   await phone.pull()
   expect(phone.record('good', good.good)).toBeUndefined()
   expect(phone.last?.checksum).toBe(phone.checksum())
+})
+
+test('what fails after its records are written leaves neither them nor their part of sequence and checksum', async () => {
+  const owner = await openShop(await bench({ log: SILENT }))
+  const helper = await addPhone(owner, 'helper')
+  await owner.do('device.remove', { device: helper.device, based: {} })
+  const held = helper.make('sale.record', sale())
+  await helper.send([held])
+  await owner.pull()
+  const before = owner.sequence
+  poison(owner.bench, `update on operations when new.id = '${held.id}'`)
+  const operations = [owner.make('held.take', { held: held.id }), owner.make('sale.record', sale())]
+  const { results } = await owner.sync(operations)
+  expect(results.map(({ code, sequence }) => code ?? sequence)).toEqual(['fault', before + 1])
+  await owner.pull()
+  expect(owner.ofKind('order')).toHaveLength(1)
+  expect(owner.record('held', held.id)?.deleted).toBeUndefined()
+  expect(owner.last?.checksum).toBe(owner.checksum())
 })
 
 test('a full disk aborts the whole request with 507 and records nothing; with room again all is taken', async () => {

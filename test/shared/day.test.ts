@@ -32,3 +32,11 @@ test('every time lies in its day, and days follow each other without a gap', () 
     { numRuns: 300 },
   )
 })
+
+test('a second makes no day', () => {
+  const midnight = Date.UTC(2026, 10, 24, 17)
+  for (const second of [0, 29, 31, 59]) {
+    expect(dayOf(midnight + second * 1000, 'Asia/Bangkok').from).toBe(midnight)
+    expect(dayOf(midnight - 60_000 + second * 1000, 'Asia/Bangkok').to).toBe(midnight)
+  }
+})

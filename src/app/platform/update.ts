@@ -29,11 +29,13 @@ let accepted = false
 export function startUpdates(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
   worker = new Workbox('/sw.js')
+  // Without one this is a first visit: the worker that takes over has this page's own version.
+  const hadWorker = navigator.serviceWorker.controller !== null
   worker.addEventListener('waiting', offer)
   worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
     if (accepted) location.reload()
     // Another tab took the new version: this one's own files may be gone, so it is offered to follow.
-    else if (isUpdate || isExternal) offer()
+    else if (hadWorker && (isUpdate || isExternal)) offer()
   })
   // Without a network there is nothing to learn; the next time the app comes to the front will do.
   const check = () => void worker?.update().catch(() => {})

@@ -19,7 +19,7 @@ export function Chips<T extends string>({ label, options, value, onChange, label
     <fieldset class="chips">
       <legend class={labelHeard ? 'heard' : ''}>{label}</legend>
       {options.map((option) => (
-        <label key={option.value} class="chip" lang={option.lang}>
+        <label key={option.value} class={`chip ${option.value === value ? 'chosen' : ''}`} lang={option.lang}>
           <input
             type="radio"
             name={name}

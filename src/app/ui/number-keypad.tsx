@@ -42,13 +42,14 @@ export function NumberKeypad({ value, onChange, scale, quickSteps = [], label, b
     onChange(numberOf(next, scale))
   }
 
+  const number = shown(text, value, scale)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a column in every browser of the target
     <div class="keypad" role="group" aria-label={label} onKeyDown={(event) => byKeyboard(event, press)}>
       <div class="keypad-head">
         {beside}
-        <output class="keypad-amount amount">
-          {shown(text, value, scale)}
+        <output class="keypad-amount amount" style={{ '--length': number.length }}>
+          {number}
           <small>{scale.suffix}</small>
         </output>
       </div>

@@ -30,7 +30,7 @@ export function Page({ title, tone, back, plain, actions, footer, children }: Pa
   return (
     <div class={`page tone-${tone} ${plain ? 'plain' : ''}`}>
       <header class="page-head">
-        <div class="page-bar">
+        <div class={`page-bar ${back ? 'with-back' : ''}`}>
           {back && <IconButton label={t('common.back')} icon="back" onPress={() => goBack(back)} />}
           <h1 tabIndex={-1}>{title}</h1>
           {actions}

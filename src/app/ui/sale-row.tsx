@@ -15,17 +15,26 @@ export function SaleRow({ sale }: { sale: OrderView }) {
   return (
     <a class={`sale-row ${sums.state}`} href={`/orders/${id}`}>
       <Picture hash={first?.thumb ?? null} alt="" />
-      <span class="sale-what">
-        <span class="sale-name">{name}</span>
-        {others.length > 0 && <span class="sale-others">{t('orders.others', { count: others.length })}</span>}
-      </span>
-      <Amount amount={sums.total} currency={order.currency} />
-      <span class="sale-how">
-        <span class="quiet">{clock(sums.at)}</span>
-        <SaleState sale={sale} />
+      <span class="sale-about">
+        <span class="sale-what">
+          <span class="sale-names">
+            <span class="sale-name">{name}</span>
+            {others.length > 0 && <span class="quiet">{t('orders.others', { count: others.length })}</span>}
+          </span>
+          <Amount amount={sums.total} currency={order.currency} />
+        </span>
+        <span class="sale-how">
+          {isHourKnown(sale) && <span class="quiet">{clock(sums.at)}</span>}
+          <SaleState sale={sale} />
+        </span>
       </span>
     </a>
   )
+}
+
+/** Of a day that a person set, nobody knows the hour. */
+export function isHourKnown({ steps }: OrderView): boolean {
+  return !steps.some(({ step }) => step === 'dated')
 }
 
 /** How a sale stands, in icons and words: the worst first. */

@@ -27,10 +27,12 @@ export function Sheet({ title, onClose, tone, bare, children }: SheetProps) {
   useBackCloses(onClose)
   useWorkInHand()
   useEffect(() => {
-    const shown = dialog.current
-    shown?.showModal()
-    // Closed before it leaves the document: so the browser gives the focus back to what opened it.
-    return () => shown?.close()
+    const opener = document.activeElement
+    dialog.current?.showModal()
+    return () => {
+      // The dialog has left the document by now, too late for the browser to give the focus back to what opened it.
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus()
+    }
   }, [])
 
   return (

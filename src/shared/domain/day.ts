@@ -8,7 +8,8 @@ function offsetMinutes(at: number, zone: string): number {
   const parts = formatFor(zone).formatToParts(at)
   const value = (type: string) => Number(parts.find((part) => part.type === type)?.value ?? 0)
   const local = Date.UTC(value('year'), value('month') - 1, value('day'), value('hour') % 24, value('minute'))
-  return Math.round((local - at) / 60_000)
+  // The parts stop at the minute: so must the time that they are compared with.
+  return Math.round((local - Math.floor(at / 60_000) * 60_000) / 60_000)
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

@@ -60,6 +60,34 @@ test('a page that is opened from a sheet takes the place of the sheet in the his
   expect(went).toEqual([{ url: '/orders/1', replace: true }])
 })
 
+test('closed, it gives the focus back to what opened it', async () => {
+  const Opener = () => {
+    const [open, setOpen] = useState(false)
+    return (
+      <>
+        <button type="button" onClick={() => setOpen(true)}>
+          Open
+        </button>
+        {open && (
+          <Sheet title="Change" onClose={() => setOpen(false)}>
+            content
+          </Sheet>
+        )}
+      </>
+    )
+  }
+  render(<Opener />)
+  const button = screen.getByRole('button', { name: 'Open' })
+  button.focus()
+  fireEvent.click(button)
+  const close = await screen.findByRole('button', { name: t('common.close') })
+  await waitFor(() => expect(screen.getByRole<HTMLDialogElement>('dialog').open).toBe(true))
+  close.focus()
+  fireEvent.click(close)
+  await gone()
+  await waitFor(() => expect(document.activeElement).toBe(button))
+})
+
 test('while a sheet is open no new version is offered', async () => {
   render(<Page />)
   await waitFor(() => expect(workInHand.value).toBe(1))

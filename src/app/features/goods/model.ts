@@ -1,8 +1,8 @@
 /** What the screens of the goods ask of the phone; nothing else here knows the database. */
 
-import { addGood, editGood, setCost } from '../../../device/store/actions/goods.ts'
+import { addGood, changeStock, editGood, setCost } from '../../../device/store/actions/goods.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
-import type { GoodView } from '../../../device/store/queries/goods.ts'
+import { type GoodView, good } from '../../../device/store/queries/goods.ts'
 import type { Prepared } from '../../../photo/contract.ts'
 import { same } from '../../../shared/domain/change.ts'
 import { may } from '../../../shared/domain/permissions.ts'
@@ -12,7 +12,6 @@ import type { Typed } from './typed.ts'
 
 export {
   addPhoto,
-  changeStock,
   deleteGood,
   deletePhoto,
   editGood,
@@ -20,7 +19,7 @@ export {
   restorePhoto,
 } from '../../../device/store/actions/goods.ts'
 export { type GoodView, good } from '../../../device/store/queries/goods.ts'
-export { searchGoods, shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
+export { searchGoods, shelf, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 export { preparePhoto } from '../../../photo/bridge.ts'
 
@@ -68,6 +67,22 @@ function fieldsOf(typed: Typed): Omit<GoodFields, 'hidden'> {
 
 function measure(digits: string): number | null {
   return digits === '' ? null : Number(digits)
+}
+
+/**
+ * More were made: they are added. A count is of what lies there now: the difference is taken from what the phone holds at
+ * this moment, which may be more than the screen had shown. Resolves with what is left.
+ */
+export async function saveStock(
+  db: ShopDatabase,
+  id: string,
+  reason: 'made' | 'counted',
+  amount: number,
+): Promise<number> {
+  const left = (await good(db, id))?.left ?? 0
+  const delta = reason === 'made' ? amount : amount - left
+  if (delta !== 0) await changeStock(db, id, delta, reason)
+  return left + delta
 }
 
 /** Ids of the goods of which something is not yet at the server. */

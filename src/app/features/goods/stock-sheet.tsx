@@ -8,7 +8,7 @@ import { Chips } from '../../ui/chips.tsx'
 import { NumberKeypad } from '../../ui/number-keypad.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { changeStock } from './model.ts'
+import { saveStock } from './model.ts'
 import { scaleOf } from './quantity-field.tsx'
 
 interface StockSheetProps {
@@ -24,17 +24,18 @@ export function StockSheet({ good, left, unit, onClose }: StockSheetProps) {
   const [reason, setReason] = useState<'made' | 'counted'>('made')
   const [amount, setAmount] = useState<number | null>(null)
   const [failed, setFailed] = useState(false)
-  const delta = amount === null ? 0 : reason === 'made' ? amount : amount - left
+  const after = reason === 'made' ? left + (amount ?? 0) : (amount ?? 0)
 
   async function save() {
+    if (amount === null) return
     setFailed(false)
     try {
-      if (delta !== 0) await changeStock(db, good, delta, reason)
+      const now = await saveStock(db, good, reason, amount)
+      onClose()
+      toast(t('goods.left', { left: quantity(now, unit) }))
     } catch {
-      return setFailed(true)
+      setFailed(true)
     }
-    onClose()
-    toast(t('goods.left', { left: quantity(left + delta, unit) }))
   }
   return (
     <Sheet title={t('goods.changeStock')} tone="goods" onClose={onClose}>
@@ -49,7 +50,7 @@ export function StockSheet({ good, left, unit, onClose }: StockSheetProps) {
       />
       <NumberKeypad label={t('goods.howMany')} value={amount} onChange={setAmount} scale={scaleOf(unit)} />
       <p class="quiet" role="status">
-        {amount !== null && `${quantity(left, unit)} → ${quantity(left + delta, unit)}`}
+        {amount !== null && `${quantity(left, unit)} → ${quantity(after, unit)}`}
       </p>
       {failed && <p role="alert">{t('goods.failed')}</p>}
       <div class="sheet-foot">

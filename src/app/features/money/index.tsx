@@ -3,8 +3,8 @@ import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
+import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
@@ -30,7 +30,7 @@ function Day({ today: { total, count, cash, transfer, days, sales } }: { today: 
     <>
       <section class="money-today">
         <h2 class="quiet">{t('money.today')}</h2>
-        <Amount class="money-total" amount={total} />
+        <BigAmount amount={total} huge />
         <p>{t('money.sales', { count })}</p>
       </section>
       <dl class="money-split">
@@ -40,15 +40,12 @@ function Day({ today: { total, count, cash, transfer, days, sales } }: { today: 
       <Bars days={days} />
       <WaitingLine />
       {sales.length === 0 ? (
-        <EmptyState
-          picture="money"
-          text={t('money.none')}
-          action={
-            <Button kind="primary" tone="sell" icon="sell" href="/sell">
-              {t('money.toSell')}
-            </Button>
-          }
-        />
+        <div class="money-none">
+          <p>{t('money.none')}</p>
+          <Button kind="primary" tone="sell" icon="sell" href="/sell">
+            {t('money.toSell')}
+          </Button>
+        </div>
       ) : (
         <section class="money-sales">
           <h2>{t('money.todaysSales')}</h2>

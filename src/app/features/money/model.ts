@@ -1,4 +1,4 @@
 /** What the money screen asks of the phone; nothing else here knows the database. */
 
-export { type Waiting, waiting } from '../../../device/store/queries/sync.ts'
+export { waiting } from '../../../device/store/queries/sync.ts'
 export { type Today, today } from '../../../device/store/queries/today.ts'

@@ -3,11 +3,11 @@ import { clock, date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useDb } from '../../platform/session.ts'
-import { Amount } from '../../ui/amount.tsx'
+import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
-import { SaleState } from '../../ui/sale-row.tsx'
+import { isHourKnown, SaleState } from '../../ui/sale-row.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { type OrderView, order } from './model.ts'
 import { OrderLines } from './order-lines.tsx'
@@ -46,19 +46,19 @@ function Order({ view }: { view: OrderView }) {
     <>
       {refused && <Refused refused={refused} />}
       <div class={`order-head ${sums.state}`}>
-        <Amount class="order-total" amount={sums.total} currency={order.currency} />
+        <BigAmount amount={sums.total} currency={order.currency} />
         <p class="order-states">
           <SaleState sale={view} />
         </p>
         <p>
           <span class="heard">{t('orders.when')} </span>
-          {date(sums.at, true)} {clock(sums.at)}
+          {date(sums.at, true)} {isHourKnown(view) && clock(sums.at)}
         </p>
         {voided?.reason && <p class="quiet">{t('orders.voidedBecause', { reason: voided.reason })}</p>}
       </div>
       {order.unsure && (
-        <div class="card order-unsure">
-          <p>{t('orders.unsureHelp')}</p>
+        <div class={sums.unsure ? 'card order-unsure' : ''}>
+          {sums.unsure && <p>{t('orders.unsureHelp')}</p>}
           <Button icon="calendar" onPress={() => setOpen('day')}>
             {t('orders.setDay')}
           </Button>

@@ -1,4 +1,4 @@
-import { clock } from '../../platform/format.ts'
+import { clock, date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -22,7 +22,12 @@ export function OrderSums({ view: { order, sums, payments } }: { view: OrderView
           <div key={`${at} ${amount}`} class="order-payment">
             <dt>
               <Icon name={method} />
-              {amount < 0 ? t('orders.returned') : t(`orders.${method}`)} <span class="quiet">{clock(at)}</span>
+              {amount < 0 ? t('orders.returned') : t(`orders.${method}`)}{' '}
+              {amount < 0 && (
+                <span class="quiet">
+                  {date(at)} {clock(at)}
+                </span>
+              )}
             </dt>
             <dd>
               <Amount amount={amount} currency={currency} />

@@ -20,7 +20,7 @@ export function AmountSheet({ onClose }: { onClose: () => void }) {
   async function add() {
     if (!amount) return
     if ((await readBasket(db)).lines.length >= MAX_LINES) return setFull(true)
-    await changeBasket(db, (basket) => withLine(basket, amountLine(amount, name.trim())))
+    await changeBasket(db, withLine(amountLine(amount, name.trim())))
     onClose()
     if (location.pathname !== '/sell/basket') navigate('/sell/basket')
   }

@@ -6,7 +6,7 @@ import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
-import { changeLine, withLineAt, withoutLine } from './basket.ts'
+import { withChange, withLineAt, withoutLine } from './basket.ts'
 import { BasketLine, RemovedLine } from './basket-line.tsx'
 import { BasketPay } from './basket-pay.tsx'
 import { BasketStep, type Step } from './basket-step.tsx'
@@ -29,7 +29,7 @@ export function BasketPage() {
     setFinished(step?.at === 'done')
   }
   async function remove(index: number, line: SaleLine) {
-    await changeBasket(db, withoutLine(index))
+    await changeBasket(db, withoutLine(line))
     setRemoved({ index, line })
   }
   async function putBack() {
@@ -49,13 +49,8 @@ export function BasketPage() {
     <li key={index}>
       <BasketLine
         line={line}
-        onQuantity={(quantity) =>
-          changeBasket(
-            db,
-            changeLine(index, () => ({ quantity })),
-          )
-        }
-        onAsk={(what) => setStep({ at: what, index, line })}
+        onQuantity={(quantity) => changeBasket(db, withChange(line, { quantity }))}
+        onAsk={(what) => setStep({ at: what, line })}
         onRemove={() => remove(index, line)}
       />
     </li>

@@ -2,7 +2,7 @@ import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { AmountSheet } from './amount-sheet.tsx'
-import { changeLine } from './basket.ts'
+import { withChange } from './basket.ts'
 import { DoneSheet } from './done.tsx'
 import { type Basket, changeBasket, linesTotal, type SaleLine, type Sold, saleTotal } from './model.ts'
 import { PriceStep } from './price-step.tsx'
@@ -11,7 +11,7 @@ import { ReceivedStep } from './received-step.tsx'
 
 /** What is being asked of a line, of the sum, or said of the sale. */
 export type Step =
-  | { at: 'price' | 'quantity'; index: number; line: SaleLine }
+  | { at: 'price' | 'quantity'; line: SaleLine }
   | { at: 'total' }
   | { at: 'amount' }
   | { at: 'received' }
@@ -55,21 +55,17 @@ export function BasketStep({ step, basket, onStep, onClose }: BasketStepProps) {
       </Sheet>
     )
   }
-  const { index, line } = step
+  const { line } = step
   return (
     <Sheet key={step.at} title={line.name || t('sell.something')} tone="sell" onClose={onClose}>
       {step.at === 'quantity' ? (
         <QuantityStep
           start={line.quantity}
           unit={line.unit}
-          onUse={(quantity) => change(changeLine(index, () => ({ quantity })))}
+          onUse={(quantity) => change(withChange(line, { quantity }))}
         />
       ) : (
-        <PriceStep
-          start={line.price}
-          was={line.listPrice}
-          onUse={(price) => change(changeLine(index, () => ({ price })))}
-        />
+        <PriceStep start={line.price} was={line.listPrice} onUse={(price) => change(withChange(line, { price }))} />
       )}
     </Sheet>
   )

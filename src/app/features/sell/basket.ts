@@ -1,23 +1,33 @@
-/** Changes of a basket. A rounded total was agreed on for exactly its lines: any change of them ends it. */
+/**
+ * Changes of a basket. A line is known by what it looked like when it was tapped: a tap that comes while another change
+ * is under way hits that line or none, never its neighbour. A rounded total was agreed on for exactly these lines: any
+ * change of them ends it.
+ */
 
+import { same } from '../../../shared/domain/change.ts'
 import type { Basket, SaleLine } from './model.ts'
 
 /** One line more; the same good at the same price grows instead. */
-export function withLine({ lines }: Basket, line: SaleLine): Basket {
-  const same = lines.findIndex(({ good, price }) => good !== null && good === line.good && price === line.price)
-  if (same < 0) return { lines: [...lines, line], discount: 0 }
-  return changeLine(same, ({ quantity }) => ({ quantity: quantity + line.quantity }))({ lines, discount: 0 })
+export function withLine(line: SaleLine) {
+  return (basket: Basket): Basket => {
+    const grown = basket.lines.find(({ good, price }) => good !== null && good === line.good && price === line.price)
+    if (!grown) return { lines: [...basket.lines, line], discount: 0 }
+    return withChange(grown, { quantity: grown.quantity + line.quantity })(basket)
+  }
 }
 
-export function changeLine(index: number, change: (line: SaleLine) => Partial<SaleLine>) {
-  return ({ lines }: Basket): Basket => ({
-    lines: lines.map((line, at) => (at === index ? { ...line, ...change(line) } : line)),
-    discount: 0,
-  })
+export function withChange(line: SaleLine, change: Partial<SaleLine>) {
+  return ({ lines }: Basket): Basket => {
+    const place = placeOf(line, lines)
+    return { lines: lines.map((one, at) => (at === place ? { ...one, ...change } : one)), discount: 0 }
+  }
 }
 
-export function withoutLine(index: number) {
-  return ({ lines }: Basket): Basket => ({ lines: lines.filter((_, at) => at !== index), discount: 0 })
+export function withoutLine(line: SaleLine) {
+  return ({ lines }: Basket): Basket => {
+    const place = placeOf(line, lines)
+    return { lines: lines.filter((_, at) => at !== place), discount: 0 }
+  }
 }
 
 /** Puts a removed line back where it was. */
@@ -26,4 +36,8 @@ export function withLineAt(index: number, line: SaleLine) {
     lines: [...lines.slice(0, index), line, ...lines.slice(index)],
     discount: 0,
   })
+}
+
+function placeOf(line: SaleLine, lines: readonly SaleLine[]): number {
+  return lines.findIndex((one) => same(one, line))
 }

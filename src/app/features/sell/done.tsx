@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import { money } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
-import { useDb } from '../../platform/session.ts'
-import { Amount } from '../../ui/amount.tsx'
+import { shop, useDb } from '../../platform/session.ts'
+import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -19,8 +20,6 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
   const db = useDb()
   const seconds = useCountdown(UNDO_SECONDS)
   const [received, setReceived] = useState(sold.given)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
 
   async function undo() {
     await takeBack(db, sold)
@@ -29,15 +28,21 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
   }
   const cash = sold.method === 'cash'
   return (
-    <Sheet key="done" title={t('sell.sold')} tone="sell" bare onClose={onClose}>
+    <Sheet
+      key="done"
+      title={`${t('sell.sold')} ${money(sold.total, shop.value.currency)}`}
+      tone="sell"
+      bare
+      onClose={onClose}
+    >
       <div class="done">
         <span class="done-tick">
           <Icon name="check" />
         </span>
-        <h3 ref={heading} tabIndex={-1}>
+        <p class="done-sold" aria-hidden="true">
           {t('sell.sold')}
-        </h3>
-        <Amount class="done-amount" amount={sold.total} />
+        </p>
+        <BigAmount amount={sold.total} />
         <p class="done-method quiet">
           <Icon name={cash ? 'cash' : 'transfer'} />
           {cash ? t('sell.byCash') : t('sell.byTransfer')}

@@ -80,7 +80,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
   const toBasket = () =>
     once(async () => {
       if ((await readBasket(db)).lines.length >= MAX_LINES) return t('sell.full')
-      await changeBasket(db, (basket) => withLine(basket, line))
+      await changeBasket(db, withLine(line))
       onClose()
       return null
     })

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import { timeOfId } from '../../../shared/domain/ids.ts'
+import { date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { isOwner, session, useDb } from '../../platform/session.ts'
@@ -42,12 +44,14 @@ export default function Devices() {
       <div class="card rows">
         {present.map(({ id, fields }) => {
           const role = fields.role === 'owner' ? t('shop.device.owner') : t('shop.device.helper')
+          // Phones are often named alike; since when one is here tells them apart.
+          const since = t('shop.device.since', { date: date(timeOfId(id)) })
           return (
             <LinkRow
               key={id}
               icon="phone"
               title={fields.name || t('shop.device.unnamed')}
-              help={id === current.device ? `${role} · ${t('shop.device.this')}` : role}
+              help={[role, id === current.device ? t('shop.device.this') : since].join(' · ')}
               onPress={() => setOpen(id)}
             />
           )

@@ -29,7 +29,7 @@ export default function Recovery() {
     drawCard({ title, name, groups, link: joinLink(code), lines: [t('shop.recovery.help'), t('shop.recovery.secret')] })
   return (
     <Page title={title} tone="shop" back="/shop">
-      <p>{t('shop.recovery.help')}</p>
+      <p class="no-print">{t('shop.recovery.help')}</p>
       <section class="recovery-card" aria-label={title}>
         <Band weave="khit" />
         <p class="recovery-name">{name}</p>
@@ -38,8 +38,8 @@ export default function Recovery() {
         <p class="recovery-words">{t('shop.recovery.secret')}</p>
         <Band weave="khit" />
       </section>
-      <p class="quiet">{t('shop.recovery.once')}</p>
-      <div class="pair">
+      <p class="quiet no-print">{t('shop.recovery.once')}</p>
+      <div class="pair no-print">
         <Button icon="print" onPress={() => print()}>
           {t('shop.recovery.print')}
         </Button>
@@ -47,7 +47,7 @@ export default function Recovery() {
           {t('shop.recovery.picture')}
         </Button>
       </div>
-      <Button kind="primary" tone="sell" big icon="sell" onPress={() => navigate('/sell')}>
+      <Button kind="primary" tone="sell" big icon="sell" class="no-print" onPress={() => navigate('/sell')}>
         {t('shop.recovery.kept')}
       </Button>
     </Page>

@@ -1,3 +1,4 @@
+import { APP_NAME } from '../../../shared/i18n/languages.ts'
 import { Band } from '../../ui/band.tsx'
 
 /** The app's own cloth: its mark and its name between woven borders. */
@@ -8,8 +9,8 @@ export function Cloth() {
       <div>
         <img src="/favicon.svg" alt="" width="120" height="120" />
         <h1 tabIndex={-1}>
-          <span lang="th">ตลาด</span>
-          <small lang="en">Talat</small>
+          <span lang="th">{APP_NAME.th}</span>
+          <small lang="en">{APP_NAME.en}</small>
         </h1>
       </div>
       <Border />

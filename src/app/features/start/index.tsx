@@ -17,7 +17,6 @@ export default function Start() {
   const [own, setOwn] = useState(false)
 
   // A step is a page of its own, without an address.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each step
   useEffect(() => arrive(true), [step])
 
   // A link brought a code, at the start or while this page is open.
