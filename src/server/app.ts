@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { compressJson } from './http/compress.ts'
 import { answerError, HttpError } from './http/errors.ts'
 import { noStore, securityHeaders } from './http/headers.ts'
+import { inlineStyles } from './http/inline-styles.ts'
 import { logRequests } from './http/log.ts'
 import { apiRoutes } from './http/routes.ts'
 import { serveShell } from './http/shell.ts'
@@ -15,7 +16,7 @@ import { photoRoutes } from './photos/routes.ts'
 export function createApp(deps: Deps) {
   const app = new Hono()
   app.onError(answerError(deps.log))
-  app.use(securityHeaders(deps.secure))
+  app.use(securityHeaders(deps.secure, inlineStyles(deps.shell)))
 
   app.get('/healthz', async (c) => {
     await deps.storage.anywhere.ping()

@@ -3,25 +3,28 @@
 import { createMiddleware } from 'hono/factory'
 
 /** Nothing comes from elsewhere, nothing runs that was not built: `blob:` and `data:` are photos on their way. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' blob: data:",
-  "script-src 'self'",
-  "style-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ')
+const contentSecurityPolicy = (styles: readonly string[]) =>
+  [
+    "default-src 'self'",
+    "img-src 'self' blob: data:",
+    "script-src 'self'",
+    ["style-src 'self'", ...styles].join(' '),
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ')
 
 const YEAR = 365 * 24 * 60 * 60
 
-export function securityHeaders(secure: boolean) {
+/** @param styles hashes of the inline styles that are ours */
+export function securityHeaders(secure: boolean, styles: readonly string[]) {
+  const policy = contentSecurityPolicy(styles)
   return createMiddleware(async (c, next) => {
     await next()
-    c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    c.header('Content-Security-Policy', policy)
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'no-referrer')
     c.header('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()')
