@@ -141,10 +141,7 @@ export async function codeForPhone(phone: Phone, role: 'owner' | 'helper'): Prom
   await goTo(phone, 'shop')
   await page.getByRole('link', { name: new RegExp(t('shop.devices')) }).click()
   await button(phone, t('shop.addPhone')).click()
-  await page
-    .getByRole('dialog')
-    .getByText(t(`shop.device.${role}`), { exact: true })
-    .click()
+  await page.getByRole('dialog').getByRole('radio', { name: new RegExp(t(`shop.device.${role}`)) }).check()
   await button(phone, t('shop.device.make')).click()
   const code = await page.locator('.code-shown').textContent()
   await page.keyboard.press('Escape')

@@ -3,7 +3,7 @@
  * renumbered and keep their ids, so that nothing is lost and nothing is applied twice.
  */
 
-import { renewAnswer } from '../../shared/protocol/join.ts'
+import { renewAnswer } from '../../shared/protocol/renew.ts'
 import { call, type Failed } from '../net/call.ts'
 import { type Session, saveSession } from '../settings.ts'
 import { newDevice } from '../store/actions/shop.ts'

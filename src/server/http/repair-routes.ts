@@ -2,14 +2,8 @@
 
 import { Hono } from 'hono'
 import type { Kind } from '../../shared/domain/records.ts'
-import {
-  compareAnswer,
-  compareRequest,
-  giveAnswer,
-  giveRequest,
-  pullAnswer,
-  pullRequest,
-} from '../../shared/protocol/repair.ts'
+import { compareAnswer, giveAnswer, pullAnswer } from '../../shared/protocol/repair.ts'
+import { compareRequest, giveRequest, pullRequest } from '../../shared/protocol/repairRequest.ts'
 import type { Deps } from '../deps.ts'
 import { compare, give, pull, type Repairing } from '../sync/repair.ts'
 import { type DeviceEnv, devicesOnly, type Who } from './auth.ts'

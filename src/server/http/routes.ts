@@ -1,15 +1,9 @@
 /** The routes of the API, each thin: parse, call, answer. */
 
 import { Hono } from 'hono'
-import {
-  codeAnswer,
-  codeRequest,
-  joinAnswer,
-  joinRequest,
-  renewAnswer,
-  renewRequest,
-} from '../../shared/protocol/join.ts'
+import { codeAnswer, codeRequest, joinAnswer, joinRequest } from '../../shared/protocol/join.ts'
 import { helloAnswer, helloRequest } from '../../shared/protocol/probe.ts'
+import { renewAnswer, renewRequest } from '../../shared/protocol/renew.ts'
 import { checksumsAnswer, checksumsRequest, syncAnswer } from '../../shared/protocol/sync.ts'
 import { syncRequest } from '../../shared/protocol/syncRequest.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'

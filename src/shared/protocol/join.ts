@@ -1,11 +1,10 @@
 /** Joining (SYNC 25, 26): a community code opens a shop, a shop code or recovery card adds a device to one. */
 
 import * as z from 'zod/mini'
-import { id, name, nonce, role, time } from './schemas.ts'
+import { name } from './fields.ts'
+import { id, nonce, role, secret, time } from './schemas.ts'
 
 const code = z.string().check(z.regex(/^[0-9a-z]{6,32}$/))
-/** The secret half of a token: made and stored by the phone before it asks. */
-const secret = z.string().check(z.regex(/^[0-9a-z]{32,64}$/))
 
 export const joinRequest = z.object({
   protocol: z.int(),
@@ -34,7 +33,3 @@ export type JoinAnswer = z.infer<typeof joinAnswer>
 export const codeRequest = z.object({ nonce, role })
 export const codeAnswer = z.object({ nonce, code: z.string(), role, expires: time, link: z.string() })
 export type CodeAnswer = z.infer<typeof codeAnswer>
-
-/** `POST /api/renew`: this device goes on as a new one (SYNC 2), same shop, same role. */
-export const renewRequest = z.object({ nonce, device: id, secret })
-export const renewAnswer = z.object({ nonce, shop: id, role })

@@ -4,22 +4,8 @@
  */
 
 import * as z from 'zod/mini'
-import {
-  amount,
-  based,
-  currency,
-  hash,
-  id,
-  measure,
-  name,
-  number,
-  price,
-  quantity,
-  role,
-  text,
-  time,
-  unit,
-} from './schemas.ts'
+import { amount, currency, measure, name, price, quantity, text, unit } from './fields.ts'
+import { based, hash, id, number, role, time } from './schemas.ts'
 
 const goodFields = {
   name,

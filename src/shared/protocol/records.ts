@@ -5,7 +5,8 @@
 
 import * as z from 'zod/mini'
 import { KINDS, type Kind } from '../domain/records.ts'
-import { amount, currency, hash, id, measure, name, price, quantity, role, text, time, unit } from './schemas.ts'
+import { amount, currency, measure, name, price, quantity, text, unit } from './fields.ts'
+import { hash, id, role, time } from './schemas.ts'
 
 const order = z.object({ order: id, at: time })
 

@@ -1,0 +1,16 @@
+/** The parts that the schemas of operations and records share: what people type, and amounts with their bounds. */
+
+import * as z from 'zod/mini'
+import { CURRENCY_CODES, MAX_AMOUNT } from '../domain/money.ts'
+import { MAX_QUANTITY, UNITS } from '../domain/quantity.ts'
+import { MAX_NAME, MAX_TEXT } from './limits.ts'
+
+export const name = z.string().check(z.maxLength(MAX_NAME))
+export const text = z.string().check(z.maxLength(MAX_TEXT))
+export const amount = z.int().check(z.minimum(-MAX_AMOUNT), z.maximum(MAX_AMOUNT))
+export const price = z.int().check(z.minimum(0), z.maximum(MAX_AMOUNT))
+export const quantity = z.int().check(z.minimum(-MAX_QUANTITY), z.maximum(MAX_QUANTITY))
+export const unit = z.enum(UNITS)
+export const currency = z.enum(CURRENCY_CODES as [(typeof CURRENCY_CODES)[number], ...typeof CURRENCY_CODES])
+/** Centimetres or grams. */
+export const measure = z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))
