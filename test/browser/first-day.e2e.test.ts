@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
+import { addCloth, button, goTo, keyIn, loadOnce, sell, startShop, t, ticked } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
-import { addCloth, button, goTo, keyIn, loadOnce, sell, startShop, t, ticked } from './hands.ts'
 import { photoOf } from './photos.ts'
 
 let server: ServerProcess

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { root } from '../../tools/build/dist.ts'
-import type { Photo } from './hands.ts'
+import type { Photo } from '../support/hands.ts'
 
 const REAL = join(root, '../shared/photos')
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { Phone } from '../support/phone.ts'
 import {
   addCloth,
   allSent,
@@ -18,7 +17,8 @@ import {
   sell,
   startShop,
   t,
-} from './hands.ts'
+} from '../support/hands.ts'
+import { Phone } from '../support/phone.ts'
 import { photoOf, realPhotos } from './photos.ts'
 
 let server: ServerProcess

@@ -4,7 +4,7 @@ import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'preact/hooks'
 import type { ShopDatabase } from '../../device/store/database.ts'
 import { picture } from '../../device/store/queries/goods.ts'
-import { useDb } from './session.ts'
+import { session, useDb } from './session.ts'
 
 /** Addresses kept although nobody shows them: two screens of thumbnails, some 400 KB. */
 const SPARE = 40
@@ -38,6 +38,18 @@ export function usePicture(hash: string | null): string | undefined {
     }
   }, [db, hash, key])
   return kept.get(key)?.url
+}
+
+/** Fetches a full photo of another phone, since a person has opened it (SYNC 28); null: there is nothing to fetch. */
+export function useFetched(hash: string | null): void {
+  const db = useDb()
+  const joined = session.value?.joined === true
+  useEffect(() => {
+    if (!hash || !joined || !session.value) return
+    const { value: own } = session
+    // What does not come now comes when it is opened again; the thumbnail is there.
+    void import('../../device/sync/fetchPhotos.ts').then(({ fetchPhoto }) => fetchPhoto(db, own, hash)).catch(() => {})
+  }, [db, hash, joined])
 }
 
 /** Calls back with an address once the bytes are in the database: at once, or when they have come. */

@@ -1,5 +1,5 @@
 import { t } from '../platform/language.ts'
-import { usePicture } from '../platform/pictures.ts'
+import { useFetched, usePicture } from '../platform/pictures.ts'
 import './picture.css'
 import { Icon } from './icons.tsx'
 
@@ -7,7 +7,7 @@ interface PictureProps {
   /** Hash of a photo or thumbnail; null where the good has none. */
   hash: string | null
   alt: string
-  /** Shown until the bytes of `hash` are on the phone: the thumbnail of a full photo. */
+  /** Shown until the bytes of `hash` are on the phone: the thumbnail of a full photo, which another phone may have made. */
   meanwhile?: string | null
   /** Whole, instead of filling its frame. */
   whole?: boolean
@@ -18,6 +18,7 @@ interface PictureProps {
 export function Picture({ hash, alt, meanwhile = null, whole, ...rest }: PictureProps) {
   const full = usePicture(hash)
   const small = usePicture(full ? null : meanwhile)
+  useFetched(meanwhile === null || full ? null : hash)
   const url = full ?? small
   return (
     <div class={`picture ${whole ? 'whole' : ''} ${rest.class ?? ''}`}>

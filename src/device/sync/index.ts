@@ -10,9 +10,6 @@ import { readSync } from '../store/state.ts'
 import { cellOf, GATHER, LOOK_EVERY, type Wake } from './machine.ts'
 import { rested, run } from './run.ts'
 
-export { fetchPhoto } from './fetchPhotos.ts'
-export { runOnce } from './run.ts'
-
 export interface Sync {
   /** Tries at once, whatever the back-off says: a tap, or the app coming to the front. */
   now(wake?: Wake): void

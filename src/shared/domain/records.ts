@@ -181,11 +181,3 @@ export function kindsFor(role: Role): Kind[] {
 
 /** `epoch.sequence` of the operation that wrote a field. */
 export type Version = string
-
-/** A record as any side holds it, typed by its kind. */
-export interface TypedRecord<K extends Kind = Kind> {
-  kind: K
-  id: string
-  fields: FieldsOf[K]
-  deleted: boolean
-}

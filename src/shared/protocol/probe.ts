@@ -6,4 +6,3 @@ import { nonce, time } from './schemas.ts'
 /** `GET /api/hello?nonce=`: needs no token. A portal's page or a cache cannot echo a nonce (SYNC 5). */
 export const helloRequest = z.object({ nonce })
 export const helloAnswer = z.object({ nonce, time })
-export type HelloAnswer = z.infer<typeof helloAnswer>

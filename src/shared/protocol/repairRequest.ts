@@ -30,4 +30,3 @@ export const giveRequest = z.object({
   kind,
   records: z.array(givenRecord).check(z.maxLength(MAX_REPAIR_RECORDS)),
 })
-export type GiveRequest = z.infer<typeof giveRequest>

@@ -2,20 +2,32 @@
 
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { first as firstEn } from '../../src/shared/i18n/en/first.ts'
+import { rest as restEn } from '../../src/shared/i18n/en/rest.ts'
 import { fill } from '../../src/shared/i18n/fill.ts'
+import { LANGUAGES, type Language } from '../../src/shared/i18n/languages.ts'
 import type { Args, Key, Messages } from '../../src/shared/i18n/messages.ts'
-import { first } from '../../src/shared/i18n/th/first.ts'
-import { rest } from '../../src/shared/i18n/th/rest.ts'
+import { first as firstTh } from '../../src/shared/i18n/th/first.ts'
+import { rest as restTh } from '../../src/shared/i18n/th/rest.ts'
 import { root } from '../../tools/build/dist.ts'
 import type { ServerProcess } from '../../tools/server-process.ts'
 import type { Phone } from '../support/phone.ts'
 
-const th: Messages = { ...first, ...rest }
+const CATALOGUES: Record<Language, Messages> = { th: { ...firstTh, ...restTh }, en: { ...firstEn, ...restEn } }
 
-/** Thai, as the phone of these tests speaks it. */
-export function t<K extends Key>(key: K, ...[params]: Args<K>): string {
-  return fill(th[key], params)
+/** A phone in somebody's hand: Thai unless it says otherwise. */
+export interface Held {
+  page: Page
+  language?: Language
+}
+
+/** Thai, as most phones of the tests speak it. */
+export const t = wordsOf('th')
+
+/** What a screen says in a language. */
+export function wordsOf(language: Language = 'th') {
+  return <K extends Key>(key: K, ...[params]: Args<K>): string => fill(CATALOGUES[language][key], params)
 }
 
 /** One file for a file input. */
@@ -35,7 +47,7 @@ export interface Cloth {
   cost?: number
 }
 
-export function button({ page }: Phone, name: string | RegExp): Locator {
+export function button({ page }: Held, name: string | RegExp): Locator {
   return page.getByRole('button', { name, exact: typeof name === 'string' })
 }
 
@@ -46,14 +58,19 @@ export async function loadOnce(phone: Phone, origin: string): Promise<void> {
 }
 
 /** Language, name, and the shop is open. */
-export async function startShop(phone: Phone, name = 'ผ้าทอป้าแดง'): Promise<void> {
-  await button(phone, 'ไทย').click()
+export async function startShop(phone: Held, name = 'ผ้าทอป้าแดง'): Promise<void> {
+  const t = wordsOf(phone.language)
+  await button(phone, LANGUAGES[phone.language ?? 'th']).click()
   await phone.page.getByLabel(t('start.name')).fill(name)
   await button(phone, t('start.open')).click()
   await phone.page.getByText(t('sell.nothing')).waitFor()
 }
 
-export async function goTo({ page }: Phone, place: 'sell' | 'goods' | 'orders' | 'money' | 'shop'): Promise<void> {
+export async function goTo(
+  { page, language }: Held,
+  place: 'sell' | 'goods' | 'orders' | 'money' | 'shop',
+): Promise<void> {
+  const t = wordsOf(language)
   await page
     .getByRole('navigation')
     .getByRole('link', { name: t(`common.${place}`), exact: true })
@@ -62,12 +79,13 @@ export async function goTo({ page }: Phone, place: 'sell' | 'goods' | 'orders' |
 }
 
 /** Types an amount of whole units on the big keypad. */
-export async function keyIn({ page }: Phone, amount: number): Promise<void> {
+export async function keyIn({ page }: Held, amount: number): Promise<void> {
   for (const digit of String(amount))
     await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click()
 }
 
-export async function addCloth(phone: Phone, { name, price, photos = [], quantity = 1, cost }: Cloth): Promise<void> {
+export async function addCloth(phone: Held, { name, price, photos = [], quantity = 1, cost }: Cloth): Promise<void> {
+  const t = wordsOf(phone.language)
   const { page } = phone
   await goTo(phone, 'goods')
   await page.getByRole('link', { name: t('goods.new') }).click()
@@ -87,7 +105,8 @@ export async function addCloth(phone: Phone, { name, price, photos = [], quantit
   await page.getByRole('link', { name: new RegExp(name) }).waitFor()
 }
 
-async function amountInto(phone: Phone, label: string, amount: number): Promise<void> {
+async function amountInto(phone: Held, label: string, amount: number): Promise<void> {
+  const t = wordsOf(phone.language)
   await button(phone, label).click()
   await keyIn(phone, amount)
   await phone.page
@@ -97,7 +116,8 @@ async function amountInto(phone: Phone, label: string, amount: number): Promise<
 }
 
 /** The tick that says: it is on disk. */
-export async function ticked({ page }: Phone): Promise<void> {
+export async function ticked({ page, language }: Held): Promise<void> {
+  const t = wordsOf(language)
   await page
     .getByRole('dialog', { name: new RegExp(`^${t('sell.sold')}`) })
     .locator('.done-tick')
@@ -105,7 +125,8 @@ export async function ticked({ page }: Phone): Promise<void> {
 }
 
 /** The two taps of a sale; resolves when the tick stands on the screen. */
-export async function sell(phone: Phone, name: string, method: 'cash' | 'transfer' = 'cash'): Promise<void> {
+export async function sell(phone: Held, name: string, method: 'cash' | 'transfer' = 'cash'): Promise<void> {
+  const t = wordsOf(phone.language)
   await goTo(phone, 'sell')
   await button(phone, new RegExp(name)).click()
   await button(phone, t(`sell.${method}`)).click()
@@ -127,7 +148,8 @@ export function codeIn(text: string): string {
 }
 
 /** Takes the shop of this phone to the community by a code. */
-export async function joinCommunity(phone: Phone, code: string): Promise<void> {
+export async function joinCommunity(phone: Held, code: string): Promise<void> {
+  const t = wordsOf(phone.language)
   await goTo(phone, 'shop')
   await button(phone, t('shop.join')).click()
   await phone.page.getByLabel(t('shop.code.label')).fill(code)
@@ -136,12 +158,16 @@ export async function joinCommunity(phone: Phone, code: string): Promise<void> {
 }
 
 /** The code that this phone shows for one more. */
-export async function codeForPhone(phone: Phone, role: 'owner' | 'helper'): Promise<string> {
+export async function codeForPhone(phone: Held, role: 'owner' | 'helper'): Promise<string> {
+  const t = wordsOf(phone.language)
   const { page } = phone
   await goTo(phone, 'shop')
   await page.getByRole('link', { name: new RegExp(t('shop.devices')) }).click()
   await button(phone, t('shop.addPhone')).click()
-  await page.getByRole('dialog').getByRole('radio', { name: new RegExp(t(`shop.device.${role}`)) }).check()
+  await page
+    .getByRole('dialog')
+    .getByRole('radio', { name: new RegExp(t(`shop.device.${role}`)) })
+    .check()
   await button(phone, t('shop.device.make')).click()
   const code = await page.locator('.code-shown').textContent()
   await page.keyboard.press('Escape')
@@ -149,9 +175,10 @@ export async function codeForPhone(phone: Phone, role: 'owner' | 'helper'): Prom
 }
 
 /** A new phone joins a shop by a code that was shown to it. */
-export async function joinShop(phone: Phone, code: string): Promise<void> {
+export async function joinShop(phone: Held, code: string): Promise<void> {
+  const t = wordsOf(phone.language)
   const { page } = phone
-  await button(phone, 'ไทย').click()
+  await button(phone, LANGUAGES[phone.language ?? 'th']).click()
   await button(phone, t('start.haveCode')).click()
   await page.getByLabel(t('shop.code.label')).fill(code)
   await button(phone, new RegExp(t('start.existing'))).click()
@@ -159,6 +186,7 @@ export async function joinShop(phone: Phone, code: string): Promise<void> {
 }
 
 /** Waits until the mark says that all is sent. */
-export async function allSent({ page }: Phone): Promise<void> {
+export async function allSent({ page, language }: Held): Promise<void> {
+  const t = wordsOf(language)
   await page.getByRole('button', { name: t('common.mark.sent') }).waitFor({ timeout: 30_000 })
 }

@@ -2,21 +2,27 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { chromiumOptions } from '../chromium.ts'
+import type { Language } from '../../src/shared/i18n/languages.ts'
+import { chromiumOptions } from '../../tools/chromium.ts'
 
 export interface Size {
   width: number
   height: number
 }
 
-/** The languages that a seller can pick. */
-export type Language = 'th' | 'en'
+/** A phone that is looked at. */
+export interface Shown {
+  page: Page
+  language: Language
+  /** A fresh code that opens a shop. */
+  code(): Promise<string>
+}
 
 export interface Screen {
   /** Names the file. */
   name: string
-  /** Brings a phone that has its shop to the screen. */
-  show(page: Page): Promise<void>
+  /** Brings the phone from the screen before to this one. */
+  show(phone: Shown): Promise<unknown>
 }
 
 export interface Shoot {
@@ -28,6 +34,7 @@ export interface Shoot {
   screens: Screen[]
   /** Makes the shop, its goods and its sales on a phone that has never seen the app. */
   prepare(page: Page, language: Language): Promise<void>
+  code(): Promise<string>
 }
 
 export async function takeScreens(shoot: Shoot): Promise<string[]> {
@@ -55,15 +62,25 @@ async function takeOnPhone(browser: Browser, shoot: Shoot, language: Language, s
     hasTouch: true,
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(WAIT_MS)
   await page.goto(shoot.origin)
-  await shoot.prepare(page, language)
   const files: string[] = []
-  for (const { name, show } of shoot.screens) {
+  const take = async (name: string) => {
     const path = join(shoot.folder, `${language}-${size.width}x${size.height}-${name}.png`)
-    await show(page)
+    // What slides in has arrived.
+    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
     await page.screenshot({ path })
     files.push(path)
+  }
+  await page.locator('.start-main').waitFor()
+  await take('start')
+  await shoot.prepare(page, language)
+  for (const { name, show } of shoot.screens) {
+    await show({ page, language, code: shoot.code })
+    await take(name)
   }
   await context.close()
   return files
 }
+
+const WAIT_MS = 15_000

@@ -1,0 +1,171 @@
+/** The screens that are looked at, and the shop that is seen on them. */
+
+import type { Page } from 'playwright-core'
+import type { Language } from '../../src/shared/i18n/languages.ts'
+import { addCloth, button, goTo, joinCommunity, keyIn, sell, startShop, ticked, wordsOf } from '../support/hands.ts'
+import { clothPhoto, type Weave } from './cloth.ts'
+import type { Screen, Shown } from './run.ts'
+
+interface Good {
+  th: string
+  en: string
+  price: number
+  quantity?: number
+  weave: Weave
+}
+
+const GOODS: Good[] = [
+  {
+    th: 'ผ้าพันคอฝ้าย',
+    en: 'Cotton scarf',
+    price: 250,
+    quantity: 6,
+    weave: { ground: '#e7dcc3', figure: '#1e5b3a', accent: '#f2b01e', pattern: 'plain' },
+  },
+  {
+    th: 'ผ้าขาวม้า',
+    en: 'Pha khao ma',
+    price: 320,
+    quantity: 4,
+    weave: { ground: '#9b1c31', figure: '#fbf8f1', accent: '#161a2b', pattern: 'check' },
+  },
+  {
+    th: 'ซิ่นไหมมัดหมี่ ลายโคม',
+    en: 'Silk sinh, lantern mudmee',
+    price: 4500,
+    weave: { ground: '#5b1a4a', figure: '#f2b01e', accent: '#e7dcc3', pattern: 'mudmee' },
+  },
+  {
+    th: 'ผ้าหมี่ขิด ลายนาค',
+    en: 'Mudmee khit, naga',
+    price: 1800,
+    weave: { ground: '#26336e', figure: '#fbf8f1', accent: '#8fa3d8', pattern: 'khit' },
+  },
+  {
+    th: 'ผ้าคลุมไหล่ ย้อมมะเกลือ',
+    en: 'Shawl, ebony dyed',
+    price: 890,
+    quantity: 2,
+    weave: { ground: '#2b2622', figure: '#c9b48a', accent: '#9b1c31', pattern: 'mudmee' },
+  },
+]
+
+/** Makes the shop through the screens, as a seller would. */
+export async function prepare(page: Page, language: Language): Promise<void> {
+  const phone = { page, language }
+  await startShop(phone, language === 'th' ? 'ผ้าทอป้าแดง' : 'Aunt Daeng weaves')
+  for (const good of GOODS)
+    await addCloth(phone, { ...good, name: good[language], photos: [await clothPhoto(good.weave)] })
+  for (const index of [1, 0, 4]) {
+    await sell(phone, GOODS[index]?.[language] ?? '', index === 4 ? 'transfer' : 'cash')
+    await button(phone, wordsOf(language)('sell.sellOn')).click()
+  }
+}
+
+const first = (language: Language) => new RegExp(GOODS[3]?.[language] ?? '')
+
+/** In the order in which a person comes to them; each begins where the one before has left the phone. */
+export const screens: Screen[] = [
+  { name: 'sell', show: (phone) => goTo(phone, 'sell') },
+  { name: 'sell-sheet', show: (phone) => button(phone, first(phone.language)).click() },
+  {
+    name: 'haggle',
+    async show(phone) {
+      await button(phone, wordsOf(phone.language)('sell.haggle')).click()
+      await button(phone, wordsOf(phone.language)('common.clear')).click()
+      await keyIn(phone, 1700)
+    },
+  },
+  {
+    name: 'basket',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('sell.usePrice')).click()
+      await button(phone, t('sell.toBasket')).click()
+      await button(phone, new RegExp(GOODS[0]?.[phone.language] ?? '')).click()
+      await button(phone, t('sell.toBasket')).click()
+      await phone.page.getByRole('link', { name: /1,950/ }).click()
+      await phone.page.getByRole('heading', { level: 1, name: t('sell.basket') }).waitFor()
+    },
+  },
+  {
+    name: 'received',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('sell.cash')).click()
+      await phone.page.getByRole('dialog').getByRole('button', { name: '2,000', exact: true }).click()
+    },
+  },
+  {
+    name: 'done',
+    async show(phone) {
+      await phone.page
+        .getByRole('dialog')
+        .getByRole('button', { name: wordsOf(phone.language)('sell.cash') })
+        .click()
+      await ticked(phone)
+    },
+  },
+  {
+    name: 'goods',
+    async show(phone) {
+      await button(phone, wordsOf(phone.language)('sell.sellOn')).click()
+      await goTo(phone, 'goods')
+    },
+  },
+  {
+    name: 'good',
+    async show({ page, language }) {
+      await page.getByRole('link', { name: first(language) }).click()
+      await page.getByRole('heading', { level: 2, name: first(language) }).waitFor()
+    },
+  },
+  {
+    name: 'good-new',
+    async show(phone) {
+      await goTo(phone, 'goods')
+      await phone.page.getByRole('link', { name: wordsOf(phone.language)('goods.new') }).click()
+    },
+  },
+  { name: 'orders', show: (phone) => goTo(phone, 'orders') },
+  {
+    name: 'order',
+    async show({ page, language }) {
+      await page.getByRole('link', { name: /1,950/ }).click()
+      await page.getByText(wordsOf(language)('orders.lines')).first().waitFor()
+    },
+  },
+  { name: 'money', show: (phone) => goTo(phone, 'money') },
+  { name: 'shop-alone', show: (phone) => goTo(phone, 'shop') },
+  {
+    name: 'recovery',
+    async show(phone) {
+      await joinCommunity(phone, await phone.code())
+    },
+  },
+  { name: 'shop', show: (phone) => goTo(phone, 'shop') },
+  {
+    name: 'devices',
+    async show({ page, language }) {
+      await page.getByRole('link', { name: wordsOf(language)('shop.devices') }).click()
+      await page.getByText(wordsOf(language)('shop.device.this')).waitFor()
+    },
+  },
+  {
+    name: 'add-phone',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('shop.addPhone')).click()
+      await button(phone, t('shop.device.make')).click()
+      await phone.page.locator('.code-shown').waitFor()
+    },
+  },
+  {
+    name: 'sync',
+    async show({ page, language }: Shown) {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: wordsOf(language)('common.mark.sent') }).click()
+      await page.getByRole('dialog').getByText(wordsOf(language)('sync.allSent')).first().waitFor()
+    },
+  },
+]
