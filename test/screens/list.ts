@@ -66,7 +66,13 @@ const first = (language: Language) => new RegExp(GOODS[3]?.[language] ?? '')
 
 /** In the order in which a person comes to them; each begins where the one before has left the phone. */
 export const screens: Screen[] = [
-  { name: 'sell', show: (phone) => goTo(phone, 'sell') },
+  {
+    name: 'sell',
+    async show(phone) {
+      await goTo(phone, 'sell')
+      await phone.page.evaluate(() => scrollTo(0, 0))
+    },
+  },
   { name: 'sell-sheet', show: (phone) => button(phone, first(phone.language)).click() },
   {
     name: 'haggle',
@@ -132,7 +138,7 @@ export const screens: Screen[] = [
     name: 'order',
     async show({ page, language }) {
       await page.getByRole('link', { name: /1,950/ }).click()
-      await page.getByText(wordsOf(language)('orders.lines')).first().waitFor()
+      await page.getByRole('heading', { level: 1, name: wordsOf(language)('orders.sale') }).waitFor()
     },
   },
   { name: 'money', show: (phone) => goTo(phone, 'money') },

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
@@ -16,13 +16,21 @@ interface AmountFieldProps {
 /** An amount in a form: a tap opens the big keypad. */
 export function AmountField({ label, value, onChange, hint }: AmountFieldProps) {
   const [open, setOpen] = useState(false)
+  const id = useId()
   return (
     <div class="field">
-      <span class="field-label" aria-hidden="true">
+      <span class="field-label" id={`${id}-label`}>
         {label}
       </span>
-      <button class="field-box amount-box" type="button" aria-label={label} onClick={() => setOpen(true)}>
-        {value === null ? <span class="quiet">{t('goods.tapForAmount')}</span> : <Amount amount={value} />}
+      <button
+        class="field-box amount-box"
+        type="button"
+        aria-labelledby={`${id}-label ${id}-value`}
+        onClick={() => setOpen(true)}
+      >
+        <span id={`${id}-value`}>
+          {value === null ? <span class="quiet">{t('goods.tapForAmount')}</span> : <Amount amount={value} />}
+        </span>
       </button>
       {hint && <p class="quiet">{hint}</p>}
       {open && (

@@ -33,10 +33,10 @@ export function OrderSums({ view: { order, sums, payments } }: { view: OrderView
               <Amount amount={amount} currency={currency} />
             </dd>
             {given !== null && given > amount && (
-              <p class="quiet">
+              <dd class="quiet">
                 {t('orders.given')} <Amount amount={given} currency={currency} /> · {t('orders.change')}{' '}
                 <Amount amount={given - amount} currency={currency} />
-              </p>
+              </dd>
             )}
           </div>
         ))}
