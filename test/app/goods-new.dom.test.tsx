@@ -58,7 +58,7 @@ describe('a new good', () => {
     pick('front.jpg')
     await screen.findByRole('img', { name: t('goods.newPhoto') })
     fireEvent.input(field(t('goods.name')), { target: { value: ' ผ้าหมี่ขิด ลายนาค ' } })
-    await press(t('goods.priceOf', { unit: t('units.name.piece') }))
+    await press(new RegExp(`^${t('goods.priceOf', { unit: t('units.name.piece') })}`))
     type('1800')
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: t('common.done') }))
     await noSheet()
