@@ -26,7 +26,12 @@ const PATIENCE = 10_000
 
 const SHELL = fileURLToPath(new URL('../../dist', import.meta.url))
 
-export async function startServer(config: Config, log: Logger, limits = LIMITS): Promise<Running> {
+/** @param parts what a test gives in place of the built app and the limits of everyday */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  parts: Partial<Pick<Deps, 'shell' | 'limits'>> = {},
+): Promise<Running> {
   const storage = await openSqlite(config.database)
   const deps: Deps = {
     storage,
@@ -36,7 +41,8 @@ export async function startServer(config: Config, log: Logger, limits = LIMITS):
     publicUrl: config.publicUrl,
     secure: isSecure(config),
     shell: SHELL,
-    limits,
+    limits: LIMITS,
+    ...parts,
   }
   try {
     const community = await currentCommunityCode(storage, Date.now())

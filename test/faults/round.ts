@@ -18,7 +18,7 @@ import { trueNow } from './world.ts'
 const PATIENCE = 12
 
 export async function playRound(script: Script): Promise<Finding[]> {
-  const server = await ServerProcess.start({}, 'test/faults/server.ts')
+  const server = await ServerProcess.start({}, 'test/support/serve.ts')
   try {
     const round = await Round.begin(server, script.phones)
     for (const step of script.steps) await round.play(step)

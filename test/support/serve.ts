@@ -1,4 +1,7 @@
-/** The real server as a process, with rate limits that a storm of faults does not reach. */
+/**
+ * The real server as a process, for tests: its rate limits are not reached, and `SHELL_DIR` is another folder of the
+ * built app.
+ */
 
 import { pino } from 'pino'
 import { banner } from '../../src/server/banner.ts'
@@ -7,7 +10,8 @@ import { startServer } from '../../src/server/server.ts'
 
 const plenty = { perMinute: 1e9, burst: 1e9 }
 const limits = { requests: plenty, photos: plenty, wrongCodes: plenty, wrongCodesInAll: plenty }
+const { SHELL_DIR: shell } = process.env
 const config = readConfig(process.env)
-const running = await startServer(config, pino({ level: 'error' }), limits)
+const running = await startServer(config, pino({ level: 'error' }), { limits, ...(shell ? { shell } : {}) })
 console.log(banner(config, running.community))
 process.once('SIGTERM', () => void running.stop().then(() => process.exit(0)))
