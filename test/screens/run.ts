@@ -59,6 +59,7 @@ async function takeOnPhone(browser: Browser, shoot: Shoot, language: Language, s
     locale,
     deviceScaleFactor: 2,
     isMobile: true,
+    reducedMotion: 'reduce',
     hasTouch: true,
   })
   const page = await context.newPage()

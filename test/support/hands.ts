@@ -107,7 +107,7 @@ export async function addCloth(phone: Held, { name, price, photos = [], quantity
 
 async function amountInto(phone: Held, label: string, amount: number): Promise<void> {
   const t = wordsOf(phone.language)
-  await button(phone, new RegExp(`^${label}`)).click()
+  await button(phone, new RegExp(`^${label}`, 'i')).click()
   await keyIn(phone, amount)
   await phone.page
     .getByRole('dialog')
