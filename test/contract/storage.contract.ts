@@ -206,6 +206,36 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       expect(known.get(row.id)).toEqual({ ...row, outcome: 'applied', sequence: 9 })
     })
 
+    test('a held operation that was dropped is refused from then on, in its own shop alone', async () => {
+      const { storage } = await open()
+      const [shop, other] = [newId(), newId()]
+      const row = operation({ outcome: 'held', sequence: null })
+      for (const one of [shop, other]) await on(storage, one, ({ operations }) => operations.add(row))
+      await on(storage, shop, ({ operations }) => operations.dropped(row.id))
+      const known = (one: string) => on(storage, one, ({ operations }) => operations.known([row.id]))
+      expect((await known(shop)).get(row.id)).toMatchObject({ outcome: 'refused', code: 'dropped', sequence: null })
+      expect((await known(other)).get(row.id)).toEqual(row)
+    })
+
+    test('all shops are listed, and all devices of one, whatever became of them', async () => {
+      const { storage } = await open()
+      const [shop, other] = [newId(), newId()]
+      const rows = [device(), device({ removedAt: 5 }), device({ renewedAs: newId(), role: 'helper' })]
+      expect(await storage.anywhere.shops()).toEqual([])
+      for (const one of [other, shop]) {
+        await on(storage, one, (all) => all.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0 }, 0))
+      }
+      await on(storage, other, ({ devices }) => devices.add(device()))
+      await on(storage, shop, async ({ devices }) => {
+        for (const row of [...rows].reverse()) await devices.add(row)
+      })
+      expect(await storage.anywhere.shops()).toEqual([shop, other].sort())
+      expect(await on(storage, shop, ({ devices }) => devices.all())).toEqual(
+        [...rows].sort((a, b) => (a.device < b.device ? -1 : 1)),
+      )
+      expect(await on(storage, newId(), ({ devices }) => devices.all())).toEqual([])
+    })
+
     test('a record is replaced by its kind and id, and those of other kinds and shops stay', async () => {
       const { storage } = await open()
       const [shop, other] = [newId(), newId()]

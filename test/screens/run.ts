@@ -68,8 +68,8 @@ async function takeOnPhone(browser: Browser, shoot: Shoot, language: Language, s
   const files: string[] = []
   const take = async (name: string) => {
     const path = join(shoot.folder, `${language}-${size.width}x${size.height}-${name}.png`)
-    // What slides in has arrived.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
+    // What was said has been read.
+    await page.locator('.toast').last().waitFor({ state: 'detached' })
     await page.screenshot({ path })
     files.push(path)
   }

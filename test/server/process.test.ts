@@ -74,7 +74,9 @@ test(
     const { code, output } = await run(admin('code'), one.env)
     expect([code, output]).toEqual([0, expect.stringContaining('#join=')])
     expect(await joinBy(one, output)).toMatch(/_/)
-    expect((await run(admin('help'))).output).toMatch(/code {2}prints/)
+    expect((await run(admin('help'))).output).toMatch(/code +prints/)
+    const examined = await run(admin('doctor', '--json'), one.env)
+    expect(JSON.parse(examined.output)).toMatchObject([{ mended: [], phones: [{ role: 'owner', waiting: 0 }] }])
     expect((await run(admin('nonsense'))).code).toBe(1)
   },
   LONG,

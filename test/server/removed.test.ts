@@ -41,7 +41,13 @@ test('the owner is told of each held operation, once, and takes it in the name o
   await owner.pull()
   const [held, ...more] = owner.ofKind('held')
   expect(more).toEqual([])
-  expect(held?.fields).toEqual({ device: helper.device, action: 'sale.record', at: operation.at })
+  expect(held?.fields).toEqual({
+    device: helper.device,
+    action: 'sale.record',
+    at: operation.at,
+    title: 'ผ้ามัดหมี่',
+    amount: 120000,
+  })
 
   const taken = await owner.do('held.take', { held: held?.id ?? '' })
   expect(taken).toMatchObject({ outcome: 'applied' })
@@ -142,4 +148,49 @@ test('a phone removed by mistake joins again as a new device with its queue, and
   expect(answer.results[0]).toMatchObject({ outcome: 'applied' })
   await phone.pull()
   expect(phone.last?.checksum).toBe(phone.checksum())
+})
+
+test('what was held is applied once the phone is back by a code, and the owner is not asked about it any more', async () => {
+  const { owner, helper } = await removed()
+  const body = sale()
+  const late = helper.make('sale.record', body)
+  await helper.send([late])
+  await owner.pull()
+  expect(owner.record('held', late.id)?.deleted).toBeUndefined()
+  const { phone } = await join(helper.bench, (await owner.code('helper')).body.code)
+  const again = { ...late, device: phone.device, number: 1 }
+  expect((await phone.sync([again])).results).toMatchObject([{ outcome: 'applied' }])
+  expect((await phone.sync([again])).results).toMatchObject([{ outcome: 'applied' }])
+  expect(await owner.do('held.take', { held: late.id })).toMatchObject({ outcome: 'applied' })
+  await owner.pull()
+  await phone.pull()
+  expect(owner.record('held', late.id)?.deleted).toBe(true)
+  expect(owner.ofKind('order')).toHaveLength(2)
+  for (const one of [owner, phone]) expect(one.last?.checksum).toBe(one.checksum())
+})
+
+test('a phone that is back learns of what was dropped, and that stays dropped', async () => {
+  const { owner, helper } = await removed()
+  const late = helper.make('sale.record', sale())
+  await helper.send([late])
+  await owner.pull()
+  await owner.do('held.drop', { held: late.id })
+  const { phone } = await join(helper.bench, (await owner.code('helper')).body.code)
+  const answer = await phone.sync([{ ...late, device: phone.device, number: 1 }])
+  expect(answer.results).toMatchObject([{ outcome: 'refused', code: 'dropped' }])
+  await owner.pull()
+  expect(owner.ofKind('order')).toHaveLength(1)
+})
+
+test('what is held and cannot be applied when its phone is back is refused to the phone and stays with the owner', async () => {
+  const { owner, helper } = await removed()
+  const sold = sale()
+  await owner.do('sale.record', sold)
+  const late = helper.make('sale.record', { ...sold, discount: 1 })
+  await helper.send([late])
+  const { phone } = await join(helper.bench, (await owner.code('helper')).body.code)
+  const answer = await phone.sync([{ ...late, device: phone.device, number: 1 }])
+  expect(answer.results).toMatchObject([{ outcome: 'refused', code: 'exists' }])
+  await owner.pull()
+  expect(owner.record('held', late.id)?.deleted).toBeUndefined()
 })

@@ -13,6 +13,12 @@ const LIBRARIES =
   /node_modules[\\/](preact|preact-iso|@preact[\\/]signals(-core)?|dexie|idb-keyval|workbox-window|workbox-core)[\\/]/
 const ZOD = /node_modules[\\/]zod[\\/]/
 
+/** What checks and sends: apart from what screens share, or the first visit would wait for zod. */
+const ENGINE =
+  /[\\/]src[\\/](device[\\/](sync|net)|shared[\\/]protocol[\\/](schemas|fields|sync|join|renew|repair|errors))[\\/.]/
+
+const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
+
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
 const REST = ['jsqr']
 
@@ -26,10 +32,13 @@ export const FIRST = 'sell'
 export function splitting(root: string, route: string): Options {
   return {
     groups: [
-      { name: 'libraries', test: LIBRARIES, priority: 3 },
-      { name: 'zod', test: ZOD, priority: 3 },
-      { name: neededBy(join(root, route), FIRST), priority: 2 },
-      { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2, priority: 1 },
+      { name: 'libraries', test: LIBRARIES, priority: 4 },
+      { name: 'zod', test: ZOD, priority: 4 },
+      { name: neededBy(join(root, route), FIRST), priority: 3 },
+      // Before the engine, which would take what it needs of the store along.
+      { name: 'shared', test: STORE, priority: 2 },
+      { name: 'engine', test: ENGINE, priority: 1 },
+      { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2, priority: 0 },
     ],
   }
 }

@@ -1,5 +1,6 @@
 /** What went wrong in an action and was caught nowhere: said to the person, since an action that fails must be seen. */
 
+import { isNoRoom } from '../../device/store/noRoom.ts'
 import { t } from '../platform/language.ts'
 import { toast } from './toast.tsx'
 
@@ -17,10 +18,4 @@ function wordsFor(reason: unknown): string {
   // A part of the app that is neither precached nor to be had: a new version has taken its place, or there is no network.
   if (reason instanceof TypeError && /import|module/i.test(reason.message)) return t('common.partMissing')
   return t('common.failed')
-}
-
-/** Dexie wraps the browser's error. */
-function isNoRoom(reason: unknown): boolean {
-  if (!(reason instanceof Error)) return false
-  return reason.name === 'QuotaExceededError' || ('inner' in reason && isNoRoom(reason.inner))
 }

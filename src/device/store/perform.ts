@@ -7,7 +7,9 @@ import { groupBy } from '../../shared/group.ts'
 import { MAX_OPERATION_BYTES } from '../../shared/protocol/limits.ts'
 import type { Action, Body, Operation } from '../../shared/protocol/operations.ts'
 import { SCHEMA } from '../../shared/protocol/version.ts'
+import { makeRoom } from '../sync/makeRoom.ts'
 import type { ShopDatabase } from './database.ts'
+import { isNoRoom } from './noRoom.ts'
 import { keyText, layOver, type Written, writeRecords } from './records.ts'
 import type { BaseRow, OutboxRow } from './rows.ts'
 import { readState, writeState } from './state.ts'
@@ -31,6 +33,7 @@ interface Options {
 
 /**
  * Performs actions as one transaction, strict: it resolves when the flush to disk is done, and a tick may be shown.
+ * On a full phone, full photos that the server has confirmed give way, and the same actions are tried once more.
  * @throws OperationTooLarge; a Dexie error when storage fails; nothing is written then
  */
 export async function perform(
@@ -38,6 +41,17 @@ export async function perform(
   intents: readonly Intent[],
   options: Options = {},
 ): Promise<Operation[]> {
+  try {
+    return await write(db, intents, options)
+  } catch (error) {
+    // What makes no room, or cannot, leaves the person with the first error: that the phone is full.
+    const freed = isNoRoom(error) ? await makeRoom(db).catch(() => 0) : 0
+    if (freed === 0) throw error
+    return write(db, intents, options)
+  }
+}
+
+async function write(db: ShopDatabase, intents: readonly Intent[], options: Options): Promise<Operation[]> {
   return db.transaction('rw', db.tables, async () => {
     const [device, clock] = await Promise.all([readState(db, 'device'), readState(db, 'clock')])
     if (!device) throw new Error('this database has no device')

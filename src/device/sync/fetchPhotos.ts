@@ -1,6 +1,7 @@
 /** Photos of other phones: thumbnails at once, full photos when a person opens them (SYNC 28). */
 
 import { MAX_PHOTO_BYTES } from '../../shared/protocol/limits.ts'
+import { sha256 } from '../hash.ts'
 import { type Failed, failure, parseJson, send } from '../net/call.ts'
 import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
@@ -34,9 +35,4 @@ export async function fetchPhoto(db: ShopDatabase, session: Session, hash: strin
   if ((await sha256(bytes)) !== hash) return { trouble: 'portal' }
   await db.blob.put({ hash, bytes, type: response.headers.get('Content-Type') ?? 'image/jpeg' })
   return null
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -8,7 +8,9 @@ import { call, type Failed } from '../net/call.ts'
 import { type Session, saveSession } from '../settings.ts'
 import { newDevice } from '../store/actions/shop.ts'
 import type { ShopDatabase } from '../store/database.ts'
+import type { OutboxRow } from '../store/rows.ts'
 import { writeState } from '../store/state.ts'
+import { isHeld } from './held.ts'
 
 /** Asks the server for it; the new id and secret are stored before, so that a lost answer costs nothing. */
 export async function becomeNewDevice(db: ShopDatabase, session: Session): Promise<Session | Failed> {
@@ -23,10 +25,15 @@ export async function becomeNewDevice(db: ShopDatabase, session: Session): Promi
   return renewed
 }
 
+/** What was held while this phone was out of the shop is asked for again: the new device hears what became of it. */
+function heldWaits(row: OutboxRow): OutboxRow {
+  return isHeld(row) ? { ...row, state: 'waiting' } : row
+}
+
 /** Gives the waiting operations to a device that has sent nothing yet. Those with a result keep only their order. */
 export async function renumber(db: ShopDatabase, device: string): Promise<void> {
   await db.transaction('rw', [db.outbox, db.state], async () => {
-    const rows = await db.outbox.toArray()
+    const rows = (await db.outbox.toArray()).map(heldWaits)
     const waiting = rows.filter(({ state }) => state === 'waiting')
     const answered = rows.filter(({ state }) => state !== 'waiting')
     await db.outbox.clear()

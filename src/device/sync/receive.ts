@@ -7,6 +7,7 @@ import type { ShopDatabase } from '../store/database.ts'
 import type { OutboxRow } from '../store/rows.ts'
 import { readState, writeState } from '../store/state.ts'
 import { followKinds } from './followKinds.ts'
+import { HELD } from './held.ts'
 import { sendPhotosAgain } from './sendPhotosAgain.ts'
 import { storeGroups } from './storeGroups.ts'
 
@@ -61,7 +62,7 @@ async function storeResults(db: ShopDatabase, results: readonly Result[]): Promi
 function withResult(row: OutboxRow, { outcome, sequence, code, reason }: Result): OutboxRow {
   if (outcome === 'refused') return { ...row, state: 'refused', code: code ?? 'fault', reason: reason ?? '' }
   // What is held waits for the owner's word; it stays on screen and is not sent twice.
-  return { ...row, state: 'applied', sequence: sequence ?? Number.POSITIVE_INFINITY }
+  return { ...row, state: 'applied', sequence: sequence ?? HELD }
 }
 
 /** Takes out of the outbox the operations that have come back: the cursor has reached them. */

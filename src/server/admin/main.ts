@@ -6,10 +6,11 @@ import { explain } from '../explain.ts'
 import { newCommunityCode } from '../join/codes.ts'
 import type { Storage } from '../storage/port.ts'
 import { openSqlite } from '../storage/sqlite/open.ts'
+import { doctor } from './doctor.ts'
 
 interface Command {
   about: string
-  run(storage: Storage, config: Config): Promise<string[]>
+  run(storage: Storage, config: Config, args: readonly string[]): Promise<string[]>
 }
 
 const COMMANDS: Record<string, Command> = {
@@ -17,14 +18,18 @@ const COMMANDS: Record<string, Command> = {
     about: 'prints one more code to open a shop with',
     run: async (storage, config) => codeLines(config, await newCommunityCode(storage, Date.now())),
   },
+  doctor: {
+    about: 'counts every shop anew, mends its totals, and says which phone synced when: doctor [shop] [--json]',
+    run: (storage, _, args) => doctor(storage, args),
+  },
 }
 
 const HELP = [
   'npm run admin -- <command>',
-  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name}  ${about}`),
+  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(6)}  ${about}`),
 ]
 
-const [name = 'help'] = process.argv.slice(2)
+const [name = 'help', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 try {
   if (command) await print(command)
@@ -39,6 +44,6 @@ try {
 async function print({ run }: Command): Promise<void> {
   const config = readConfig(process.env)
   const storage = await openSqlite(config.database)
-  console.log((await run(storage, config)).join('\n'))
+  console.log((await run(storage, config, args)).join('\n'))
   await storage.close()
 }

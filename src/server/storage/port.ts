@@ -39,6 +39,8 @@ export interface Anywhere {
   /** A community code that is unused and good for longer than `now`. */
   communityCode(now: number): Promise<CodeRow | null>
   addCommunityCode(code: CodeRow): Promise<void>
+  /** Ids of all shops, in their order: for the keeper's commands alone. */
+  shops(): Promise<string[]>
   /** Throws where the database does not answer. */
   ping(): Promise<void>
   /** Removes the partial photos last touched before; returns how many. */
@@ -89,6 +91,8 @@ export interface DeviceTable {
   get(device: string): Promise<DeviceRow | null>
   add(row: DeviceRow): Promise<void>
   save(device: string, changed: Partial<Omit<DeviceRow, 'device'>>): Promise<void>
+  /** All of them, in the order of their ids. */
+  all(): Promise<DeviceRow[]>
   /** Devices of that role that are neither removed nor renewed. */
   active(role: Role): Promise<string[]>
 }
@@ -118,6 +122,8 @@ export interface OperationTable {
   add(row: OperationRow): Promise<void>
   /** A held operation that was taken after all. */
   applied(id: string, sequence: number): Promise<void>
+  /** A held operation that the owner did not want. */
+  dropped(id: string): Promise<void>
 }
 
 /** Of each field: the version that wrote it, and the phone, by the first device that it was. */

@@ -1,8 +1,8 @@
 /** Looks a shop through: counts all of its records anew and compares with what had been counted. */
 
 import { writeTotal } from '../../shared/domain/checksum.ts'
-import { KINDS, type Kind } from '../../shared/domain/records.ts'
-import type { Storage } from '../storage/port.ts'
+import { KINDS, type Kind, type Role } from '../../shared/domain/records.ts'
+import type { DeviceRow, ShopRows, Storage } from '../storage/port.ts'
 import { Ledger } from './ledger.ts'
 
 export interface Finding {
@@ -10,6 +10,58 @@ export interface Finding {
   /** `count.hash` as it had been kept, and as the records say. */
   kept: string
   counted: string
+}
+
+export interface ShopReport {
+  shop: string
+  name: string
+  /** How many records there are of each kind, tombstones among them. */
+  counts: Record<string, number>
+  /** Totals that were wrong and are right now. */
+  mended: Finding[]
+  /** Phones of the shop, those that went on as another one left out; who has not synced for longest first. */
+  phones: PhoneReport[]
+}
+
+export interface PhoneReport {
+  device: string
+  name: string
+  role: Role
+  removed: boolean
+  /** Server time, UTC milliseconds. */
+  lastContact: number
+  /** Operations that it said were still waiting on it then. */
+  waiting: number
+}
+
+/** Mends and describes a shop; null where there is no such shop. */
+export async function report(storage: Storage, shop: string): Promise<ShopReport | null> {
+  const mended = await examine(storage, shop)
+  if (mended === null) return null
+  return storage.transaction(shop, async (rows) => {
+    const totals = await rows.shop.totals()
+    const counts = Object.fromEntries(KINDS.map((kind) => [kind, totals.get(kind)?.count ?? 0]))
+    const [record] = await rows.records.load('shop', [shop])
+    const phones = (await rows.devices.all()).filter(({ renewedAs }) => renewedAs === null)
+    return { shop, name: textOf(record?.fields.name), counts, mended, phones: await phoneReports(rows, phones) }
+  })
+}
+
+async function phoneReports(rows: ShopRows, phones: readonly DeviceRow[]): Promise<PhoneReport[]> {
+  const records = await rows.records.load(
+    'device',
+    phones.map(({ device }) => device),
+  )
+  const names = new Map(records.map(({ id, fields }) => [id, textOf(fields.name)]))
+  return phones
+    .map(({ device, role, removedAt, lastContact, waiting }) => {
+      return { device, name: names.get(device) ?? '', role, removed: removedAt !== null, lastContact, waiting }
+    })
+    .sort((a, b) => a.lastContact - b.lastContact)
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 /** The kinds whose totals were wrong; they are right afterwards. null where there is no such shop. */

@@ -8,7 +8,7 @@ import { SCHEMA } from '../../shared/protocol/version.ts'
 import { HttpError } from '../http/errors.ts'
 import { type DeviceRow, type OperationRow, StorageTrouble } from '../storage/port.ts'
 import { apply, Refusal, recordsOf } from './apply.ts'
-import { hold, release } from './held.ts'
+import { endHolding, hold, release } from './held.ts'
 import type { Ledger } from './ledger.ts'
 import { type Prepared, prepare } from './prepare.ts'
 
@@ -30,19 +30,21 @@ export async function takeOperations(
   const { ledger, device, now } = taking
   const known = await ledger.rows.operations.known(operations.map(({ id }) => id))
   const prepared = operations.map((wire) => prepare(wire, device, offsets, now))
-  const fresh = prepared.flatMap(({ wire, read }) => (known.has(wire.id) || 'invalid' in read ? [] : [read]))
+  const settled = ({ id }: WireOperation) => known.has(id) && known.get(id)?.outcome !== 'held'
+  const fresh = prepared.flatMap(({ wire, read }) => (settled(wire) || 'invalid' in read ? [] : [read]))
   await ledger.load(fresh.flatMap(recordsOf))
 
   const results: Result[] = []
   for (const one of prepared) {
     const before = known.get(one.wire.id)
-    if (before) {
+    if (before && !isBack(device, one, before)) {
       results.push(repeated(taking, one, before))
       continue
     }
     checkTurn(device.lastNumber, one.wire)
     const row = await takeOne(taking, one)
-    await ledger.rows.operations.add(row)
+    if (before) await welcome(taking, row)
+    else await ledger.rows.operations.add(row)
     device.lastNumber = row.number
     known.set(row.id, row)
     results.push(resultOf(row, row.number))
@@ -55,6 +57,18 @@ function repeated({ device }: Taking, { wire: { id, number }, hash }: Prepared, 
   if (number === device.lastNumber + 1) device.lastNumber = number
   if (hash !== before.hash) return { id, number, outcome: 'refused', code: 'id-reused', reason: 'another operation' }
   return resultOf(before, number)
+}
+
+/** What was held of a removed phone is its trade again once the phone is back: the owner's code was the owner's word. */
+function isBack(device: DeviceRow, { hash }: Prepared, before: OperationRow): boolean {
+  return before.outcome === 'held' && device.removedAt === null && hash === before.hash
+}
+
+/** Ends the holding of what has been applied; what was refused stays held for the owner. */
+async function welcome({ ledger, shop, now }: Taking, { id, outcome, sequence }: OperationRow): Promise<void> {
+  if (outcome !== 'applied' || sequence === null) return
+  await ledger.rows.operations.applied(id, sequence)
+  await endHolding(ledger, shop, now, id)
 }
 
 /** Throws where the whole request cannot be taken: nothing of it is recorded then. */
@@ -88,7 +102,7 @@ async function act({ ledger, shop, device, now }: Taking, prepared: Prepared): P
   const { operation } = read
   if (!may(device.role, operation)) throw new Refusal('forbidden', `not as ${device.role}`)
   if (device.removedAt !== null) {
-    await hold(ledger, shop, prepared, now)
+    await hold(ledger, shop, prepared, operation, now)
     return null
   }
   const released = await release(ledger, operation)

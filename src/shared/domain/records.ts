@@ -137,6 +137,10 @@ export interface HeldFields {
   device: string
   action: string
   at: number
+  /** Name of the good that it is about. */
+  title?: string
+  /** What a sale came to; negative where money was given back. */
+  amount?: number
 }
 
 export interface FieldsOf {

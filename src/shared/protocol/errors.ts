@@ -46,5 +46,7 @@ export const REFUSAL_CODES = [
   'fault',
   'unbalanced',
   'last-owner',
+  /** Handed in by a removed phone, and not taken by the owner. */
+  'dropped',
 ] as const
 export type RefusalCode = (typeof REFUSAL_CODES)[number]

@@ -98,7 +98,14 @@ export const BODIES = {
   'device.remove': z.object({ device: id, based }),
 
   'operation.discard': z.object({ operation: id }),
-  'held.note': z.object({ held: id, device: id, action: name, at: time }),
+  'held.note': z.object({
+    held: id,
+    device: id,
+    action: name,
+    at: time,
+    title: z.optional(name),
+    amount: z.optional(amount),
+  }),
   'held.take': z.object({ held: id }),
   'held.drop': z.object({ held: id }),
 } as const

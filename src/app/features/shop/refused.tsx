@@ -87,6 +87,7 @@ const REASONS: Record<RefusalCode, Key> = {
   fault: 'errors.refused.fault',
   'last-owner': 'errors.refused.last-owner',
   unbalanced: 'errors.refused.unbalanced',
+  dropped: 'errors.refused.dropped',
 }
 
 function reasonText({ code, reason }: Refusal): string {
@@ -96,6 +97,6 @@ function reasonText({ code, reason }: Refusal): string {
 function actionName(action: string): string {
   if (action === 'sale.void') return t('sync.action.void')
   const subject = action.split('.')[0] ?? ''
-  const known = ['sale', 'good', 'photo', 'stock', 'shop', 'device']
+  const known = ['sale', 'good', 'photo', 'stock', 'shop', 'device', 'held']
   return say(`sync.action.${known.includes(subject) ? subject : 'other'}` as Key)
 }

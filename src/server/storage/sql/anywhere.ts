@@ -34,6 +34,10 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
     async addCommunityCode(code) {
       await db.insertInto('codes').values(writeCode(code)).execute()
     },
+    async shops() {
+      const rows = await db.selectFrom('shops').select('shop').orderBy('shop').execute()
+      return rows.map(({ shop }) => shop)
+    },
     async ping() {
       await sql`select 1`.execute(db)
     },

@@ -27,6 +27,10 @@ export function deviceTable(db: Kysely<Tables>, shop: string): DeviceTable {
         .where('device', '=', device)
         .execute()
     },
+    async all() {
+      const rows = await db.selectFrom('devices').selectAll().where('shop', '=', shop).orderBy('device').execute()
+      return rows.map(read)
+    },
     async active(role) {
       const rows = await db
         .selectFrom('devices')

@@ -25,5 +25,13 @@ export function operationTable(db: Kysely<Tables>, shop: string): OperationTable
         .where('id', '=', id)
         .execute()
     },
+    async dropped(id) {
+      await db
+        .updateTable('operations')
+        .set({ outcome: 'refused', code: 'dropped', reason: 'the owner did not take it' })
+        .where('shop', '=', shop)
+        .where('id', '=', id)
+        .execute()
+    },
   }
 }

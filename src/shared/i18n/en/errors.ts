@@ -23,5 +23,6 @@ export const errors: Record<keyof typeof th, string> = {
   'errors.refused.id-reused': 'It clashes with another change',
   'errors.refused.unbalanced': 'The sums do not agree',
   'errors.refused.last-owner': 'A shop needs at least one phone of its owner',
+  'errors.refused.dropped': 'The owner did not take what was sent while this phone was out of the shop',
   'errors.refused.fault': 'The market has a problem with it',
 }

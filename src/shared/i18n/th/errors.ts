@@ -22,5 +22,6 @@ export const errors = {
   'errors.refused.id-reused': 'รายการนี้ซ้ำกับรายการอื่น',
   'errors.refused.unbalanced': 'ยอดรวมไม่ตรงกัน',
   'errors.refused.last-owner': 'ร้านต้องมีเครื่องของเจ้าของอย่างน้อยหนึ่งเครื่อง',
+  'errors.refused.dropped': 'เจ้าของร้านไม่รับรายการที่ส่งตอนเครื่องนี้อยู่นอกร้าน',
   'errors.refused.fault': 'ตลาดกลางมีปัญหากับรายการนี้',
 } as const
