@@ -70,12 +70,12 @@ async function costsOf(db: ShopDatabase, lines: readonly SaleLine[]): Promise<(n
 
 /**
  * Takes a sale back: the stock returns, what was paid is given back, and both stay on record. Voiding what is voided
- * already does nothing.
+ * already does nothing. `also` is done in the same transaction.
  */
 export async function voidSale(
   db: ShopDatabase,
   order: string,
-  { reason, undo }: { reason: string; undo: boolean },
+  { reason, undo, also }: { reason: string; undo: boolean; also?: () => Promise<void> },
 ): Promise<void> {
   const [lines, payments, steps] = await Promise.all([
     db.line.where('fields.order').equals(order).toArray(),
@@ -98,7 +98,7 @@ export async function voidSale(
       given: null,
     })),
   }
-  await perform(db, [{ action: 'sale.void', body }])
+  await perform(db, [{ action: 'sale.void', body }], also ? { also } : {})
 }
 
 /** Sets the day of a sale whose time was unsure: `day` is any time within it, UTC ms. */

@@ -23,6 +23,15 @@ export async function order(db: ShopDatabase, id: string): Promise<OrderView | u
   return row && (await views(db, [row]))[0]
 }
 
+/** Sales by their ids, those of them that are here. */
+export async function ordersById(db: ShopDatabase, ids: readonly string[]): Promise<OrderView[]> {
+  const rows = await db.order.bulkGet([...ids])
+  return views(
+    db,
+    rows.flatMap((row) => row ?? []),
+  )
+}
+
 /** Sales before a time, newest first. */
 export async function orders(
   db: ShopDatabase,
