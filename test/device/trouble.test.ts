@@ -191,3 +191,16 @@ test('a database whose connection was closed under it stops the attempt and lose
   await sync()
   expect(await db.outbox.count()).toBe(0)
 })
+
+test('where a whole page does not come through, a smaller one is asked for', async () => {
+  const { db, sync } = await shopWithSale()
+  const rooms: unknown[] = []
+  await using _server = await liar((request, response) => {
+    rooms.push(request.json.room)
+    if (rooms.length < 3) return error(413, 'too-large')(request, response)
+    return honest(request, response)
+  })
+  await sync()
+  expect(rooms).toEqual([undefined, 96 * 1024, 48 * 1024])
+  expect(await db.outbox.count()).toBe(0)
+})

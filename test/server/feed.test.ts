@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '../../src/shared/domain/ids.ts'
@@ -61,6 +62,19 @@ test('a page is bounded by bytes where records are long', async () => {
   const { page, more } = await reader.sync()
   expect(more).toBe(true)
   expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(MAX_PAGE_BYTES + 32 * 1024)
+})
+
+test('a page is no larger than the phone says that it can take, and packs to less than a fifth', async () => {
+  const owner = await openShop(await bench())
+  await sell(owner, 60, 5)
+  const reader = await addPhone(owner, 'owner')
+  const small = await reader.sync([], { room: 8 * 1024 })
+  expect(small.more).toBe(true)
+  expect(Buffer.byteLength(JSON.stringify(small.page))).toBeLessThan(8 * 1024 + 32 * 1024)
+  const whole = JSON.stringify((await reader.sync()).page)
+  expect(gzipSync(whole).length * 5).toBeLessThan(Buffer.byteLength(whole))
+  await reader.pull()
+  expect(reader.last?.checksum).toBe(reader.checksum())
 })
 
 test('an operation is back once the cursor has reached its sequence', async () => {

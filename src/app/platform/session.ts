@@ -5,7 +5,9 @@ import { liveQuery } from 'dexie'
 import { currentSession, type Session } from '../../device/settings.ts'
 import { openShop, type ShopDatabase } from '../../device/store/database.ts'
 import { shopRow } from '../../device/store/queries/sync.ts'
+import { readState } from '../../device/store/state.ts'
 import type { ShopFields } from '../../shared/domain/records.ts'
+import { leaveTrace, readTrace, type Trace } from './trace.ts'
 
 /** null as long as no shop was started or joined on this phone. */
 export const session = signal<Session | null>(null)
@@ -13,6 +15,8 @@ export const session = signal<Session | null>(null)
 export const db = signal<ShopDatabase | null>(null)
 /** Name, currency and zone of the open shop; before the first pull of a joined phone what is likeliest. */
 export const shop = signal<ShopFields>(likely(null))
+/** A shop that was open on this phone before, and whose data the phone does not have any more. */
+export const lost = signal<Trace | null>(null)
 /** A helper sees no costs, changes no price and invites nobody. */
 export const isOwner = computed(() => session.value?.role !== 'helper')
 
@@ -20,14 +24,28 @@ let stop = () => {}
 
 /** Reads the current session and opens its shop; resolves when the shop's currency and zone are known. */
 export async function openSession(): Promise<void> {
-  const current = await currentSession()
+  const known = await currentSession()
+  const current = known && (known.shop === session.value?.shop || (await isWhole(known.shop))) ? known : null
+  lost.value = current ? null : known ? { shop: known.shop, name: known.shopName } : readTrace()
   if (current?.shop !== session.value?.shop) {
     stop()
     db.value = current ? openShop(current.shop) : null
   }
   session.value = current
   shop.value = likely(current)
-  if (db.value) await follow(db.value)
+  if (!current || !db.value) return
+  await follow(db.value)
+  leaveTrace({ shop: current.shop, name: shop.value.name })
+}
+
+/** A shop's database holds its device from the first moment on: one without it was made anew, in place of a lost one. */
+async function isWhole(id: string): Promise<boolean> {
+  const opened = openShop(id)
+  try {
+    return (await readState(opened, 'device')) !== undefined
+  } finally {
+    opened.close()
+  }
 }
 
 /** The open shop's database, for what is drawn only when there is one. */

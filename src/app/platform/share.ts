@@ -21,15 +21,33 @@ export async function share(what: Shared): Promise<'shared' | 'copied' | 'cancel
 
 /** Hands a picture to another app, or saves it as a file. */
 export async function sharePicture(file: File): Promise<void> {
-  if (navigator.canShare?.({ files: [file] })) {
-    await navigator.share({ files: [file], title: file.name }).catch(() => {})
+  if (canShareFile(file)) {
+    await shareFile(file)
     return
   }
+  saveFile(file)
+}
+
+/** Whether this phone can hand such a file to another app. */
+export function canShareFile(file: File): boolean {
+  return navigator.canShare?.({ files: [file] }) ?? false
+}
+
+/** Opens the phone's share sheet with a file; false: the person closed it, or this phone does not send such files. */
+export async function shareFile(file: File): Promise<boolean> {
+  return navigator.share({ files: [file], title: file.name }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Saves a file where the browser keeps downloads. */
+export function saveFile(file: File): void {
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
   link.download = file.name
   link.click()
   // The download has begun by then; the browser holds the bytes itself.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

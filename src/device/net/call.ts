@@ -34,7 +34,8 @@ interface Call<T> {
   body: object
   schema: z.ZodMiniType<T>
   credentials?: Credentials
-  signal?: AbortSignal
+  /** Bytes that the answer may have, for the time-out. */
+  expected?: number
 }
 
 /** POSTs JSON; the answer must be JSON of the schema with the same nonce. */
@@ -43,18 +44,18 @@ export async function call<T extends { nonce: string }>({
   body,
   schema,
   credentials,
-  signal,
+  expected,
 }: Call<T>): Promise<Called<T>> {
   const nonce = randomText(8)
   const { bytes, headers } = await packed(JSON.stringify({ ...body, nonce }))
   const response = await send(
     path,
     { method: 'POST', body: bytes, headers },
-    { credentials, signal, bytes: bytes.byteLength },
+    { credentials, bytes: bytes.byteLength, expected },
   )
   if ('trouble' in response) return response
-  const text = await response.text().catch(() => null)
-  if (text === null) return { trouble: 'offline' }
+  const text = await response.text().catch(brokenOff)
+  if (typeof text !== 'string') return text
   const json = parseJson(text)
   if (!response.ok) return failure(response, json)
   const parsed = schema.safeParse(json)
@@ -62,18 +63,22 @@ export async function call<T extends { nonce: string }>({
   return { answer: parsed.data }
 }
 
+/** A body that did not come to its end: the time was up (the signal of `send` goes on over it), or the link broke. */
+export function brokenOff(error: unknown): Failed {
+  return { trouble: error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'offline' }
+}
+
 interface SendOptions {
   credentials?: Credentials | undefined
-  signal?: AbortSignal | undefined
   /** Bytes that go up, for the time-out. */
   bytes?: number
   /** Bytes expected to come down, likewise. */
-  expected?: number
+  expected?: number | undefined
 }
 
 /** fetch with a time-out that scales with the bytes, without caches, without redirects. */
 export async function send(path: string, init: RequestInit, options: SendOptions = {}): Promise<Response | Failed> {
-  const { credentials, signal, bytes = 0, expected = 0 } = options
+  const { credentials, bytes = 0, expected = 0 } = options
   const timeout = AbortSignal.timeout(BASE_TIMEOUT + Math.ceil(((bytes + expected) / SLOWEST_LINK) * 1000))
   const headers = new Headers(init.headers)
   if (credentials) {
@@ -83,7 +88,7 @@ export async function send(path: string, init: RequestInit, options: SendOptions
     const response = await fetch(path, {
       ...init,
       headers,
-      signal: signal ? anySignal(signal, timeout) : timeout,
+      signal: timeout,
       cache: 'no-store',
       redirect: 'manual',
       credentials: 'omit',
@@ -117,14 +122,4 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** AbortSignal.any, which the browsers of 2022 lack. */
-function anySignal(...signals: AbortSignal[]): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of signals) {
-    if (signal.aborted) controller.abort(signal.reason)
-    signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true, signal: controller.signal })
-  }
-  return controller.signal
 }

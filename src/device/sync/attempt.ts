@@ -17,7 +17,7 @@ import { repairKind } from './repair.ts'
 import { sendChanges } from './sendChanges.ts'
 import { sendPhotos } from './sendPhotos.ts'
 
-/** JSON bytes of operations in the first request; halved on time-out or 413, down to a single operation. */
+/** JSON bytes of operations in the first request; halved on time-out or 413, and the page asked for with them. */
 const BATCH_BYTES = 192 * 1024
 const SMALLEST_BATCH = 1024
 /** What a second repair in one attempt does not mend is left to be seen by the seller and by the next attempt. */
@@ -67,7 +67,7 @@ export class Attempt {
   private async request(): Promise<Outcome> {
     const changes = await listChanges(this.db, { bytes: this.bytes, below: this.below })
     const started = Date.now()
-    const called = await sendChanges(this.session, changes)
+    const called = await sendChanges(this.session, changes, this.bytes < BATCH_BYTES ? this.bytes : undefined)
     if ('trouble' in called) return this.failed(called)
     const offset = Math.round(called.answer.time - (started + Date.now()) / 2)
     this.answered = { changes, answer: called.answer, offset }

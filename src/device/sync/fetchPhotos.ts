@@ -2,7 +2,7 @@
 
 import { MAX_PHOTO_BYTES } from '../../shared/protocol/limits.ts'
 import { sha256 } from '../hash.ts'
-import { type Failed, failure, parseJson, send } from '../net/call.ts'
+import { brokenOff, type Failed, failure, parseJson, send } from '../net/call.ts'
 import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 
@@ -30,8 +30,8 @@ export async function fetchPhoto(db: ShopDatabase, session: Session, hash: strin
   const response = await send(`/api/photos/${hash}`, {}, { credentials: session, expected: MAX_PHOTO_BYTES })
   if ('trouble' in response) return response
   if (!response.ok) return failure(response, parseJson(await response.text().catch(() => '')))
-  const bytes = await response.arrayBuffer().catch(() => null)
-  if (bytes === null) return { trouble: 'offline' }
+  const bytes = await response.arrayBuffer().catch(brokenOff)
+  if ('trouble' in bytes) return bytes
   if ((await sha256(bytes)) !== hash) return { trouble: 'portal' }
   await db.blob.put({ hash, bytes, type: response.headers.get('Content-Type') ?? 'image/jpeg' })
   return null

@@ -17,11 +17,19 @@ export interface Page {
   kindsChanged: boolean
 }
 
-/** The page behind `asked`: first what became visible and was passed by already, then what is new. */
-export async function readPage(ledger: Ledger, asked: string, kinds: readonly Kind[]): Promise<Page> {
+/**
+ * The page behind `asked`: first what became visible and was passed by already, then what is new.
+ * @param room JSON bytes that the device can take at once
+ */
+export async function readPage(
+  ledger: Ledger,
+  asked: string,
+  kinds: readonly Kind[],
+  room = MAX_PAGE_BYTES,
+): Promise<Page> {
   const before = readCursor(asked)
   const { backfill, ...cursor } = standing(before, ledger, kinds)
-  const reader = new Reader(ledger.rows.records)
+  const reader = new Reader(ledger.rows.records, Math.min(room, MAX_PAGE_BYTES))
   const kindsChanged = before?.scope !== cursor.scope
 
   if (backfill) {
@@ -56,11 +64,14 @@ function standing(before: Cursor | null, ledger: Ledger, kinds: readonly Kind[])
 class Reader {
   readonly groups: Group[] = []
   readonly #records: RecordTable
+  /** JSON bytes of the page. */
+  readonly #room: number
   #count = 0
   #bytes = 0
 
-  constructor(records: RecordTable) {
+  constructor(records: RecordTable, room: number) {
     this.#records = records
+    this.#room = room
   }
 
   /** Adds whole groups while there is room; returns the sequence up to which all is on the page. */
@@ -84,7 +95,7 @@ class Reader {
   }
 
   get #full(): boolean {
-    return this.#count >= MAX_PAGE_RECORDS || this.#bytes >= MAX_PAGE_BYTES
+    return this.#count >= MAX_PAGE_RECORDS || this.#bytes >= this.#room
   }
 
   #add(rows: Rows): number {

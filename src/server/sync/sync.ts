@@ -63,10 +63,10 @@ function noticeRestore(ledger: Ledger, device: DeviceRow, { cursor, acked }: Syn
 
 type Answer = Pick<SyncAnswer, 'page' | 'cursor' | 'more' | 'checksum' | 'kinds'>
 
-async function answerTo(ledger: Ledger, device: DeviceRow, { cursor: asked }: SyncRequest): Promise<Answer> {
+async function answerTo(ledger: Ledger, device: DeviceRow, { cursor: asked, room }: SyncRequest): Promise<Answer> {
   if (device.removedAt !== null) return nothing(ledger, asked)
   const kinds = kindsFor(device.role)
-  const { groups, cursor, more, kindsChanged } = await readPage(ledger, asked, kinds)
+  const { groups, cursor, more, kindsChanged } = await readPage(ledger, asked, kinds, room)
   return {
     page: groups,
     cursor: writeCursor(cursor),

@@ -19,6 +19,8 @@ export const syncRequest = z.object({
   operations: z.array(wireOperation).check(z.maxLength(MAX_OPERATIONS)),
   /** How many operations wait on the phone, these included. */
   waiting: count,
+  /** JSON bytes of the page that the phone can take, where a whole one did not come through in time (SYNC 5). */
+  room: z.optional(z.int().check(z.minimum(1))),
   /** The phone's clock when it sent this; goes with operations, to correct their times (SYNC 17). */
   clock: z.optional(time),
 })

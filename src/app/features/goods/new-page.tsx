@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
+import { keepOnce } from '../../platform/persist.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { useWorkInHand } from '../../platform/update.ts'
 import { Button } from '../../ui/button.tsx'
@@ -34,6 +35,8 @@ export function NewPage() {
       return setTrouble(t('goods.failed'))
     }
     forget()
+    // Not waited for: some browsers ask the person, and the good is there whatever they answer.
+    void keepOnce()
     toast(t('common.saved'))
     back('/goods')
   }

@@ -1,5 +1,5 @@
 import { t } from '../../platform/language.ts'
-import { Icon, type IconName } from '../../ui/icons.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
 
 interface PhotoButtonsProps {
   /** The first photo is asked for by a big button. */
@@ -11,37 +11,8 @@ interface PhotoButtonsProps {
 export function PhotoButtons({ first, onFiles }: PhotoButtonsProps) {
   return (
     <div class={`photo-buttons ${first ? 'first' : ''}`}>
-      <FileButton icon="camera" text={t('goods.takePhoto')} capture="environment" onFiles={onFiles} />
-      <FileButton icon="picture" text={t('goods.pickPhotos')} multiple onFiles={onFiles} />
+      <FileButton class="photo-button" tone="goods" accept="image/*" icon="camera" text={t('goods.takePhoto')} capture="environment" onFiles={onFiles} />
+      <FileButton class="photo-button" tone="goods" accept="image/*" icon="picture" text={t('goods.pickPhotos')} multiple onFiles={onFiles} />
     </div>
-  )
-}
-
-interface FileButtonProps {
-  icon: IconName
-  text: string
-  capture?: 'environment'
-  multiple?: boolean
-  onFiles: (files: File[]) => void
-}
-
-/** A file input that looks like a button: the input itself lies over it, so that it has focus and name. */
-function FileButton({ icon, text, capture, multiple, onFiles }: FileButtonProps) {
-  return (
-    <label class="button tone-goods photo-button">
-      <input
-        type="file"
-        accept="image/*"
-        capture={capture}
-        multiple={multiple}
-        onChange={({ currentTarget }) => {
-          onFiles([...(currentTarget.files ?? [])])
-          // The same file may be picked once more.
-          currentTarget.value = ''
-        }}
-      />
-      <Icon name={icon} />
-      <span>{text}</span>
-    </label>
   )
 }

@@ -4,15 +4,13 @@ import type { Session } from '../../../device/settings.ts'
 import { startShop } from '../../../device/store/actions/shop.ts'
 import type { Currency } from '../../../shared/domain/money.ts'
 import { language } from '../../platform/language.ts'
-import { askToKeep } from '../../platform/persist.ts'
+import { keepOnce } from '../../platform/persist.ts'
 import { openSession } from '../../platform/session.ts'
 
 /** Opens a new shop on this phone; it is there, whole, when this resolves. */
 export async function open(name: string, currency: Currency): Promise<Session> {
   const session = await startShop({ name: name.trim(), currency, zone: phoneZone(), language: language.value })
   await openSession()
-  // Not waited for: some browsers ask the person, and the shop is open whatever they answer.
-  void askToKeep()
   return session
 }
 
@@ -31,7 +29,8 @@ export async function enter(code: string, phone: string): Promise<string | null>
 async function settled(outcome: { session: Session } | { failed: string }): Promise<string | null> {
   if ('failed' in outcome) return outcome.failed
   await openSession()
-  void askToKeep()
+  // Not waited for: some browsers ask the person, and the shop is open whatever they answer.
+  void keepOnce()
   return null
 }
 

@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini'
 import { sha256 } from '../../hash.ts'
+import { ShopDatabase } from '../database.ts'
 import {
   anyHeader,
   type BackupTable,
@@ -28,8 +29,7 @@ interface PhotoPart extends FileLine {
 /** Why a file cannot be read back: it is no backup, of a newer app, or not whole. */
 export type BackupTrouble = 'foreign' | 'newer' | 'broken'
 
-/** @param database version of this phone's database: rows of a later one are not understood */
-export async function openBackup(file: Blob, database: number): Promise<Backup | { failed: BackupTrouble }> {
+export async function openBackup(file: Blob): Promise<Backup | { failed: BackupTrouble }> {
   const start = new Uint8Array(await file.slice(0, MAX_HEADER_BYTES).arrayBuffer())
   const end = start.indexOf(10)
   const json = end < 0 ? undefined : parse(new TextDecoder().decode(start.subarray(0, end)))
@@ -38,7 +38,8 @@ export async function openBackup(file: Blob, database: number): Promise<Backup |
   if (kind.data.version > VERSION) return { failed: 'newer' }
   const head = header.safeParse(json)
   if (!head.success) return { failed: 'broken' }
-  if (head.data.database > database) return { failed: 'newer' }
+  // Rows of a later database are not understood; nothing is opened to know our own version.
+  if (head.data.database > new ShopDatabase(head.data.shop).verno) return { failed: 'newer' }
   const { recordBytes, photoBytes } = head.data
   const photosAt = end + 1 + recordBytes
   if (file.size !== photosAt + photoBytes) return { failed: 'broken' }

@@ -95,6 +95,11 @@ export async function syncStatus(db: ShopDatabase): Promise<SyncState> {
   return readSync(db)
 }
 
+/** Whether the market has ever answered for this shop: one read back from a backup may not have joined again yet. */
+export async function wasInMarket(db: ShopDatabase): Promise<boolean> {
+  return (await readState(db, 'cursor')) !== undefined
+}
+
 export async function devices(db: ShopDatabase): Promise<Row<'device'>[]> {
   return db.device.toArray()
 }
