@@ -4,7 +4,9 @@ import { recordSale } from '../../src/device/store/actions/sales.ts'
 import { readSync } from '../../src/device/store/state.ts'
 import { recountAll } from '../../src/device/sync/serverRecords.ts'
 import { examine } from '../../src/server/sync/doctor.ts'
+import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { KINDS } from '../../src/shared/domain/records.ts'
+import { photo } from '../faults/photo.ts'
 import { cloth, contents } from '../support/store.ts'
 import { type Phone, Village } from '../support/village.ts'
 
@@ -119,4 +121,26 @@ test('a difference made on purpose is found by counting anew and mended, on eith
   expect(await examine(storage, shop)).toEqual([])
   await settle(a)
   expect((await a.db.good.get(good))?.fields.price).toBe(3)
+})
+
+test('promise 12: photos that an older copy lacks come back too, though no record tells that they are missing', async () => {
+  await using village = await Village.open()
+  const a = await village.owner()
+  await a.sync()
+  const { full, thumb } = await photo(1)
+  // The record is in the copy, the bytes are not.
+  village.network = async (request, carry) =>
+    request.url.includes('/photos') ? Promise.reject(new TypeError('network')) : carry(request)
+  await addGood(a.db, { ...cloth, photos: [{ full, thumb }] })
+  await a.sync()
+  const backup = await village.backup()
+  village.network = (request, carry) => carry(request)
+  await a.sync()
+  const arrived = () => village.photo(a, full.hash)
+  expect([await a.db.upload.count(), await arrived()]).toEqual([0, 200])
+  await village.restore(backup)
+  await beginEpochs(village.deps.storage, Date.now())
+  expect(await arrived()).toBe(404)
+  await settle(a)
+  expect([await a.db.upload.count(), await arrived()]).toEqual([0, 200])
 })

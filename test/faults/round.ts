@@ -4,6 +4,8 @@ import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Session } from '../../src/device/settings.ts'
+import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
+import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
@@ -138,6 +140,10 @@ class Round {
     await this.#server.kill()
     await rm(this.#server.dataDir, { recursive: true, force: true })
     await cp(this.#backup, this.#server.dataDir, { recursive: true })
+    // As the keeper is told to: `npm run admin -- restored`.
+    const storage = await openSqlite(join(this.#server.dataDir, 'talat.db'))
+    await beginEpochs(storage, trueNow())
+    await storage.close()
     await this.#server.start()
   }
 }

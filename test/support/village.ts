@@ -149,6 +149,14 @@ export class Village implements AsyncDisposable {
     return (await this.post<{ code: string }>('/api/codes', { role }, owner.session)).code
   }
 
+  /** What the server answers to a phone that asks for a photo. */
+  async photo(phone: Phone, hash: string): Promise<number> {
+    const headers = { Authorization: `Bearer ${tokenOf(phone.session)}` }
+    const response = await this.#server.app.fetch(new Request(`http://village.test/api/photos/${hash}`, { headers }))
+    await response.arrayBuffer()
+    return response.status
+  }
+
   async #join(code: string, shop: string | null): Promise<Phone> {
     const device = { device: newId(), secret: randomText(32) }
     const answer = await this.post<JoinAnswer>('/api/join', {

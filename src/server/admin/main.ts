@@ -6,6 +6,7 @@ import { explain } from '../explain.ts'
 import { newCommunityCode } from '../join/codes.ts'
 import type { Storage } from '../storage/port.ts'
 import { openSqlite } from '../storage/sqlite/open.ts'
+import { beginEpochs } from '../sync/epoch.ts'
 import { doctor } from './doctor.ts'
 
 interface Command {
@@ -18,6 +19,10 @@ const COMMANDS: Record<string, Command> = {
     about: 'prints one more code to open a shop with',
     run: async (storage, config) => codeLines(config, await newCommunityCode(storage, Date.now())),
   },
+  restored: {
+    about: 'to be said after the data folder was put back from an older copy: the phones fill it again',
+    run: async (storage) => [`A new epoch begins for ${await beginEpochs(storage, Date.now())} shops.`],
+  },
   doctor: {
     about: 'counts every shop anew, mends its totals, and says which phone synced when: doctor [shop] [--json]',
     run: (storage, _, args) => doctor(storage, args),
@@ -26,7 +31,7 @@ const COMMANDS: Record<string, Command> = {
 
 const HELP = [
   'npm run admin -- <command>',
-  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(6)}  ${about}`),
+  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(8)}  ${about}`),
 ]
 
 const [name = 'help', ...args] = process.argv.slice(2)

@@ -6,8 +6,8 @@
 import type { Change } from '../../shared/domain/change.ts'
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Version } from '../../shared/domain/records.ts'
-import { newEpoch } from '../join/epoch.ts'
 import type { RecordRow, ShopRow, ShopRows } from '../storage/port.ts'
+import { inNewEpoch } from './epoch.ts'
 
 type Key = Pick<Change, 'kind' | 'id'>
 
@@ -48,8 +48,7 @@ export class Ledger {
    */
   catchUpWith(epoch: string, sequence: number, now: number): void {
     if (epoch === this.epoch && sequence > this.sequence) {
-      this.#shop.epoch = newEpoch(now)
-      this.#shop.epochStart = this.sequence
+      Object.assign(this.#shop, inNewEpoch(this.#shop, now))
     }
     if (sequence > this.sequence) this.#shop.sequence = sequence
   }
