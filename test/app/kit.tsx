@@ -21,6 +21,7 @@ startMark()
 
 /** Forgets everything that an earlier test left on the phone. */
 export async function newPhone(): Promise<void> {
+  forgetTrace()
   const before = db.value
   await clearSettings()
   await openSession()
@@ -28,6 +29,13 @@ export async function newPhone(): Promise<void> {
   for (const name of await Dexie.getDatabaseNames()) if (name.startsWith('talat-')) await Dexie.delete(name)
   joinCode.value = null
   syncSheetOpen.value = false
+}
+
+/** What is left of a shop outside the database, in localStorage and a cookie. */
+function forgetTrace(): void {
+  localStorage.clear()
+  // biome-ignore lint/suspicious/noDocumentCookie: as the app writes it
+  document.cookie = 'talat-shop=; path=/; max-age=0'
 }
 
 /** A phone whose owner has opened a shop offline. */

@@ -30,6 +30,8 @@ function hunt(name: string): Promise<{ code: number | null; line: string }> {
     '1',
     '--rounds',
     String(ROUNDS),
+    '--workers',
+    '1',
   ]
   const child = spawn(process.execPath, args, { env: { ...process.env, MUTANT: name } })
   let output = ''

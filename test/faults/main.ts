@@ -1,63 +1,64 @@
 /**
- * `npm run faults -- --seed S --rounds N --phones K [--mutant NAME]`: rounds of faults, each made from the seed; the last line says what the
- * judge found. A failing seed is played again with fewer steps, until none can be left out.
+ * `npm run faults -- --seed S --rounds N --phones K`: rounds of faults, each made from its seed, two at a time; the last
+ * line says what the judge found. `--quick` stops at the first finding and does not shrink it.
  */
 
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { FAULTS, type Finding } from './checker.ts'
-import { playRound } from './round.ts'
-import { type Script, writeScript } from './script.ts'
-import { prepareWorld } from './world.ts'
+import { FAULTS } from './checker.ts'
+import type { Played } from './play.ts'
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     rounds: { type: 'string', default: '20' },
     phones: { type: 'string', default: '3' },
-    /** Stops at the first finding, without shrinking: for hunting mutants. */
+    workers: { type: 'string', default: '2' },
     quick: { type: 'boolean', default: false },
   },
 })
-const seed = Number(values.seed)
+const first = Number(values.seed)
 const rounds = Number(values.rounds)
-const phones = Number(values.phones)
+const workers = Math.min(rounds, Number(values.workers))
 
-prepareWorld()
-// What a dead phone's code throws and logs concerns nobody.
-process.on('unhandledRejection', () => {})
-console.error = () => {}
 const counts = new Map(FAULTS.map((fault) => [fault, 0]))
-let failed = 0
 let played = 0
-for (let round = 0; round < rounds; round++) {
-  const script = writeScript(seed + round, phones)
-  const findings = await playRound(script)
-  played++
-  if (findings.length === 0) continue
+let failed = 0
+const children = Array.from({ length: workers }, (_, part) => {
+  const seeds = Array.from({ length: rounds }, (_, round) => first + round).filter(
+    (seed) => (seed - first) % workers === part,
+  )
+  return play(seeds)
+})
+await Promise.all(children.map(({ ended }) => ended))
+if (played < rounds && !(values.quick && failed > 0)) {
+  console.log(`only ${played} of ${rounds} rounds were played`)
   failed++
-  for (const { fault } of findings) counts.set(fault, (counts.get(fault) ?? 0) + 1)
-  console.log(`seed ${script.seed}:`)
-  for (const { fault, about } of findings.slice(0, 12)) console.log(`  ${fault}: ${about}`)
-  if (values.quick) break
-  await shrink(script, findings)
 }
 const table = FAULTS.map((fault) => `${fault} ${counts.get(fault)}`).join(', ')
-console.log(`seed ${seed}: ${table}, rounds ${played}, failed ${failed}`)
+console.log(`seed ${first}: ${table}, rounds ${played}, failed ${failed}`)
 process.exit(failed === 0 ? 0 : 1)
 
-/** Leaves out halves, quarters and single steps as long as the same fault is still found. */
-async function shrink(script: Script, findings: readonly Finding[]): Promise<void> {
-  const fault = findings[0]?.fault
-  const fails = async (steps: Script['steps']) =>
-    (await playRound({ ...script, steps })).some((one) => one.fault === fault)
-  let { steps } = script
-  for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let from = 0; from < steps.length; ) {
-      const fewer = [...steps.slice(0, from), ...steps.slice(from + size)]
-      if (fewer.length < steps.length && (await fails(fewer))) steps = fewer
-      else from += size
-    }
-  }
-  console.log(`  shrunk to ${steps.length} steps for "${fault}":`)
-  for (const step of steps) console.log(`    ${JSON.stringify(step)}`)
+function play(seeds: number[]) {
+  const script = fileURLToPath(new URL('play.ts', import.meta.url))
+  const args = ['--seeds', seeds.join(), '--phones', values.phones, ...(values.quick ? ['--quick'] : [])]
+  const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  createInterface({ input: child.stdout }).on('line', (line) => note(JSON.parse(line) as Played))
+  return { child, ended: new Promise((resolve) => child.once('close', resolve)) }
+}
+
+function note({ seed, findings, shrunk }: Played): void {
+  played++
+  if (findings.length === 0) return
+  failed++
+  for (const { fault } of findings) counts.set(fault, (counts.get(fault) ?? 0) + 1)
+  console.log(`seed ${seed}:`)
+  for (const { fault, about } of findings.slice(0, 12)) console.log(`  ${fault}: ${about}`)
+  if (shrunk) console.log(`  shrunk to ${shrunk.length} steps:`)
+  for (const step of shrunk ?? []) console.log(`    ${JSON.stringify(step)}`)
+  if (values.quick) for (const { child } of children) child.kill()
 }

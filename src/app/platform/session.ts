@@ -25,27 +25,27 @@ let stop = () => {}
 /** Reads the current session and opens its shop; resolves when the shop's currency and zone are known. */
 export async function openSession(): Promise<void> {
   const known = await currentSession()
-  const current = known && (known.shop === session.value?.shop || (await isWhole(known.shop))) ? known : null
-  lost.value = current ? null : known ? { shop: known.shop, name: known.shopName } : readTrace()
-  if (current?.shop !== session.value?.shop) {
+  const opened = known && (await openWhole(known.shop))
+  const current = opened ? known : null
+  if (opened !== db.value) {
     stop()
-    db.value = current ? openShop(current.shop) : null
+    db.value = opened
   }
   session.value = current
   shop.value = likely(current)
-  if (!current || !db.value) return
-  await follow(db.value)
+  lost.value = opened ? null : known ? { shop: known.shop, name: known.shopName } : readTrace()
+  if (!opened || !current) return
+  await follow(opened)
   leaveTrace({ shop: current.shop, name: shop.value.name })
 }
 
 /** A shop's database holds its device from the first moment on: one without it was made anew, in place of a lost one. */
-async function isWhole(id: string): Promise<boolean> {
+async function openWhole(id: string): Promise<ShopDatabase | null> {
+  if (db.value && id === session.value?.shop) return db.value
   const opened = openShop(id)
-  try {
-    return (await readState(opened, 'device')) !== undefined
-  } finally {
-    opened.close()
-  }
+  if (await readState(opened, 'device')) return opened
+  opened.close()
+  return null
 }
 
 /** The open shop's database, for what is drawn only when there is one. */

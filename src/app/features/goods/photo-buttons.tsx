@@ -11,8 +11,24 @@ interface PhotoButtonsProps {
 export function PhotoButtons({ first, onFiles }: PhotoButtonsProps) {
   return (
     <div class={`photo-buttons ${first ? 'first' : ''}`}>
-      <FileButton class="photo-button" tone="goods" accept="image/*" icon="camera" text={t('goods.takePhoto')} capture="environment" onFiles={onFiles} />
-      <FileButton class="photo-button" tone="goods" accept="image/*" icon="picture" text={t('goods.pickPhotos')} multiple onFiles={onFiles} />
+      <FileButton
+        class="photo-button"
+        tone="goods"
+        accept="image/*"
+        icon="camera"
+        text={t('goods.takePhoto')}
+        capture="environment"
+        onFiles={onFiles}
+      />
+      <FileButton
+        class="photo-button"
+        tone="goods"
+        accept="image/*"
+        icon="picture"
+        text={t('goods.pickPhotos')}
+        multiple
+        onFiles={onFiles}
+      />
     </div>
   )
 }

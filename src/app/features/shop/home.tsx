@@ -15,12 +15,13 @@ import { syncStatus } from './model.ts'
 import { OtherShops } from './other-shops.tsx'
 import { SettingsSheet } from './settings.tsx'
 import './shop.css'
-import { Storage } from './storage.tsx'
+import { AlmostFull, Storage, useStorage } from './storage.tsx'
 import { waitingText } from './words.ts'
 
 /** The shop's own page. */
 export function Home() {
   const [settings, setSettings] = useState(false)
+  const storage = useStorage()
   const joined = session.value?.joined === true
   return (
     <Page title={t('common.shop')} tone="shop">
@@ -28,14 +29,16 @@ export function Home() {
         <Icon name="shop" />
         <p>{shop.value.name || session.value?.shopName}</p>
       </div>
+      {storage.use?.tight && <AlmostFull />}
       {joined ? <Joined /> : <NotJoined />}
       <nav class="card rows" aria-label={t('shop.settings')}>
         <LinkRow icon="edit" title={t('shop.settings')} onPress={() => setSettings(true)} />
+        <LinkRow icon="download" title={t('backup.title')} help={t('backup.short')} href="/shop/backup" />
         <LinkRow icon="plus" title={t('shop.newShop')} href={joined ? '/shop/join' : '/start'} />
         <Install />
       </nav>
       <OtherShops />
-      <Storage />
+      <Storage {...storage} />
       {settings && <SettingsSheet onClose={() => setSettings(false)} />}
     </Page>
   )

@@ -9,7 +9,7 @@ import { CodeEntry, inGroups, isWhole } from '../../ui/code-entry.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { joinAsPhone, joinMarket, type Session, syncStatus } from './model.ts'
+import { joinAsPhone, joinMarket, type Session, syncStatus, wasInMarket } from './model.ts'
 import { troubleText } from './words.ts'
 
 /** A code takes this shop to the market, or this phone into another shop. */
@@ -19,6 +19,7 @@ export default function Join() {
   const [failed, setFailed] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
   const status = useLive(() => syncStatus(db), [db])
+  const known = useLive(() => wasInMarket(db), [db])
 
   const brought = joinCode.value
   useEffect(() => {
@@ -67,9 +68,10 @@ export default function Join() {
       {t('shop.join.working')}
     </p>
   )
-  const out = status?.phase === 'signed-out' || status?.phase === 'removed'
+  // Signed out, or read back from a backup file: the shop's own code brings it back with its queue.
+  const out = status?.phase === 'signed-out' || status?.phase === 'removed' || (known && !current?.joined)
 
-  if (current?.joined) {
+  if (current?.joined || out) {
     const texts = out
       ? { title: t('shop.join.again'), help: t('shop.join.againHelp'), go: t('shop.join.again') }
       : { title: t('shop.join.another'), help: t('shop.join.anotherHelp'), go: t('shop.join.anotherGo') }
@@ -81,9 +83,19 @@ export default function Join() {
           {texts.go}
         </Button>
         {working}
-        <Button icon="shop" href="/start">
-          {t('start.own')}
-        </Button>
+        {current && !current.joined && (
+          <Fold title={t('shop.join.newMarket')}>
+            <p>{t('shop.join.newMarketHelp')}</p>
+            <Button icon="village" onPress={() => toMarket(current)}>
+              {t('shop.join')}
+            </Button>
+          </Fold>
+        )}
+        {current?.joined && (
+          <Button icon="shop" href="/start">
+            {t('start.own')}
+          </Button>
+        )}
       </Page>
     )
   }

@@ -18,6 +18,7 @@ export {
   syncStatus,
   type Waiting,
   waiting,
+  wasInMarket,
 } from '../../../device/store/queries/sync.ts'
 export type { SyncState } from '../../../device/store/state.ts'
 

@@ -3,14 +3,38 @@ import { bytes } from '../../../shared/i18n/format.ts'
 import { t } from '../../platform/language.ts'
 import { askToKeep, type StorageUse, storageUse } from '../../platform/persist.ts'
 import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icons.tsx'
 
-/** How much room the shop takes on the phone, and whether the phone may clear it; with the version, the page's last lines. */
-export function Storage() {
+interface StorageState {
+  /** null until it is known, and where the browser does not tell. */
+  use: StorageUse | null
+  read: () => Promise<void>
+}
+
+export function useStorage(): StorageState {
   const [use, setUse] = useState<StorageUse | null>(null)
   const read = () => storageUse().then(setUse)
   useEffect(() => {
     void read()
   }, [])
+  return { use, read }
+}
+
+/** Said while there is still room: sales always go on, photos and other phones' goods may not. */
+export function AlmostFull() {
+  return (
+    <section class="card almost-full" role="status">
+      <Icon name="warning" />
+      <div>
+        <h2>{t('shop.almostFull')}</h2>
+        <p>{t('shop.almostFullHelp')}</p>
+      </div>
+    </section>
+  )
+}
+
+/** How much room the shop takes on the phone, and whether the phone may clear it; with the version, the page's last lines. */
+export function Storage({ use, read }: StorageState) {
   const version: unknown = import.meta.env.VITE_VERSION
   return (
     <footer class="shop-foot">

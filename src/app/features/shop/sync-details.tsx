@@ -84,9 +84,14 @@ function Actions({ status, waits, open }: { status: SyncState; waits: Waiting; o
   const now = useNow(5_000)
   if (status.phase === 'signed-out' || status.phase === 'removed') {
     return (
-      <Button kind="primary" tone="shop" big icon="key" onPress={() => open('/shop/join')}>
-        {t('sync.rejoin')}
-      </Button>
+      <>
+        <Button kind="primary" tone="shop" big icon="key" onPress={() => open('/shop/join')}>
+          {t('sync.rejoin')}
+        </Button>
+        <Button icon="download" onPress={() => open('/shop/backup')}>
+          {t('backup.makeFirst')}
+        </Button>
+      </>
     )
   }
   const portal = status.reason === 'portal' || status.reason === 'timeout'

@@ -16,10 +16,11 @@ interface NewShopProps {
   /** The code with which the new shop goes to the market at once. */
   code: string | null
   onHaveCode: () => void
+  onHaveFile: () => void
 }
 
 /** The name of the shop and its money; nothing else is asked. */
-export function NewShop({ code, onHaveCode }: NewShopProps) {
+export function NewShop({ code, onHaveCode, onHaveFile }: NewShopProps) {
   const [name, setName] = useState('')
   const [currency, setCurrency] = useState<Currency>('THB')
   const [missing, setMissing] = useState(false)
@@ -70,9 +71,14 @@ export function NewShop({ code, onHaveCode }: NewShopProps) {
         </Button>
         <p class="quiet">{t('start.offline')}</p>
         {!code && (
-          <Button icon="key" onPress={onHaveCode}>
-            {t('start.haveCode')}
-          </Button>
+          <div class="pair">
+            <Button icon="key" onPress={onHaveCode}>
+              {t('start.haveCode')}
+            </Button>
+            <Button icon="download" onPress={onHaveFile}>
+              {t('start.haveFile')}
+            </Button>
+          </div>
         )}
       </form>
     </Page>

@@ -25,6 +25,9 @@ export const shop: Record<keyof typeof th, string> = {
   'shop.storageFree': '{used} used on this phone, {free} left',
   'shop.kept': 'The phone will not delete this by itself when it is full.',
   'shop.keep': 'Ask the phone to keep this',
+  'shop.almostFull': 'This phone is almost full',
+  'shop.almostFullHelp':
+    'You can sell as usual, but new photos may not fit. Delete photos or apps that you do not need.',
   'shop.version': 'Talat version {version}',
   'shop.install': 'Put Talat on the home screen',
   'shop.installHelp': 'It opens like an app, and the phone keeps its data.',
@@ -38,6 +41,9 @@ export const shop: Record<keyof typeof th, string> = {
   'shop.join.anotherGo': 'Join that shop',
   'shop.join.again': 'Join this shop again',
   'shop.join.againHelp': "Type a code from the owner's phone. What is not sent yet goes with you.",
+  'shop.join.newMarket': 'This market does not know the shop yet',
+  'shop.join.newMarketHelp':
+    'Type a code from the market or its coordinator. The whole shop is sent up from this phone.',
   'shop.join.working': 'Calling the market',
   'shop.join.done': 'You are in the market',
 

@@ -1,5 +1,6 @@
 /** What the other screens say: comes with the first of them. */
 
+import { backup } from './backup.ts'
 import { errors } from './errors.ts'
 import { goods } from './goods.ts'
 import { money } from './money.ts'
@@ -8,4 +9,4 @@ import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
 
-export const rest = { ...errors, ...goods, ...money, ...orders, ...shop, ...start, ...sync }
+export const rest = { ...backup, ...errors, ...goods, ...money, ...orders, ...shop, ...start, ...sync }

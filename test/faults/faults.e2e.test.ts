@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { root } from '../../tools/build/dist.ts'
+
+/** Seeds that once found something. */
+const KNOWN = [5050]
+
+async function faults(...args: string[]): Promise<string> {
+  const run = promisify(execFile)(process.execPath, ['test/faults/main.ts', ...args], { cwd: root })
+  // A failing run says so in its last line too.
+  const { stdout } = await run.catch((error: { stdout: string }) => error)
+  return stdout
+}
+
+const CLEAN = 'lost 0, duplicated 0, resurrected 0, stock off 0, unpaid 0, diverged 0, stuck 0, photos broken 0'
+
+test.each(KNOWN)(
+  'seed %i – what it once found is mended',
+  async (seed) => {
+    expect(await faults('--seed', String(seed), '--rounds', '1')).toContain(CLEAN)
+  },
+  120_000,
+)
+
+test('promises 2 to 12: nothing is lost, doubled, resurrected or stuck in rounds that nobody has seen before', async () => {
+  const output = await faults('--rounds', '20')
+  expect(output, output).toContain(`${CLEAN}, rounds 20, failed 0`)
+}, 600_000)

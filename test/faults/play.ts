@@ -1,0 +1,47 @@
+/** A worker of `npm run faults`: plays its share of the rounds and says of each, as one line of JSON, what the judge found. */
+
+import { parseArgs } from 'node:util'
+import type { Finding } from './checker.ts'
+import { playRound } from './round.ts'
+import { type Script, type Step, writeScript } from './script.ts'
+import { prepareWorld } from './world.ts'
+
+/** What a worker says of a round. */
+export interface Played {
+  seed: number
+  findings: Finding[]
+  /** The fewest steps that still show the first finding. */
+  shrunk?: Step[]
+}
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string' }, phones: { type: 'string' }, quick: { type: 'boolean', default: false } },
+})
+
+prepareWorld()
+// What a dead phone's code throws and logs concerns nobody.
+process.on('unhandledRejection', () => {})
+console.error = () => {}
+for (const seed of (values.seeds ?? '').split(',').map(Number)) {
+  const script = writeScript(seed, Number(values.phones))
+  const findings = await playRound(script)
+  const fault = findings[0]?.fault
+  const shrunk = fault === undefined || values.quick ? undefined : await shrink(script, fault)
+  console.log(JSON.stringify({ seed, findings, ...(shrunk ? { shrunk } : {}) } satisfies Played))
+  if (fault !== undefined && values.quick) break
+}
+process.exit(0)
+
+/** Leaves out halves, quarters and single steps as long as the same fault is still found. */
+async function shrink(script: Script, fault: Finding['fault']): Promise<Step[]> {
+  const fails = async (steps: Step[]) => (await playRound({ ...script, steps })).some((one) => one.fault === fault)
+  let { steps } = script
+  for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < steps.length; ) {
+      const fewer = [...steps.slice(0, from), ...steps.slice(from + size)]
+      if (fewer.length < steps.length && (await fails(fewer))) steps = fewer
+      else from += size
+    }
+  }
+  return steps
+}
