@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
-import { fireEvent, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { Dexie } from 'dexie'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { t } from '../../src/app/platform/language.ts'
-import { lost, session } from '../../src/app/platform/session.ts'
+import { lost, openSession, session } from '../../src/app/platform/session.ts'
 import { readTrace } from '../../src/app/platform/trace.ts'
-import { clearSettings, readSettings, saveSession } from '../../src/device/settings.ts'
+import { clearSettings, readSettings, saveSession, saveSettings } from '../../src/device/settings.ts'
 import { writeBackup } from '../../src/device/store/backup/write.ts'
 import { patchSync, writeState } from '../../src/device/store/state.ts'
 import { newPhone, openApp, phoneWithShop, reopen } from './kit.tsx'
@@ -118,11 +118,8 @@ describe('a shop whose data the phone has lost', () => {
     db.close()
     await clearSettings()
     await Dexie.delete(db.name)
+    await openSession()
     return own
-  }
-  const forgetSession = async () => {
-    await clearSettings()
-    await import('../../src/app/platform/session.ts').then(({ openSession }) => openSession())
   }
 
   test('is told by what is left outside the database, whichever of the two it is', async () => {
@@ -130,7 +127,6 @@ describe('a shop whose data the phone has lost', () => {
     expect(readTrace()).toEqual({ shop: own.shop, name: NAME })
     localStorage.clear()
     expect(readTrace()).toEqual({ shop: own.shop, name: NAME })
-    await forgetSession()
     await openApp('/')
     expect(await screen.findByRole('heading', { name: t('start.lost') })).toBeTruthy()
     expect(screen.getByText(new RegExp(NAME))).toBeTruthy()
@@ -138,7 +134,6 @@ describe('a shop whose data the phone has lost', () => {
 
   test('comes back by a card or a code, or by the file; or a new one begins', async () => {
     await loseDatabases()
-    await forgetSession()
     await openApp('/')
     await press(new RegExp(t('start.lostCode')))
     expect(await screen.findByRole('heading', { name: t('start.codeTitle') })).toBeTruthy()
@@ -154,9 +149,8 @@ describe('a shop whose data the phone has lost', () => {
   test('is noticed too where the settings are still there: an empty database never stands for the shop', async () => {
     const own = await loseDatabases()
     await saveSession(own)
-    const { saveSettings } = await import('../../src/device/settings.ts')
     await saveSettings({ current: own.shop })
-    await import('../../src/app/platform/session.ts').then(({ openSession }) => openSession())
+    await openSession()
     expect(session.value).toBeNull()
     expect(lost.value).toEqual({ shop: own.shop, name: NAME })
   })
@@ -206,7 +200,6 @@ describe('room on the phone', () => {
       fireEvent.input(screen.getByLabelText(t('goods.name')), { target: { value: name } })
       await press(t('common.done'))
       await waitFor(() => expect(location.pathname).toBe('/goods'))
-      const { cleanup } = await import('@testing-library/preact')
       cleanup()
     }
     expect(persist).toHaveBeenCalledTimes(1)

@@ -3,6 +3,7 @@ import { addGood, editGood } from '../../src/device/store/actions/goods.ts'
 import { discard, sendAgain } from '../../src/device/store/actions/refusals.ts'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
+import { takeParked } from '../../src/device/store/parked.ts'
 import { order } from '../../src/device/store/queries/orders.ts'
 import { refusals } from '../../src/device/store/queries/sync.ts'
 import { readState } from '../../src/device/store/state.ts'
@@ -109,6 +110,16 @@ test('kinds that this app does not know are parked whole and count in the checks
   expect(await db.parked.toArray()).toMatchObject([{ kind: 'moonphase', id: 'm', row: { fields: { full: true } } }])
   const total = replaceIn(EMPTY, 'moonphase', 'm', null, { fields: { full: true }, deleted: false })
   expect(await sameChecksum(db, writeTotal(total))).toBe(true)
+})
+
+test('what an older version had parked takes its place in a version that knows it', async () => {
+  const db = await freshShop()
+  const row = { id: 'g', fields: { name: 'ผ้า', hidden: false }, version: 'e.3', deleted: 0 as const }
+  await db.parked.put({ kind: 'good', id: 'g', row })
+  await takeParked(db)
+  expect(await db.good.get('g')).toEqual(row)
+  expect(await db.shelf.get('g')).toMatchObject({ state: 'shown' })
+  expect(await db.parked.count()).toBe(0)
 })
 
 test('the checksum follows the server and not what waits here', async () => {

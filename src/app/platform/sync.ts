@@ -3,6 +3,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { liveQuery } from 'dexie'
 import type { ShopDatabase } from '../../device/store/database.ts'
+import { held } from '../../device/store/queries/held.ts'
 import { refusals, syncStatus, type Waiting, waiting } from '../../device/store/queries/sync.ts'
 import type { SyncState } from '../../device/store/state.ts'
 import type { Sync } from '../../device/sync/index.ts'
@@ -11,6 +12,8 @@ import { db, session } from './session.ts'
 interface Overview {
   waiting: Waiting
   refused: number
+  /** Phones whose later trade waits for the owner's word. */
+  held: number
   status: SyncState
 }
 
@@ -24,7 +27,8 @@ export const waitingNow = computed(() => overview.value?.waiting ?? NOTHING)
 export const mark = computed((): { state: 'local' | 'sent' | 'waiting' | 'needs'; count: number } => {
   const { sales, changes, thumbs, photos } = waitingNow.value
   const count = sales + changes + Math.max(thumbs, photos)
-  const needs = (overview.value?.refused ?? 0) > 0 || NEEDS_A_PERSON.includes(overview.value?.status.phase ?? 'idle')
+  const { refused = 0, held = 0, status } = overview.value ?? {}
+  const needs = refused + held > 0 || NEEDS_A_PERSON.includes(status?.phase ?? 'idle')
   if (needs) return { state: 'needs', count }
   if (!session.value?.joined) return { state: 'local', count }
   return { state: count > 0 ? 'waiting' : 'sent', count }
@@ -88,8 +92,13 @@ async function askForBackgroundSync(): Promise<void> {
 function followOverview(opened: ShopDatabase): () => void {
   overview.value = null
   const read = async (): Promise<Overview> => {
-    const [parts, refused, status] = await Promise.all([waiting(opened), refusals(opened), syncStatus(opened)])
-    return { waiting: parts, refused: refused.length, status }
+    const [parts, refused, phones, status] = await Promise.all([
+      waiting(opened),
+      refusals(opened),
+      held(opened),
+      syncStatus(opened),
+    ])
+    return { waiting: parts, refused: refused.length, held: phones.length, status }
   }
   const subscription = liveQuery(read).subscribe({
     next: (value) => {

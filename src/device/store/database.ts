@@ -64,7 +64,7 @@ export class ShopDatabase extends Dexie {
       held: 'id',
       outbox: 'number, state, id',
       base: '[kind+id]',
-      parked: '[kind+id]',
+      parked: '[kind+id], kind',
       shelf: 'id, state',
       blob: 'hash',
       upload: 'hash, [rank+added]',

@@ -2,6 +2,7 @@
 
 import { currentSession, readSettings, saveSession } from '../settings.ts'
 import { openShop, type ShopDatabase } from '../store/database.ts'
+import { takeParked } from '../store/parked.ts'
 import { readSync, type SyncState, writeState } from '../store/state.ts'
 import { Attempt, type Outcome } from './attempt.ts'
 import { underLock } from './lock.ts'
@@ -13,6 +14,7 @@ export async function run(db: ShopDatabase, shop: string, wake: Wake): Promise<v
     // Read under the lock: another tab may have gone on as a new device meanwhile.
     const session = (await readSettings()).sessions.find((one) => one.shop === shop)
     if (!session?.joined) return
+    await takeParked(db)
     await drive(db, new Attempt(db, session), wake)
     await followServer(db, shop)
   })

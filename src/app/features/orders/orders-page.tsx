@@ -4,6 +4,7 @@ import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { shop, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { ClaimsBar } from '../../ui/claims-bar.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
@@ -21,6 +22,7 @@ export function OrdersPage() {
   const now = Date.now()
   return (
     <Page title={t('common.orders')} tone="orders">
+      <ClaimsBar />
       {sales?.length === 0 && (
         <EmptyState
           picture="orders"

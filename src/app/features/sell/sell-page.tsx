@@ -3,6 +3,7 @@ import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { ClaimsBar } from '../../ui/claims-bar.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { GoodTile } from '../../ui/good-tile.tsx'
 import { GoodsGrid } from '../../ui/grid.tsx'
@@ -30,6 +31,7 @@ export function SellPage({ onReady }: { onReady: () => unknown }) {
   }, [ready])
 
   const ids = rows?.map(({ id }) => id).filter((id) => !found || found.has(id))
+  const below = rows?.flatMap(({ id, left }) => (left < 0 ? [id] : [])) ?? []
   const close = () => setOpen(null)
 
   return (
@@ -39,6 +41,7 @@ export function SellPage({ onReady }: { onReady: () => unknown }) {
       actions={<IconButton label={t('sell.amountOnly')} icon="amount" onPress={() => setOpen('amount')} />}
       footer={basket && basket.lines.length > 0 && <BasketBar basket={basket} />}
     >
+      {below.length > 0 && <ClaimsBar below={below} />}
       {rows && rows.length > 0 && <SearchBox label={t('sell.search')} value={query} onInput={setQuery} />}
       {rows?.length === 0 && <Nothing gathering={gathering} />}
       {ids && ids.length > 0 && (

@@ -58,6 +58,7 @@ function Joined() {
         help={waits ? `${t('sync.waits')}: ${waits}` : sent}
         href="/shop/sync"
       />
+      <LinkRow icon="check" title={t('check.title')} help={t('check.about')} href="/shop/check" />
       {isOwner.value && <LinkRow icon="phone" title={t('shop.devices')} href="/shop/devices" />}
       {isOwner.value && (
         <LinkRow icon="key" title={t('shop.recovery')} help={t('shop.recoveryShort')} href="/shop/recovery" />

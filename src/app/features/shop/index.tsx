@@ -5,6 +5,7 @@ import { SyncPage } from './sync-page.tsx'
 const Join = lazy(() => import('./join.tsx'))
 const Devices = lazy(() => import('./devices.tsx'))
 const Backup = lazy(() => import('./backup.tsx'))
+const Check = lazy(() => import('./check.tsx'))
 const Recovery = lazy(() => import('./recovery.tsx'))
 
 /** The shop: its name and settings, its phones, the market it belongs to. */
@@ -15,6 +16,7 @@ export default function Shop() {
       <Route path="/sync" component={SyncPage} />
       <Route path="/join" component={Join} />
       <Route path="/devices" component={Devices} />
+      <Route path="/check" component={Check} />
       <Route path="/recovery" component={Recovery} />
       <Route path="/backup" component={Backup} />
       <Route default component={Home} />

@@ -1,14 +1,18 @@
 /** What the shop's pages ask of the phone; nothing else here knows the database. */
 
 import { readSettings, type Session, saveSettings } from '../../../device/settings.ts'
+import type { ShopDatabase } from '../../../device/store/database.ts'
+import type { Checkup, Counted, Mending } from '../../../device/sync/doctor.ts'
 import type { Role } from '../../../shared/domain/records.ts'
 import type { CodeAnswer } from '../../../shared/protocol/join.ts'
 import { openSession } from '../../platform/session.ts'
 
 export type { Session } from '../../../device/settings.ts'
+export { dropHeld, takeHeld } from '../../../device/store/actions/held.ts'
 export { discard, sendAgain } from '../../../device/store/actions/refusals.ts'
 export { bringBack, dismiss } from '../../../device/store/actions/replaced.ts'
 export { editShop, removeDevice, renameDevice, setRole } from '../../../device/store/actions/shop.ts'
+export { type HandedIn, type HeldPhone, held } from '../../../device/store/queries/held.ts'
 export {
   devices,
   type Refusal,
@@ -21,6 +25,7 @@ export {
   wasInMarket,
 } from '../../../device/store/queries/sync.ts'
 export type { SyncState } from '../../../device/store/state.ts'
+export type { Checkup, Counted, Mending } from '../../../device/sync/doctor.ts'
 
 /** The shops on this phone besides the one on screen. */
 export async function otherShops(): Promise<Session[]> {
@@ -55,4 +60,14 @@ async function settled(outcome: { session: Session } | { failed: string }): Prom
 export async function codeForPhone(session: Session, role: Role): Promise<CodeAnswer | { failed: string }> {
   const { makeCode } = await import('../../../device/sync/join.ts')
   return makeCode(session, role)
+}
+
+/** Both sides counted. The engine comes with it, so it is loaded when it is asked for. */
+export async function checkUp(db: ShopDatabase): Promise<Checkup> {
+  return (await import('../../../device/sync/doctor.ts')).checkUp(db)
+}
+
+/** Mends what differs, and says what that was. */
+export async function checkAndMend(db: ShopDatabase, seen: readonly Counted[]): Promise<Mending> {
+  return (await import('../../../device/sync/doctor.ts')).checkAndMend(db, seen)
 }

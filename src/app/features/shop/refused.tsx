@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { discard, type Refusal, refusals, sendAgain } from './model.ts'
+import { actionName } from './words.ts'
 
 /** What the market refused: each with its reason, to be sent again, changed or let go. The rest goes on without it. */
 export function RefusedChanges({ open }: { open: (path: string) => void }) {
@@ -92,11 +93,4 @@ const REASONS: Record<RefusalCode, Key> = {
 
 function reasonText({ code, reason }: Refusal): string {
   return Object.hasOwn(REASONS, code) ? say(REASONS[code as RefusalCode]) : reason || t('errors.refused.fault')
-}
-
-function actionName(action: string): string {
-  if (action === 'sale.void') return t('sync.action.void')
-  const subject = action.split('.')[0] ?? ''
-  const known = ['sale', 'good', 'photo', 'stock', 'shop', 'device', 'held']
-  return say(`sync.action.${known.includes(subject) ? subject : 'other'}` as Key)
 }

@@ -8,6 +8,7 @@ import { session, useDb } from '../../platform/session.ts'
 import { syncNow } from '../../platform/sync.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { HeldFromPhones } from './held.tsx'
 import { type SyncState, syncStatus, type Waiting, waiting } from './model.ts'
 import { RefusedChanges } from './refused.tsx'
 import { ReplacedValues } from './replaced.tsx'
@@ -34,6 +35,7 @@ export function SyncDetails({ onLeave = () => {} }: { onLeave?: () => void }) {
       <Now status={status} waits={waits} joined={joined} />
       {joined ? <Actions status={status} waits={waits} open={open} /> : <JoinButton open={open} />}
       <RefusedChanges open={open} />
+      <HeldFromPhones />
       <ReplacedValues />
     </div>
   )

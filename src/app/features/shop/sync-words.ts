@@ -13,7 +13,7 @@ export interface Headline {
 
 export function headline({ phase }: SyncState, waits: Waiting, joined: boolean): Headline {
   if (phase === 'signed-out') return { look: 'needs', title: t('sync.signedOut'), help: t('sync.rejoinHelp') }
-  if (phase === 'removed') return { look: 'needs', title: t('sync.removed'), help: t('sync.rejoinHelp') }
+  if (phase === 'removed') return { look: 'needs', title: t('sync.removed'), help: t('sync.removedHelp') }
   if (!joined) return { look: 'local', title: t('sync.local'), help: t('sync.localHelp') }
   if (phase === 'too-new') return { look: 'needs', title: t('sync.tooNew'), help: t('sync.tooNewHelp') }
   if (phase === 'full') return { look: 'needs', title: t('sync.full'), help: t('sync.fullHelp') }

@@ -37,3 +37,11 @@ const KNOWN_TROUBLE = new Set<string>([
 export function troubleText(code: string): string {
   return say(`errors.${KNOWN_TROUBLE.has(code) ? code : 'fault'}` as Key)
 }
+
+/** What kind of change an operation is. */
+export function actionName(action: string): string {
+  if (action === 'sale.void') return t('sync.action.void')
+  const subject = action.split('.')[0] ?? ''
+  const known = ['sale', 'good', 'photo', 'stock', 'shop', 'device', 'held']
+  return say(`sync.action.${known.includes(subject) ? subject : 'other'}` as Key)
+}

@@ -4,7 +4,7 @@ import type { Unit } from '../../../shared/domain/quantity.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { Row } from '../rows.ts'
 import { type OrderView, ordersById } from './orders.ts'
-import { isSupply, oversold } from './oversold.ts'
+import { belowZero, isSupply, oversold } from './oversold.ts'
 
 export interface Claim {
   good: string
@@ -30,11 +30,7 @@ export interface ClaimingSale {
 
 /** All claims that nobody has settled, the latest first: the same on every phone that holds the same facts. */
 export async function claims(db: ShopDatabase): Promise<Claim[]> {
-  const below = (await db.shelf.toArray()).filter(({ left }) => left < 0)
-  const goods = await oversold(
-    db,
-    below.map(({ id }) => id),
-  )
+  const goods = await oversold(db, await belowZero(db))
   const all = await Promise.all(goods.map(({ good, movements }) => claimOf(db, good, movements)))
   const atOf = ({ sales }: Claim) => sales.at(-1)?.view.sums.at ?? 0
   return all.sort((a, b) => atOf(b) - atOf(a) || (a.good < b.good ? 1 : -1))

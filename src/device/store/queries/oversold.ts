@@ -24,3 +24,8 @@ export async function oversold(db: ShopDatabase, below: readonly string[]): Prom
 export function isSupply({ fields: { reason, quantity } }: Row<'movement'>): boolean {
   return (reason === 'made' || reason === 'counted') && quantity > 0
 }
+
+/** Ids of the goods whose stock is below zero. */
+export async function belowZero(db: ShopDatabase): Promise<string[]> {
+  return (await db.shelf.toArray()).flatMap(({ id, left }) => (left < 0 ? [id] : []))
+}

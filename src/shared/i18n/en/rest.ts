@@ -1,6 +1,8 @@
 /** What the other screens say: comes with the first of them. */
 
 import { backup } from './backup.ts'
+import { check } from './check.ts'
+import { claims } from './claims.ts'
 import { errors } from './errors.ts'
 import { goods } from './goods.ts'
 import { money } from './money.ts'
@@ -9,4 +11,15 @@ import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
 
-export const rest = { ...backup, ...errors, ...goods, ...money, ...orders, ...shop, ...start, ...sync }
+export const rest = {
+  ...backup,
+  ...check,
+  ...claims,
+  ...errors,
+  ...goods,
+  ...money,
+  ...orders,
+  ...shop,
+  ...start,
+  ...sync,
+}
