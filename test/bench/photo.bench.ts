@@ -7,8 +7,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
 import type { Bench, Row } from '../../tools/bench/run.ts'
+import { serveSources } from '../../tools/bench/sources.ts'
 
 const SLOWER = 6
 const SLICE_MS = 5
@@ -17,7 +17,7 @@ const REAL_PHOTOS = join(ROOT, '../shared/photos')
 
 /** Rows for the time that a 12-megapixel photo takes, and for the bytes of each photo at hand. */
 const photoBench: Bench = async ({ browser, after }) => {
-  const server = await serveSources()
+  const server = await serveSources(REAL_PHOTOS)
   after(() => server.close())
   const page = await browser.newPage()
   after(() => page.close())
@@ -74,30 +74,6 @@ function realPhotos(): string[] {
 /** The code that is measured runs in the page, out of the sources. */
 type Measure = typeof import('../photo/measure.ts')
 const MEASURE = '/test/photo/measure.ts'
-
-async function serveSources(): Promise<ViteDevServer> {
-  const server = await createServer({
-    root: ROOT,
-    configFile: false,
-    appType: 'custom',
-    logLevel: 'error',
-    cacheDir: 'node_modules/.cache/photo-bench',
-    optimizeDeps: { noDiscovery: true },
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [ROOT, REAL_PHOTOS] } },
-    plugins: [
-      {
-        name: 'blank-page',
-        configureServer: ({ middlewares }) => {
-          middlewares.use((request, response, next) => {
-            if (request.url !== '/') return next()
-            response.setHeader('Content-Type', 'text/html').end('<!doctype html>')
-          })
-        },
-      },
-    ],
-  })
-  return server.listen()
-}
 
 /** Does something while the browser's page processes get one slice of time in six. */
 async function stoppedMostly<T>(browser: Browser, work: () => Promise<T>): Promise<T> {

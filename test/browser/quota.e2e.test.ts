@@ -16,10 +16,10 @@ test('measure', async () => {
   })()`)
   await phone.close(); await phone.open()
   const s = await phone.context.newCDPSession(phone.page)
-  const u = await s.send('Storage.getUsageAndQuota', { origin })
-  console.log(JSON.stringify(u))
-  await s.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: u.usage + 3000 })
   await phone.page.goto(origin + '/robots.txt')
+  const u = (await run('navigator.storage.estimate()')) as {usage:number}
+  console.log(JSON.stringify(u))
+  await s.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2353000 })
   console.log(await run(`(async()=>{
     const out=[]
     const open2=()=>new Promise((res)=>{const r=indexedDB.open('x',1);r.onsuccess=()=>res(r.result)});
@@ -29,7 +29,7 @@ test('measure', async () => {
     out.push(await est(), await put(1,6000))
     await new Promise((res,rej)=>{const t=db.transaction('blob','readwrite',{durability:'strict'});for(let i=0;i<6;i++)t.objectStore('blob').delete(i);t.oncomplete=res;t.onabort=()=>rej(t.error)})
     const t0=performance.now()
-    for(let i=0;i<40;i++){const r=await put(2+i,6000);out.push(Math.round(performance.now()-t0)+' '+r+' '+await est()); if(r==='ok')break; await new Promise(r=>setTimeout(r,250))}
+    for(let i=0;i<16;i++){const r=await put(2+i,6000);out.push(Math.round(performance.now()-t0)+' '+r+' '+await est()); if(r==='ok')break; await new Promise(r=>setTimeout(r,250))}
     return out.join('\\n')
   })()`))
   await phone.dispose(); await server.dispose()

@@ -42,7 +42,7 @@ const ROUNDS = 3
  */
 export async function checkUp(db: ShopDatabase): Promise<Checkup> {
   for (let round = 1; ; round++) {
-    await run(db, db.shopId, 'tap')
+    await catchUp(db)
     await recountAll(db)
     const theirs = await askServer(db)
     if ('failed' in theirs) return { counted: await compare(db, null), failed: theirs.failed }
@@ -60,12 +60,17 @@ export async function checkUp(db: ShopDatabase): Promise<Checkup> {
 export async function checkAndMend(db: ShopDatabase, seen: readonly Counted[] = []): Promise<Mending> {
   const before = await checkUp(db)
   // The totals are true now: the next rounds see by their checksum what has to be repaired.
-  await run(db, db.shopId, 'tap')
+  await catchUp(db)
   await rebuildShelf(db)
   const after = await checkUp(db)
   const differed = new Set([...seen, ...before.counted].filter(({ same }) => !same).map(({ kind }) => kind))
   const same = new Set(after.counted.filter((one) => one.same).map(({ kind }) => kind))
   return { after, mended: after.failed === null ? [...differed].filter((kind) => same.has(kind)) : [] }
+}
+
+/** An attempt of the engine. One that another tab cut short is no reason not to count. */
+async function catchUp(db: ShopDatabase): Promise<void> {
+  await run(db, db.shopId, 'tap').catch((error) => console.error('sync', error))
 }
 
 type Theirs = { sequence: number; kinds: Record<string, string> }
