@@ -125,55 +125,10 @@ test('a browser that has cleared the databases is noticed, and the recovery card
   await expect.poll(() => fresh.page.getByRole('link', { name: /1,800|250/ }).count()).toBe(2)
 })
 
-test('promise 2: on a full phone a sale is recorded all the same, and a photo that the market has gives way', async () => {
-  const { page } = fresh
-  await goTo(fresh, 'goods')
-  await page.getByRole('link', { name: /ผ้าหมี่ขิด/ }).click()
-  await page.getByRole('heading', { level: 2, name: /ผ้าหมี่ขิด/ }).waitFor()
-  await expect.poll(() => photosHere(fresh), { timeout: 15_000 }).toBeGreaterThan(2)
-  const before = await photosHere(fresh)
-  const limit = await fillUp(fresh)
-  await sell(fresh, 'ผ้าหมี่ขิด')
-  expect(await photosHere(fresh)).toBeLessThan(before)
-  await limit()
-  await button(fresh, t('sell.sellOn')).click()
-  await goTo(fresh, 'orders')
-  await expect.poll(() => page.getByRole('link', { name: /1,800|250/ }).count()).toBe(3)
-})
-
 /** What a browser does that needs room, or a person who clears site data: all of IndexedDB goes at once. */
 async function clearDatabases(phone: Phone): Promise<void> {
   const session = await phone.context.newCDPSession(phone.page)
   await phone.page.goto('about:blank')
   await session.send('Storage.clearDataForOrigin', { origin: server.origin, storageTypes: 'indexeddb' })
   await session.detach()
-}
-
-/** Leaves the phone no room at all; returns what gives it room again. */
-async function fillUp(phone: Phone): Promise<() => Promise<void>> {
-  const session = await phone.context.newCDPSession(phone.page)
-  const { usage } = await session.send('Storage.getUsageAndQuota', { origin: server.origin })
-  await session.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: Math.max(1, usage - 1) })
-  return async () => {
-    await session.send('Storage.overrideQuotaForOrigin', { origin: server.origin })
-    await session.detach()
-  }
-}
-
-/** How many photo files are in the shop's database. */
-async function photosHere(phone: Phone): Promise<number> {
-  return phone.page.evaluate(async () => {
-    const name = (await indexedDB.databases()).find((one) => /^talat-0/.test(one.name ?? ''))?.name ?? ''
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open(name)
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => reject(request.error)
-    })
-    const count = db.transaction('blob').objectStore('blob').count()
-    const found = await new Promise<number>((resolve) => {
-      count.onsuccess = () => resolve(count.result)
-    })
-    db.close()
-    return found
-  })
 }

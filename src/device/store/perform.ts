@@ -19,6 +19,9 @@ export interface Intent<A extends Action = Action> {
   body: Body<A>
 }
 
+/** Known beforehand, or made from what is read in the same transaction: a sale that reads before it costs a third more. */
+type Intents = readonly Intent[] | (() => Promise<readonly Intent[]>)
+
 /** Thrown before anything is written: the operation would be larger than the wire takes. */
 export class OperationTooLarge extends Error {
   override name = 'OperationTooLarge'
@@ -36,11 +39,7 @@ interface Options {
  * On a full phone, full photos that the server has confirmed give way, and the same actions are tried once more.
  * @throws OperationTooLarge; a Dexie error when storage fails; nothing is written then
  */
-export async function perform(
-  db: ShopDatabase,
-  intents: readonly Intent[],
-  options: Options = {},
-): Promise<Operation[]> {
+export async function perform(db: ShopDatabase, intents: Intents, options: Options = {}): Promise<Operation[]> {
   try {
     return await write(db, intents, options)
   } catch (error) {
@@ -51,12 +50,16 @@ export async function perform(
   }
 }
 
-async function write(db: ShopDatabase, intents: readonly Intent[], options: Options): Promise<Operation[]> {
+async function write(db: ShopDatabase, intents: Intents, options: Options): Promise<Operation[]> {
   return db.transaction('rw', db.tables, async () => {
-    const [device, clock] = await Promise.all([readState(db, 'device'), readState(db, 'clock')])
+    const [device, clock, wanted] = await Promise.all([
+      readState(db, 'device'),
+      readState(db, 'clock'),
+      typeof intents === 'function' ? intents() : intents,
+    ])
     if (!device) throw new Error('this database has no device')
     const now = Date.now()
-    const operations = intents.map(({ action, body }, index) => {
+    const operations = wanted.map(({ action, body }, index) => {
       const number = device.number + 1 + index
       const stamp = {
         id: newId(now),

@@ -18,6 +18,8 @@ export interface State {
   /** Who syncs, where Web Locks is missing. */
   lease: { holder: string; until: number }
   basket: Basket
+  /** Phone time at which photos last had to give way because the phone was full. */
+  madeRoom: number
   /** Ids of replaced values that the owner has been shown and has put away. */
   dismissed: string[]
 }

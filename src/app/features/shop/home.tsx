@@ -29,7 +29,7 @@ export function Home() {
         <Icon name="shop" />
         <p>{shop.value.name || session.value?.shopName}</p>
       </div>
-      {storage.use?.tight && <AlmostFull />}
+      {storage.tight && <AlmostFull />}
       {joined ? <Joined /> : <NotJoined />}
       <nav class="card rows" aria-label={t('shop.settings')}>
         <LinkRow icon="edit" title={t('shop.settings')} onPress={() => setSettings(true)} />

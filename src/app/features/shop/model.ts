@@ -22,6 +22,7 @@ export {
   syncStatus,
   type Waiting,
   waiting,
+  wasFull,
   wasInMarket,
 } from '../../../device/store/queries/sync.ts'
 export type { SyncState } from '../../../device/store/state.ts'

@@ -1,23 +1,32 @@
 import { useEffect, useState } from 'preact/hooks'
 import { bytes } from '../../../shared/i18n/format.ts'
 import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
 import { askToKeep, type StorageUse, storageUse } from '../../platform/persist.ts'
+import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { wasFull } from './model.ts'
+
+const WEEK = 7 * 24 * 60 * 60_000
 
 interface StorageState {
   /** null until it is known, and where the browser does not tell. */
   use: StorageUse | null
+  /** Little is left. Chromium tells 10 GB whatever there is: there it shows once photos had to give way. */
+  tight: boolean
   read: () => Promise<void>
 }
 
 export function useStorage(): StorageState {
+  const db = useDb()
+  const full = useLive(() => wasFull(db, Date.now() - WEEK), [db])
   const [use, setUse] = useState<StorageUse | null>(null)
   const read = () => storageUse().then(setUse)
   useEffect(() => {
     void read()
   }, [])
-  return { use, read }
+  return { use, tight: use?.tight === true || full === true, read }
 }
 
 /** Said while there is still room: sales always go on, photos and other phones' goods may not. */
@@ -34,7 +43,7 @@ export function AlmostFull() {
 }
 
 /** How much room the shop takes on the phone, and whether the phone may clear it; with the version, the page's last lines. */
-export function Storage({ use, read }: StorageState) {
+export function Storage({ use, read }: Pick<StorageState, 'use' | 'read'>) {
   const version: unknown = import.meta.env.VITE_VERSION
   return (
     <footer class="shop-foot">

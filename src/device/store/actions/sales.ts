@@ -4,7 +4,7 @@ import { counterId, newId } from '../../../shared/domain/ids.ts'
 import { type Currency, priceTimes, sum } from '../../../shared/domain/money.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
 import type { ShopDatabase } from '../database.ts'
-import { perform } from '../perform.ts'
+import { type Intent, perform } from '../perform.ts'
 import { writeState } from '../state.ts'
 
 /** A line as it stands in the basket: a snapshot of the good. `good` is null for an amount without a good. */
@@ -38,34 +38,36 @@ export function linesTotal(lines: readonly SaleLine[]): number {
 
 /** Records a sale and empties the basket if `fromBasket`; resolves with the order's id once it is on disk. */
 export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket = false): Promise<string> {
-  const [shop, costings] = await Promise.all([db.shop.toCollection().first(), costsOf(db, sale.lines)])
   const order = newId()
-  const discount = Math.min(sale.discount, linesTotal(sale.lines))
-  const lines = sale.lines.map((line, index) => {
-    const cost = costings[index]
-    return {
+  const ids = sale.lines.map(({ good }) => ({ id: newId(), movement: good === null ? null : newId() }))
+  const payment = newId()
+  const intents = async (): Promise<Intent[]> => {
+    const [shop, costs] = await Promise.all([db.shop.get(db.shopId), costsOf(db, sale.lines)])
+    const lines = sale.lines.map((line, index) => ({
       ...line,
-      id: newId(),
+      ...(ids[index] ?? { id: newId(), movement: null }),
       total: priceTimes(line.price, line.quantity, line.unit),
-      movement: line.good === null ? null : newId(),
-      cost: cost == null ? null : priceTimes(cost, line.quantity, line.unit),
-    }
-  })
-  const payments = sale.payment
-    ? [{ id: newId(), method: sale.payment.method, amount: saleTotal(sale), given: sale.payment.given }]
-    : []
-  const currency: Currency = shop?.fields.currency ?? 'THB'
-  const body = { order, channel: 'stall' as const, currency, discount, lines, payments }
+      cost: costs[index] ?? null,
+    }))
+    const payments = sale.payment ? [{ id: payment, ...sale.payment, amount: saleTotal(sale) }] : []
+    const discount = Math.min(sale.discount, linesTotal(sale.lines))
+    const currency: Currency = shop?.fields.currency ?? 'THB'
+    return [{ action: 'sale.record', body: { order, channel: 'stall', currency, discount, lines, payments } }]
+  }
   const also = async () => {
     if (fromBasket) await writeState(db, 'basket', { lines: [], discount: 0 })
   }
-  await perform(db, [{ action: 'sale.record', body }], { also })
+  await perform(db, intents, { also })
   return order
 }
 
-async function costsOf(db: ShopDatabase, lines: readonly SaleLine[]): Promise<(number | null | undefined)[]> {
+/** What each line cost its maker, as far as this phone knows. */
+async function costsOf(db: ShopDatabase, lines: readonly SaleLine[]): Promise<(number | null)[]> {
   const rows = await db.costing.bulkGet(lines.map((line) => line.good ?? ''))
-  return rows.map((row) => row?.fields.amount)
+  return lines.map(({ quantity, unit }, index) => {
+    const amount = rows[index]?.fields.amount
+    return amount == null ? null : priceTimes(amount, quantity, unit)
+  })
 }
 
 /**

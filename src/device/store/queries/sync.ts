@@ -95,6 +95,11 @@ export async function syncStatus(db: ShopDatabase): Promise<SyncState> {
   return readSync(db)
 }
 
+/** Whether photos had to give way since `since`: the browser itself does not always tell how little room is left. */
+export async function wasFull(db: ShopDatabase, since: number): Promise<boolean> {
+  return ((await readState(db, 'madeRoom')) ?? 0) >= since
+}
+
 /** Whether the market has ever answered for this shop: one read back from a backup may not have joined again yet. */
 export async function wasInMarket(db: ShopDatabase): Promise<boolean> {
   return (await readState(db, 'cursor')) !== undefined
