@@ -73,7 +73,7 @@ describe('reading back', () => {
     await toReadBack()
     pick(file)
     expect(await screen.findByRole('heading', { name: NAME })).toBeTruthy()
-    expect(screen.getByText(new RegExp(t('backup.read.has', { goods: 2, sales: 0, photos: 0 })))).toBeTruthy()
+    expect(screen.getByText(new RegExp(t('backup.read.has', { goods: 2, sales: 0, photos: '0 KB' })))).toBeTruthy()
     expect((await readSettings()).sessions).toEqual([])
     await press(t('backup.read.go'))
     await press(t('backup.read.join'))

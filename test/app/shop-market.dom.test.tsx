@@ -100,7 +100,7 @@ describe('one more phone', () => {
 /** One run of the engine, without the lock, which happy-dom does not have. */
 async function sync() {
   const db = await reopen()
-  if (session.value) await drive(db, new Attempt(db, session.value), 'tap')
+  if (session.value) await drive(db, new Attempt(db, session.value, new AbortController().signal), 'tap')
 }
 
 async function joinMarket(code: string) {

@@ -18,6 +18,9 @@ import {
 import { Phone } from '../support/phone.ts'
 import { photoOf } from './photos.ts'
 
+/** Longer than a list takes to be drawn, on a busy machine too. */
+const PATIENCE = { timeout: 15_000 }
+
 let server: ServerProcess
 let old: Phone
 let fresh: Phone
@@ -81,7 +84,7 @@ test('that phone is lost; a new one reads the file, sells, joins by the code, an
   await button(fresh, t('start.sellFirst')).click()
   await sell(fresh, 'ผ้าขาวม้า')
   await button(fresh, t('sell.sellOn')).click()
-  expect(await page.locator('.good-tile img').count()).toBe(2)
+  await expect.poll(() => page.locator('.good-tile img').count(), PATIENCE).toBe(2)
 
   await fresh.goOnline()
   await goTo(fresh, 'shop')
@@ -90,7 +93,7 @@ test('that phone is lost; a new one reads the file, sells, joins by the code, an
   await button(fresh, t('shop.join.again')).click()
   await allSent(fresh)
   await goTo(fresh, 'orders')
-  expect(await page.getByRole('link', { name: /1,800|250/ }).count()).toBe(2)
+  await twoSales(fresh)
 })
 
 test('the old phone turns up and sends what it still holds: each sale is there once, on both', async () => {
@@ -99,13 +102,12 @@ test('the old phone turns up and sends what it still holds: each sale is there o
   await old.page.goto(server.origin)
   await allSent(old)
   await goTo(old, 'orders')
-  const sales = old.page.getByRole('link', { name: /1,800|250/ })
-  await expect.poll(() => sales.count(), { timeout: 15_000 }).toBe(2)
+  await twoSales(old)
   await button(fresh, t('common.mark.sent')).click()
   await button(fresh, t('sync.now')).click()
   await fresh.page.keyboard.press('Escape')
   await allSent(fresh)
-  expect(await fresh.page.getByRole('link', { name: /1,800|250/ }).count()).toBe(2)
+  await twoSales(fresh)
   expect([...old.errors, ...fresh.errors]).toEqual([])
 })
 
@@ -122,8 +124,13 @@ test('a browser that has cleared the databases is noticed, and the recovery card
   await button(fresh, new RegExp(t('start.existing'))).click()
   await button(fresh, /ผ้าขาวม้า/).waitFor()
   await goTo(fresh, 'orders')
-  await expect.poll(() => fresh.page.getByRole('link', { name: /1,800|250/ }).count()).toBe(2)
+  await twoSales(fresh)
 })
+
+/** The page of sales, which is open, shows the two sales and no other. */
+async function twoSales({ page }: Phone): Promise<void> {
+  await expect.poll(() => page.getByRole('link', { name: /1,800|250/ }).count(), PATIENCE).toBe(2)
+}
 
 /** What a browser does that needs room, or a person who clears site data: all of IndexedDB goes at once. */
 async function clearDatabases(phone: Phone): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
 import {
@@ -49,6 +50,15 @@ async function look(phone: Phone): Promise<void> {
   await phone.page.evaluate(() => dispatchEvent(new Event('online')))
 }
 
+/** Looks for news until something stands on the screen: what is sent is not yet read by the others. */
+async function lookUntil(phone: Phone, locator: Locator): Promise<void> {
+  const shown = async () => {
+    await look(phone)
+    return locator.count()
+  }
+  await expect.poll(shown, { timeout: 30_000, interval: 1000 }).toBeGreaterThan(0)
+}
+
 /** Both phones sell, neither has a network; then both have one. */
 async function bothSell(name: string): Promise<void> {
   for (const phone of [weaver, helper]) {
@@ -61,7 +71,6 @@ async function bothSell(name: string): Promise<void> {
     await look(phone)
     await allSent(phone)
   }
-  await look(weaver)
 }
 
 const bar = ({ page }: Phone) => page.getByRole('link', { name: t('common.claims', { count: 1 }) })
@@ -71,11 +80,12 @@ test('promise 5: one piece sold by two phones offline: both show one card that s
   await bothSell(PIECE)
   for (const phone of [weaver, helper]) {
     await goTo(phone, 'sell')
+    await lookUntil(phone, bar(phone))
     await bar(phone).click()
     await card(phone)
       .getByText(t('claims.single', { count: 2 }))
       .waitFor()
-    expect(await card(phone).getByText('4,500').count()).toBe(2)
+    await expect.poll(() => card(phone).getByText('4,500').count()).toBe(2)
     expect(await card(phone).getByText(t('shop.device.this'), { exact: true }).count()).toBe(1)
   }
 })
@@ -98,8 +108,7 @@ test('one phone refunds one of the two: both lose the card, and both sales stay 
     .click()
   await helper.page.getByText(t('claims.none')).waitFor()
   await allSent(helper)
-  await look(weaver)
-  await weaver.page.getByText(t('claims.none')).waitFor()
+  await lookUntil(weaver, weaver.page.getByText(t('claims.none')))
   for (const phone of [weaver, helper]) {
     await goTo(phone, 'orders')
     await expect.poll(() => phone.page.getByRole('link', { name: /4,500/ }).count(), { timeout: 20_000 }).toBe(2)

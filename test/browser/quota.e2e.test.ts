@@ -46,7 +46,7 @@ test('on a full phone sales go on without a word: full photos that the market ha
     await button(phone, t('sell.sellOn')).click()
   }
   await goTo(phone, 'orders')
-  await expect.poll(() => phone.page.getByRole('link', { name: /1,800/ }).count()).toBe(2)
+  await expect.poll(() => phone.page.getByRole('link', { name: /1,800/ }).count(), { timeout: 15_000 }).toBe(2)
   expect(await photosHere()).toBe(2)
   await goTo(phone, 'sell')
   await phone.page.locator('.good-tile img').first().waitFor()

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
 import {
@@ -34,7 +35,6 @@ beforeAll(async () => {
   await joinShop(helper, await codeForPhone(weaver, 'helper'))
   await allSent(weaver)
   await allSent(helper)
-  await look(weaver)
 })
 
 afterAll(async () => {
@@ -48,6 +48,15 @@ async function look(phone: Phone): Promise<void> {
   await phone.page.evaluate(() => dispatchEvent(new Event('online')))
 }
 
+/** Looks for news until something stands on the screen: what is sent is not yet read by the others. */
+async function lookUntil(phone: Phone, locator: Locator): Promise<void> {
+  const shown = async () => {
+    await look(phone)
+    return locator.count()
+  }
+  await expect.poll(shown, { timeout: 30_000, interval: 1000 }).toBeGreaterThan(0)
+}
+
 const salesOn = ({ page }: Phone) => page.getByRole('link', { name: /320/ }).count()
 const needs = (phone: Phone) => button(phone, t('common.mark.needs'))
 
@@ -55,11 +64,12 @@ const needs = (phone: Phone) => button(phone, t('common.mark.needs'))
 async function removeOther(): Promise<void> {
   await goTo(weaver, 'shop')
   await weaver.page.getByRole('link', { name: new RegExp(t('shop.devices')) }).click()
-  await button(weaver, new RegExp(`${t('shop.device.helper')} ·`)).click()
+  const other = button(weaver, new RegExp(`${t('shop.device.helper')} ·`))
+  await lookUntil(weaver, other)
+  await other.click()
   await button(weaver, t('shop.device.remove')).click()
   await weaver.page
-    .getByRole('dialog')
-    .last()
+    .getByRole('dialog', { name: t('shop.device.removeTitle', { name: t('start.phone') }) })
     .getByRole('button', { name: t('shop.device.remove') })
     .click()
   await allSent(weaver)
@@ -67,7 +77,7 @@ async function removeOther(): Promise<void> {
 
 test('promise 11: a removed phone says so in plain words and goes on selling', async () => {
   await removeOther()
-  await look(helper)
+  await lookUntil(helper, needs(helper))
   await needs(helper).click()
   await helper.page.getByRole('dialog').getByText(t('sync.removed')).waitFor()
   await helper.page.getByRole('dialog').getByText(t('sync.removedHelp')).waitFor()
@@ -77,23 +87,15 @@ test('promise 11: a removed phone says so in plain words and goes on selling', a
     await button(helper, t('sell.sellOn')).click()
   }
   await goTo(helper, 'orders')
-  expect(await salesOn(helper)).toBe(2)
+  await expect.poll(() => salesOn(helper)).toBe(2)
 })
 
 test('what it hands in is put before the owner, who takes one sale and leaves the other out', async () => {
   await look(helper)
   const sheet = weaver.page.getByRole('dialog')
-  await expect
-    .poll(
-      async () => {
-        await look(weaver)
-        return needs(weaver).count()
-      },
-      { timeout: 20_000, interval: 1000 },
-    )
-    .toBe(1)
+  await lookUntil(weaver, needs(weaver))
   await needs(weaver).click()
-  await expect.poll(() => sheet.getByText(/320/).count(), { timeout: 20_000 }).toBe(2)
+  await lookUntil(weaver, sheet.getByText(/320/).nth(1))
   await sheet
     .getByRole('button', { name: t('sync.take'), exact: true })
     .first()
@@ -101,8 +103,7 @@ test('what it hands in is put before the owner, who takes one sale and leaves th
   await expect.poll(() => sheet.getByText(/320/).count()).toBe(1)
   await sheet.getByRole('button', { name: t('sync.drop'), exact: true }).click()
   await weaver.page
-    .getByRole('dialog')
-    .last()
+    .getByRole('dialog', { name: t('sync.dropTitle', { count: 1 }) })
     .getByRole('button', { name: t('sync.drop') })
     .click()
   await expect.poll(() => sheet.getByText(t('sync.held')).count()).toBe(0)

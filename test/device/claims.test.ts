@@ -136,13 +136,18 @@ test('of a good with many, only the latest sales claim: those that hold more tha
   expect((await claims(db))[0]?.sales.map(({ view }) => view.id)).toEqual(claiming)
 })
 
-test('three sales of one piece are one card that names all three', async () => {
+test('three sales of one piece are one card that names all three, until some were taken back', async () => {
   const db = await freshShop()
   const good = await addGood(db, cloth)
   const all = [await sell(db, good), await sell(db, good), await sell(db, good)]
   const [card] = await claims(db)
   expect(card).toMatchObject({ missing: 2, single: true })
   expect(card?.sales.map(({ view }) => view.id)).toEqual(all)
+  const last = card?.sales.at(-1)
+  if (last) await refund(db, last, '')
+  const [rest] = await claims(db)
+  expect(rest).toMatchObject({ missing: 1 })
+  expect(rest?.sales.map(({ view }) => view.id)).toEqual(all.slice(0, 2))
 })
 
 test('a good that nobody counts makes no card, however much of it is sold', async () => {

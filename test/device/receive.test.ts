@@ -77,13 +77,16 @@ test('a refused sale stays on screen, marked, until it is sent again or let go',
     )
     await receive(db, cursor, answer({ results, cursor: `${cursor}1`.replace(/^1$/, 'e.1.o') }), 0)
   }
+  const first = (await listChanges(db, bounds)).operations.at(-1)
   await refuse('')
+  await new Promise((resolve) => setTimeout(resolve, 3))
   const marked = await order(db, sold)
   expect(marked).toMatchObject({ refused: { code: 'fault' }, sums: { total: 500 } })
 
   await sendAgain(db, marked?.refused?.number ?? 0)
   const [again] = (await listChanges(db, bounds)).operations
   expect(again).toMatchObject({ number: 3, action: 'sale.record', body: { order: sold } })
+  expect([again?.at, again?.seen]).toEqual([first?.at, first?.seen])
   expect(await order(db, sold)).toMatchObject({ refused: null, waiting: true, lines: [{}] })
 
   await refuse('e.1.o')
@@ -144,6 +147,16 @@ test('kinds that a helper may no longer see are dropped, what is unsent of them 
   const id = await addGood(db, { ...cloth, cost: 70 })
   await receive(db, 'e.3.o', answer({ cursor: 'e.3.h', kinds: ['good'] }), 0)
   expect(await db.costing.toArray()).toMatchObject([{ id, fields: { amount: 70 } }])
+})
+
+test('a removed owner that comes back as a helper drops what a helper may not see, counts and all', async () => {
+  const db = await freshShop()
+  const page = [groupOf(3, [{ kind: 'costing', id: 'g', do: 'create', fields: { amount: 5 } }])]
+  await receive(db, '', answer({ page, cursor: 'e.3.o', kinds: ['good', 'costing'] }), 0)
+  await receive(db, 'e.3.o', answer({ cursor: 'e.3.0', kinds: [] }), 0)
+  expect(await db.costing.count()).toBe(1)
+  await receive(db, 'e.3.0', answer({ cursor: 'e.3.h', kinds: ['good'] }), 0)
+  expect([await db.costing.count(), await db.total.count()]).toEqual([0, 0])
 })
 
 test('a removed phone loses nothing of what it has', async () => {

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { addGood, deleteGood, editGood } from '../../src/device/store/actions/goods.ts'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
+import { removeDevice } from '../../src/device/store/actions/shop.ts'
 import { readSync } from '../../src/device/store/state.ts'
 import { recountAll } from '../../src/device/sync/serverRecords.ts'
+import { newCommunityCode } from '../../src/server/join/codes.ts'
 import { examine } from '../../src/server/sync/doctor.ts'
 import { beginEpochs } from '../../src/server/sync/epoch.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
 import { KINDS } from '../../src/shared/domain/records.ts'
+import { PROTOCOL } from '../../src/shared/protocol/version.ts'
 import { photo } from '../faults/photo.ts'
 import { cloth, contents } from '../support/store.ts'
 import { type Phone, Village } from '../support/village.ts'
@@ -143,4 +147,34 @@ test('promise 12: photos that an older copy lacks come back too, though no recor
   expect(await arrived()).toBe(404)
   await settle(a)
   expect([await a.db.upload.count(), await arrived()]).toEqual([0, 200])
+})
+
+test('a phone that was removed after the copy was made stays out when the copy is put back', async () => {
+  await using village = await Village.open()
+  const a = await village.owner()
+  await a.sync()
+  const b = await village.another(a, 'owner')
+  await settle(a, b)
+  const backup = await village.backup()
+  await removeDevice(a.db, b.session.device)
+  await settle(a)
+  await village.restore(backup)
+  await beginEpochs(village.deps.storage, Date.now())
+  await settle(a)
+  await sell(b)
+  await b.sync()
+  expect((await readSync(b.db)).phase).toBe('removed')
+  expect((await a.db.device.get(b.session.device))?.fields.removed).toBe(true)
+})
+
+test('an opening whose answer was lost is answered again to another code, which stays unused', async () => {
+  await using village = await Village.open()
+  const { storage } = village.deps
+  const own = { protocol: PROTOCOL, device: newId(), secret: 'x'.repeat(32), name: '', shop: newId() }
+  const [first, second] = [await newCommunityCode(storage, 1e13), await newCommunityCode(storage, 1e13)]
+  const join = (code: string, rest: object = {}) => village.post<object>('/api/join', { ...own, ...rest, code })
+  const { nonce: _, time: __, ...opened } = (await join(first.code)) as { nonce: string; time: number }
+  expect(await join(second.code)).toMatchObject(opened)
+  expect(await join(second.code, { secret: 'y'.repeat(32) })).toMatchObject({ error: { code: 'shop-exists' } })
+  expect(await join(second.code, { device: newId(), shop: newId() })).toMatchObject({ role: 'owner' })
 })

@@ -23,7 +23,7 @@ const session = {
 async function shopWithSale() {
   const db = await freshShop()
   await recordSale(db, { lines: [line], discount: 0, payment: null })
-  const sync = () => drive(db, new Attempt(db, session), 'tap')
+  const sync = () => drive(db, new Attempt(db, session, new AbortController().signal), 'tap')
   return { db, sync }
 }
 
@@ -203,4 +203,38 @@ test('where a whole page does not come through, a smaller one is asked for', asy
   await sync()
   expect(rooms).toEqual([undefined, 96 * 1024, 48 * 1024])
   expect(await db.outbox.count()).toBe(0)
+})
+
+test('promise 10: a sale made while photos go up is sent before the next photo', async () => {
+  const { db, sync } = await shopWithSale()
+  await db.blob.bulkPut(['a', 'b'].map((hash) => ({ hash, bytes: new ArrayBuffer(10), type: 'image/jpeg' })))
+  const row = { rank: 1 as const, size: 10, type: 'image/jpeg', added: 1, sent: 0 }
+  await db.upload.bulkPut(['a', 'b'].map((hash) => ({ ...row, hash })))
+  await using server = await liar(async (request, response) => {
+    if (request.url === '/api/sync') return honest(request, response)
+    // The first photo is there already; meanwhile somebody buys.
+    if (request.url.endsWith('/a')) await recordSale(db, { lines: [line], discount: 0, payment: null })
+    response.writeHead(200, { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '10' }).end()
+  })
+  await sync()
+  expect(server.asked).toEqual(['POST /api/sync', 'HEAD /api/photos/a', 'POST /api/sync', 'HEAD /api/photos/b'])
+  expect([await db.outbox.count(), await db.upload.count()]).toEqual([0, 0])
+})
+
+test('a photo that the server does not take is not sent again by itself', async () => {
+  const { db, sync } = await shopWithSale()
+  await db.blob.put({ hash: 'a', bytes: new ArrayBuffer(10), type: 'image/jpeg' })
+  await db.upload.put({ hash: 'a', rank: 1, size: 10, type: 'image/jpeg', added: 1, sent: 0 })
+  await using server = await liar((request, response) => {
+    if (request.url === '/api/sync') return honest(request, response)
+    if (request.url === '/api/photos') return response.writeHead(201, { 'Tus-Resumable': '1.0.0' }).end()
+    const known = request.url.startsWith('/api/photos/') && server.asked.at(-1)?.startsWith('PATCH')
+    return known
+      ? error(460, 'wrong-hash', { 'Tus-Resumable': '1.0.0' })(request, response)
+      : response.writeHead(404, { 'Tus-Resumable': '1.0.0' }).end()
+  })
+  await sync()
+  await sync()
+  expect(server.asked.filter((one) => one.startsWith('PATCH'))).toHaveLength(1)
+  expect(await db.upload.toArray()).toMatchObject([{ problem: 'refused' }])
 })

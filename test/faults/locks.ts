@@ -3,8 +3,8 @@
 export class Locks {
   #tail = Promise.resolve()
 
-  async request(_name: string, _options: object, work: () => Promise<void>): Promise<void> {
-    const turn = this.#tail.then(work)
+  async request(_name: string, _options: object, work: (lock: object) => Promise<void>): Promise<void> {
+    const turn = this.#tail.then(() => work({}))
     this.#tail = turn.catch(() => {})
     return turn
   }

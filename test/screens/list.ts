@@ -144,6 +144,14 @@ export const screens: Screen[] = [
   { name: 'money', show: (phone) => goTo(phone, 'money') },
   { name: 'shop-alone', show: (phone) => goTo(phone, 'shop') },
   {
+    name: 'backup',
+    async show({ page, language }) {
+      const t = wordsOf(language)
+      await page.getByRole('link', { name: new RegExp(t('backup.title')) }).click()
+      await page.getByRole('group', { name: t('backup.photos') }).waitFor()
+    },
+  },
+  {
     name: 'recovery',
     async show(phone) {
       await joinCommunity(phone, await phone.code())

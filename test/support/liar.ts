@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
 
-export type Handler = (request: { url: string; json: Record<string, unknown> }, response: ServerResponse) => void
+export type Handler = (request: { url: string; json: Record<string, unknown> }, response: ServerResponse) => unknown
 
 export interface Liar extends AsyncDisposable {
   origin: string

@@ -175,7 +175,7 @@ export class Village implements AsyncDisposable {
       recovery: answer.recovery,
     }
     const db = await freshPhone(answer.shop, device.device)
-    return { db, session, sync: () => drive(db, new Attempt(db, session), 'tap') }
+    return { db, session, sync: () => drive(db, new Attempt(db, session, new AbortController().signal), 'tap') }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

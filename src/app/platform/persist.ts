@@ -25,6 +25,8 @@ export async function keepOnce(): Promise<void> {
 
 /** The part of the room that may be used before a person is told. */
 const TIGHT = 0.8
+/** Chromium tells whole GiB beyond what is used, mostly ten, so that sites learn nothing: that is no measure (156, measured). */
+const GIB = 1024 ** 3
 
 /** Asks the browser to keep the data for good; some browsers ask the person. */
 export async function askToKeep(): Promise<boolean> {
@@ -35,6 +37,7 @@ export async function storageUse(): Promise<StorageUse | null> {
   const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {}
   if (usage === undefined) return null
   const kept = (await navigator.storage.persisted?.()) ?? false
-  const free = quota === undefined ? null : Math.max(0, quota - usage)
-  return { used: usage, free, tight: quota !== undefined && usage >= quota * TIGHT, kept }
+  const left = quota === undefined ? null : Math.max(0, quota - usage)
+  const free = left === null || (left > 0 && left % GIB === 0) ? null : left
+  return { used: usage, free, tight: free !== null && usage >= (usage + free) * TIGHT, kept }
 }

@@ -3,8 +3,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import { liveQuery } from 'dexie'
 import type { ShopDatabase } from '../../device/store/database.ts'
-import { held } from '../../device/store/queries/held.ts'
-import { refusals, syncStatus, type Waiting, waiting } from '../../device/store/queries/sync.ts'
+import { heldCount, refusals, syncStatus, type Waiting, waiting } from '../../device/store/queries/sync.ts'
 import type { SyncState } from '../../device/store/state.ts'
 import type { Sync } from '../../device/sync/index.ts'
 import { db, session } from './session.ts'
@@ -12,7 +11,7 @@ import { db, session } from './session.ts'
 interface Overview {
   waiting: Waiting
   refused: number
-  /** Phones whose later trade waits for the owner's word. */
+  /** What removed phones handed in and the owner has not decided on. */
   held: number
   status: SyncState
 }
@@ -92,13 +91,13 @@ async function askForBackgroundSync(): Promise<void> {
 function followOverview(opened: ShopDatabase): () => void {
   overview.value = null
   const read = async (): Promise<Overview> => {
-    const [parts, refused, phones, status] = await Promise.all([
+    const [parts, refused, held, status] = await Promise.all([
       waiting(opened),
       refusals(opened),
-      held(opened),
+      heldCount(opened),
       syncStatus(opened),
     ])
-    return { waiting: parts, refused: refused.length, held: phones.length, status }
+    return { waiting: parts, refused: refused.length, held, status }
   }
   const subscription = liveQuery(read).subscribe({
     next: (value) => {

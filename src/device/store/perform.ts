@@ -30,8 +30,8 @@ export class OperationTooLarge extends Error {
 interface Options {
   /** More to write in the same transaction: photo bytes, a basket that is now empty. */
   also?: () => Promise<void>
-  /** The operation repeats a refused one: what it creates may be there already. */
-  again?: boolean
+  /** The operation repeats a refused one, of that time: what it creates may be there already. */
+  again?: Pick<Operation, 'at' | 'seen'>
 }
 
 /**
@@ -66,14 +66,14 @@ async function write(db: ShopDatabase, intents: Intents, options: Options): Prom
         device: device.id,
         number,
         schema: SCHEMA,
-        at: now,
-        seen: clock?.seen ?? 0,
+        at: options.again?.at ?? now,
+        seen: options.again?.seen ?? clock?.seen ?? 0,
         person: null,
       }
       return { ...stamp, action, body } as Operation
     })
-    const changes = operations.flatMap((operation) => changesOf(operation, now + (clock?.offset ?? 0)))
-    await layChanges(db, changes, options.again ?? false)
+    const changes = operations.flatMap((operation) => changesOf(operation, operation.at + (clock?.offset ?? 0)))
+    await layChanges(db, changes, options.again !== undefined)
     await Promise.all([
       db.outbox.bulkAdd(operations.map(outboxRow)),
       writeState(db, 'device', { id: device.id, number: device.number + operations.length }),

@@ -9,7 +9,7 @@ import { differingKinds } from './compare.ts'
 import { fetchThumbs } from './fetchPhotos.ts'
 import { isRemoved } from './followKinds.ts'
 import { type Changes, listChanges } from './listChanges.ts'
-import type { Event, Reaction } from './machine.ts'
+import { type Event, LOOK_EVERY, type Reaction } from './machine.ts'
 import { makeRoom } from './makeRoom.ts'
 import { becomeNewDevice } from './newDevice.ts'
 import { receive } from './receive.ts'
@@ -39,10 +39,13 @@ export class Attempt {
   private answered: { changes: Changes; answer: SyncAnswer; offset: number } | null = null
   private readonly db: ShopDatabase
   private session: Session
+  readonly lost: AbortSignal
 
-  constructor(db: ShopDatabase, session: Session) {
+  /** @param lost set when the lock is taken from this attempt: another one goes on in its place */
+  constructor(db: ShopDatabase, session: Session, lost: AbortSignal) {
     this.db = db
     this.session = session
+    this.lost = lost
   }
 
   /** Does what the machine asks for, and says how it went. Throws what IndexedDB throws. */
@@ -98,9 +101,19 @@ export class Attempt {
 
   /** Thumbnails of others come before photos of ours go: the seller looks at them now. */
   private async photos(): Promise<Outcome> {
-    const failed = (await fetchThumbs(this.db, this.session)) ?? (await sendPhotos(this.db, this.session))
+    const until = Date.now() + LOOK_EVERY
+    const interrupted = async () => this.lost.aborted || Date.now() > until || (await this.hasRecords())
+    const failed =
+      (await fetchThumbs(this.db, this.session, interrupted)) ?? (await sendPhotos(this.db, this.session, interrupted))
+    if (failed === 'interrupted') return { event: 'interrupted' }
     if (failed) return { ...this.failed(failed), event: failed.trouble === 'timeout' ? 'too-slow' : eventOf(failed) }
     return { event: this.below === Number.POSITIVE_INFINITY ? 'done' : 'done-but-newer' }
+  }
+
+  /** Whether something was done meanwhile that the server can take: records go before photos (SYNC 28). */
+  private async hasRecords(): Promise<boolean> {
+    const first = await this.db.outbox.where('state').equals('waiting').first()
+    return first !== undefined && first.number < this.below
   }
 
   private async renew(): Promise<Outcome> {
@@ -130,8 +143,10 @@ export class Attempt {
 export function eventOf({ trouble, error, status }: Failed): Event {
   switch (error?.code) {
     case 'unauthorized':
-    case 'removed':
       return 'unauthorized'
+    case 'removed':
+      // Of a photo: records may still be handed in (SYNC 24), and the next answer to them says what became of this phone.
+      return 'refused'
     case 'protocol':
       return 'too-old'
     case 'too-new':

@@ -6,11 +6,15 @@ import { readState, writeState } from '../store/state.ts'
 
 /** In the caller's transaction. What becomes visible the server sends from zero, by the cursor. */
 export async function followKinds(db: ShopDatabase, kinds: readonly string[]): Promise<void> {
-  const before = await readState(db, 'kinds')
   await writeState(db, 'kinds', [...kinds])
   // No kinds at all: this phone was removed. It receives nothing more, and loses nothing (SYNC 24).
   if (kinds.length === 0) return
-  for (const kind of before ?? []) {
+  // Not by what was visible before: a phone that was removed in between had no kinds, and still has their rows.
+  const [counted, parked] = await Promise.all([
+    db.total.toCollection().primaryKeys(),
+    db.parked.orderBy('kind').uniqueKeys(),
+  ])
+  for (const kind of new Set([...KINDS, ...counted, ...parked.map(String)])) {
     if (kinds.includes(kind)) continue
     await db.total.delete(kind)
     await db.parked.where('[kind+id]').between([kind, ''], [kind, '￿']).delete()

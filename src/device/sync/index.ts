@@ -8,7 +8,7 @@ import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { readSync } from '../store/state.ts'
 import { cellOf, GATHER, LOOK_EVERY, type Wake } from './machine.ts'
-import { rested, run } from './run.ts'
+import { rested, run, runOthers } from './run.ts'
 
 export interface Sync {
   /** Tries at once, whatever the back-off says: a tap, or the app coming to the front. */
@@ -32,6 +32,7 @@ export function startSync(db: ShopDatabase, { shop }: Pick<Session, 'shop'>): Sy
     }
     running = true
     await run(db, shop, event).catch((error) => console.error('sync', error))
+    await runOthers(shop).catch((error) => console.error('sync', error))
     running = false
     const again = next
     next = null

@@ -7,20 +7,43 @@ import { readState, writeState } from '../store/state.ts'
 /** How long to wait for whoever holds the lock, milliseconds; a frozen tab keeps its lock for ever (measured). */
 const PATIENCE = 60_000
 
-/** Runs `work` under the lock of this shop; after a minute the lock is taken from its holder. */
-export async function underLock(db: ShopDatabase, work: () => Promise<void>): Promise<void> {
+/** @param lost set when the lock is taken from this work while it is under way: it ends at its next step */
+export type Work = (lost: AbortSignal) => Promise<void>
+
+/**
+ * Runs `work` under the lock of this shop.
+ * @param patient waits, and after a minute takes the lock from its holder; else nothing is done while somebody has it
+ */
+export async function underLock(db: ShopDatabase, work: Work, patient = true): Promise<void> {
   if (!('locks' in navigator)) return underLease(db, work)
-  const name = `talat-sync-${db.shopId}`
+  if (!patient) return hold(db, { ifAvailable: true }, work)
   try {
-    await navigator.locks.request(name, { signal: AbortSignal.timeout(PATIENCE) }, work)
+    await hold(db, { signal: AbortSignal.timeout(PATIENCE) }, work)
   } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== 'TimeoutError') throw error
-    await navigator.locks.request(name, { steal: true }, work)
+    if (nameOf(error) !== 'TimeoutError') throw error
+    await hold(db, { steal: true }, work)
   }
 }
 
+async function hold(db: ShopDatabase, options: LockOptions, work: Work): Promise<void> {
+  const lost = new AbortController()
+  try {
+    await navigator.locks.request(`talat-sync-${db.shopId}`, options, async (lock) => {
+      if (lock) await work(lost.signal)
+    })
+  } catch (error) {
+    // Stolen: the browser does not stop the work, so it is told.
+    if (nameOf(error) !== 'AbortError') throw error
+    lost.abort()
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof DOMException ? error.name : ''
+}
+
 /** Where Web Locks is missing: a row that says who syncs and until when. */
-async function underLease(db: ShopDatabase, work: () => Promise<void>): Promise<void> {
+async function underLease(db: ShopDatabase, work: Work): Promise<void> {
   const holder = randomText(8)
   const taken = await db.transaction('rw', db.state, async () => {
     const lease = await readState(db, 'lease')
@@ -30,7 +53,7 @@ async function underLease(db: ShopDatabase, work: () => Promise<void>): Promise<
   })
   if (!taken) return
   try {
-    await work()
+    await work(new AbortController().signal)
   } finally {
     await db.transaction('rw', db.state, async () => {
       if ((await readState(db, 'lease'))?.holder === holder) await db.state.delete('lease')

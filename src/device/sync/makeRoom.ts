@@ -3,18 +3,22 @@
 import type { ShopDatabase } from '../store/database.ts'
 import { writeState } from '../store/state.ts'
 
-/** Gives up full photos that are at the server, oldest goods first. @returns how many bytes that freed */
+/** Gives up full photos that are at the server. @returns how many bytes that freed */
 export async function makeRoom(db: ShopDatabase): Promise<number> {
-  return db.transaction('rw', [db.blob, db.upload, db.photo, db.state], async () => {
+  const freed = await db.transaction('rw', [db.blob, db.upload, db.photo], async () => {
     const unsent = new Set(await db.upload.toCollection().primaryKeys())
+    const here = new Set(await db.blob.toCollection().primaryKeys())
     const photos = await db.photo.toArray()
     const thumbs = new Set(photos.map(({ fields }) => fields.thumb))
-    const spare = photos
-      .filter(({ version, fields: { full } }) => version !== undefined && !unsent.has(full) && !thumbs.has(full))
-      .map(({ fields }) => fields.full)
-    const rows = (await db.blob.bulkGet(spare)).flatMap((row) => row ?? [])
-    await db.blob.bulkDelete(rows.map(({ hash }) => hash))
-    if (rows.length > 0) await writeState(db, 'madeRoom', Date.now())
-    return rows.reduce((bytes, row) => bytes + row.bytes.byteLength, 0)
+    const spare = photos.filter(
+      ({ version, fields: { full } }) =>
+        version !== undefined && here.has(full) && !unsent.has(full) && !thumbs.has(full),
+    )
+    await db.blob.bulkDelete(spare.map(({ fields }) => fields.full))
+    // By what their records say: reading them would bring all of them into memory.
+    return spare.reduce((bytes, { fields }) => bytes + fields.fullSize, 0)
   })
+  // Only now, and only if it can be: a full phone deletes, and refuses to write, this row too.
+  if (freed > 0) await writeState(db, 'madeRoom', Date.now()).catch(() => {})
+  return freed
 }

@@ -1,35 +1,46 @@
 /** Runs attempts under the lock, as the machine says, and writes down how it goes. What fails is never thrown. */
 
-import { currentSession, readSettings, saveSession } from '../settings.ts'
+import { readSettings, saveSession } from '../settings.ts'
 import { openShop, type ShopDatabase } from '../store/database.ts'
 import { takeParked } from '../store/parked.ts'
 import { readSync, type SyncState, writeState } from '../store/state.ts'
 import { Attempt, type Outcome } from './attempt.ts'
-import { underLock } from './lock.ts'
+import { underLock, type Work } from './lock.ts'
 import { type Event, type Reaction, step, type Wake } from './machine.ts'
 
 /** One run for a shop: nothing happens unless this phone has joined it and the machine says `run` to the wake. */
-export async function run(db: ShopDatabase, shop: string, wake: Wake): Promise<void> {
-  await underLock(db, async () => {
+export async function run(db: ShopDatabase, shop: string, wake: Wake, patient = true): Promise<void> {
+  const work: Work = async (lost) => {
     // Read under the lock: another tab may have gone on as a new device meanwhile.
     const session = (await readSettings()).sessions.find((one) => one.shop === shop)
     if (!session?.joined) return
     await takeParked(db)
-    await drive(db, new Attempt(db, session), wake)
+    await drive(db, new Attempt(db, session, lost), wake)
     await followServer(db, shop)
-  })
+  }
+  await underLock(db, work, patient)
 }
 
-/** For the service worker: one run of the current shop, on a database of its own. */
+/** For the service worker: one run of each joined shop, on databases of its own; the page, if there is one, goes before. */
 export async function runOnce(): Promise<void> {
-  const session = await currentSession()
-  if (!session?.joined) return
-  const db = openShop(session.shop)
-  try {
-    await run(db, session.shop, 'due')
-  } finally {
-    db.close()
+  await runOthers(null)
+}
+
+/** What waits in the shops that are not on screen is sent as well, one after another. */
+export async function runOthers(shown: string | null): Promise<void> {
+  const { sessions } = await readSettings()
+  for (const { shop } of sessions.filter((one) => one.joined && one.shop !== shown)) {
+    const db = openShop(shop)
+    try {
+      if (shown === null || (await somethingWaits(db))) await run(db, shop, 'due', false)
+    } finally {
+      db.close()
+    }
   }
+}
+
+async function somethingWaits(db: ShopDatabase): Promise<boolean> {
+  return (await db.outbox.where('state').equals('waiting').count()) + (await db.upload.count()) > 0
 }
 
 const WORK: readonly Reaction[] = ['run', 'go-on', 'halve', 'below', 'renew', 'repair', 'send-photos', 'make-room']
@@ -44,6 +55,8 @@ export async function drive(db: ShopDatabase, attempt: Attempt, wake: Wake): Pro
     state = { ...sync, ...noted(event, differs) }
     await write(db, state)
     if (!WORK.includes(reaction) && state.phase !== 'applying') return
+    // Whoever has taken the lock goes on from here, and writes down how it goes.
+    if (attempt.lost.aborted) return
     outcome = await attempt.do(reaction).catch(eventOfError)
   }
 }

@@ -6,10 +6,20 @@ import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import type { UploadRow } from '../store/rows.ts'
 
-/** @returns what stopped it, or null when nothing is left to send */
-export async function sendPhotos(db: ShopDatabase, session: Session): Promise<Failed | null> {
+export type Interrupted = () => Promise<boolean>
+
+/**
+ * @param interrupted asked between files: records have come that go first
+ * @returns what stopped it, or null when nothing is left to send
+ */
+export async function sendPhotos(
+  db: ShopDatabase,
+  session: Session,
+  interrupted: Interrupted,
+): Promise<Failed | 'interrupted' | null> {
   const tried = new Set<string>()
   for (;;) {
+    if (await interrupted()) return 'interrupted'
     const next = await nextUpload(db, tried)
     if (!next) return null
     tried.add(next.hash)
@@ -31,8 +41,11 @@ export async function sendPhotos(db: ShopDatabase, session: Session): Promise<Fa
 
 /** Asked anew after each file: a thumbnail added meanwhile goes before the full photos. */
 async function nextUpload(db: ShopDatabase, tried: ReadonlySet<string>): Promise<UploadRow | undefined> {
-  return db.upload
-    .orderBy('[rank+added]')
-    .filter(({ hash }) => !tried.has(hash))
-    .first()
+  return (
+    db.upload
+      .orderBy('[rank+added]')
+      // What the server would not take is not sent again by itself: it is paid for by the byte.
+      .filter(({ hash, problem }) => problem === undefined && !tried.has(hash))
+      .first()
+  )
 }

@@ -46,7 +46,7 @@ export function repairRoutes(deps: Deps) {
     device,
     async (c) => {
       const { nonce, kind, records } = await readBody(c, giveRequest)
-      return c.json({ nonce, ...(await give(repairing(c.get('who'), kind), records)) })
+      return c.json({ nonce, ...(await give(repairing(c.get('who'), kind), records, deps.now())) })
     },
   )
   return app

@@ -23,6 +23,8 @@ export async function join(storage: Storage, request: JoinRequest, now: number):
   if (shop === null) throw new HttpError(400, 'bad-request', 'A code for a new shop needs the shop.')
 
   return storage.transaction(shop, async (rows) => {
+    const before = found.kind === 'community' ? await ownShop(rows, secret, shop, request) : null
+    if (before) return { shop, ...before, time: now }
     const ledger = await openShop(rows, found, now)
     const role = await addDevice(ledger, shop, found, request, now)
     const card = role === 'owner' ? await recoveryCard(ledger, secret, shop, found) : null
@@ -51,6 +53,17 @@ async function again(
     const recovery = issued === null ? null : recoveryAgain(secret, issued)
     return { shop, role: device.role, epoch: ledger.epoch, time: now, recovery }
   })
+}
+
+/**
+ * The shop that this very device has opened already, whose answer was lost and whose code the person no longer has: a
+ * new code gets the old answer, and stays unused.
+ */
+async function ownShop(rows: ShopRows, secret: string, shop: string, { device: id, secret: own }: JoinRequest) {
+  const ledger = await Ledger.open(rows)
+  const device = await rows.devices.get(id)
+  if (!ledger || device?.token !== hashOf(own) || device.role !== 'owner' || device.removedAt !== null) return null
+  return { role: device.role, epoch: ledger.epoch, recovery: recoveryCode(secret, shop, ledger.recovery).code }
 }
 
 /** The shop that a code leads to; a community code opens one. */

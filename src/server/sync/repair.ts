@@ -9,6 +9,7 @@ import type { GivenRecord } from '../../shared/protocol/repairRequest.ts'
 import type { Group } from '../../shared/protocol/sync.ts'
 import { HttpError } from '../http/errors.ts'
 import type { DeviceRow, RecordRow, Storage } from '../storage/port.ts'
+import { followDevices } from './devices.ts'
 import { groupsOf } from './groups.ts'
 import type { Row } from './lay.ts'
 import type { Ledger } from './ledger.ts'
@@ -50,7 +51,7 @@ export function pull(repairing: Repairing, ids: readonly string[]): Promise<{ pa
 }
 
 /** Takes records from a phone, under one sequence, so that the other phones read them too. Deletes nothing. */
-export function give(repairing: Repairing, given: readonly GivenRecord[]): Promise<{ taken: number }> {
+export function give(repairing: Repairing, given: readonly GivenRecord[], now: number): Promise<{ taken: number }> {
   return inLedger(repairing, async (ledger, { kind, device }) => {
     await ledger.load(given.map(({ id }) => ({ kind, id })))
     const rows = given.flatMap((record) => {
@@ -58,6 +59,7 @@ export function give(repairing: Repairing, given: readonly GivenRecord[]): Promi
       return row ? [row] : []
     })
     await ledger.write(rows)
+    if (kind === 'device') await followDevices(ledger.rows, rows, now)
     return { taken: rows.length }
   })
 }

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { clearSettings, readSettings, type Session } from '../../../src/device/settings.ts'
 import { addGood } from '../../../src/device/store/actions/goods.ts'
 import { recordSale } from '../../../src/device/store/actions/sales.ts'
+import { TABLES } from '../../../src/device/store/backup/format.ts'
 import { type Backup, openBackup } from '../../../src/device/store/backup/read.ts'
 import { isHere, keepWhatIsHere, restoreBackup } from '../../../src/device/store/backup/restore.ts'
 import { photoSizes, writeBackup } from '../../../src/device/store/backup/write.ts'
@@ -67,7 +68,7 @@ async function readBack(file: Blob): Promise<{ db: ShopDatabase; session: Sessio
 
 async function sync(db: ShopDatabase): Promise<void> {
   const [session] = (await readSettings()).sessions
-  if (session) await drive(db, new Attempt(db, session), 'tap')
+  if (session) await drive(db, new Attempt(db, session, new AbortController().signal), 'tap')
 }
 
 /** A code for one more phone of the shop of an owner's phone. */
@@ -161,6 +162,11 @@ test('a file holds no secret and no recovery code', async () => {
   expect(plain).toContain(session.shop)
   expect(plain).not.toContain(session.secret)
   expect(plain).not.toContain(session.recovery)
+})
+
+test('every table is in the file, or is made anew from what is', async () => {
+  const names = openShop('01a20f1e-0000-7000-8000-000000000000').tables.map(({ name }) => name)
+  expect(names.sort()).toEqual([...TABLES, 'blob', 'shelf', 'wanted'].sort())
 })
 
 test('photos may be left out: the sizes say so beforehand, and small pictures are asked for from the market', async () => {

@@ -43,10 +43,14 @@ export function addTyped(db: ShopDatabase, typed: Typed, photos: readonly Prepar
 }
 
 /** Saves of a good what was typed differently, and nothing else: two phones that edit different fields both hold. */
-export async function saveTyped(db: ShopDatabase, { id, fields, cost }: GoodView, typed: Typed): Promise<void> {
+export async function saveTyped(
+  db: ShopDatabase,
+  { id, fields, cost, versions }: GoodView,
+  typed: Typed,
+): Promise<void> {
   const wanted = Object.entries(fieldsOf(typed))
   const changed = wanted.filter(([key, value]) => !same(fields[key as keyof GoodFields], value))
-  if (changed.length > 0) await editGood(db, id, Object.fromEntries(changed))
+  if (changed.length > 0) await editGood(db, id, Object.fromEntries(changed), versions)
   if (cost !== typed.cost) await setCost(db, id, typed.cost)
 }
 

@@ -67,9 +67,9 @@ export function useTyped(key: string, start: Typed) {
   function change(patch: Partial<Typed>) {
     // What is counted in another unit is counted anew.
     const unit = patch.unit && patch.unit !== typed.unit ? { quantity: stepsIn(patch.unit) } : {}
-    const next = { ...typed, ...patch, ...unit }
-    sessionStorage.setItem(key, JSON.stringify(next))
-    setTyped(next)
+    // Only what was typed is kept: after a reload the rest is as it is then, and not as it was.
+    sessionStorage.setItem(key, JSON.stringify({ ...read(key), ...patch, ...unit }))
+    setTyped({ ...typed, ...patch, ...unit })
   }
   return { typed, change, forget: () => sessionStorage.removeItem(key) }
 }

@@ -66,7 +66,7 @@ function Order({ view }: { view: OrderView }) {
       )}
       <OrderLines view={view} />
       <OrderSums view={view} />
-      {!voided && (
+      {!voided && !refused && (
         <Button kind="danger" icon="undo" onPress={() => setOpen('void')}>
           {t('orders.void')}
         </Button>

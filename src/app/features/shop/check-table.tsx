@@ -39,7 +39,9 @@ export function bySubject(counted: readonly Counted[]): SubjectCount[] {
     const here = ones.reduce((sum, one) => sum + one.here, 0)
     const unknown = ones.some(({ there }) => there === null)
     const there = unknown ? null : ones.reduce((sum, one) => sum + (one.there ?? 0), 0)
-    return [{ subject, here, there, same: ones.every(({ same }) => same) }]
+    const same = ones.every((one) => one.same)
+    // What a shop has none of is not worth a line.
+    return here === 0 && !there && same ? [] : [{ subject, here, there, same }]
   })
 }
 

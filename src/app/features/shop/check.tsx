@@ -58,9 +58,9 @@ function Sides() {
   return (
     <>
       <Verdict checkup={counting ? null : checkup} />
-      {!counting && mended && checkup && <Mended mended={mended} checkup={checkup} />}
       {checkup && <CheckTable subjects={bySubject(checkup.counted)} />}
       <CheckFacts />
+      {!counting && mended && checkup && <Mended mended={mended} checkup={checkup} />}
       <Button kind="primary" tone="shop" big icon="check" disabled={counting} onPress={mend}>
         {t('check.run')}
       </Button>

@@ -41,7 +41,9 @@ function Phone({ phone: { name, handedIn } }: { phone: HeldPhone }) {
   }
   return (
     <article class="card stack" aria-label={name || t('shop.device.unnamed')}>
-      <h4>{name || t('shop.device.unnamed')}</h4>
+      <p>
+        <b>{name || t('shop.device.unnamed')}</b>
+      </p>
       {handedIn.map((one) => (
         <Entry key={one.id} entry={one} onTake={() => take([one.id])} onDrop={() => setDropping([one.id])} />
       ))}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { bytes } from '../../../shared/i18n/format.ts'
 import type { Key } from '../../../shared/i18n/messages.ts'
 import { ago } from '../../platform/format.ts'
 import { navigate } from '../../platform/history.ts'
@@ -74,14 +75,14 @@ export function ReadBack({ onBack }: { onBack: () => void }) {
 }
 
 function Contents({ opened: { backup, here } }: { opened: Opened }) {
-  const { name, at, goods, sales, photos, waiting } = backup.header
+  const { name, at, goods, sales, photoBytes, waiting } = backup.header
   return (
     <section class="card stack">
       <h2>{name}</h2>
       <p>
         {t('backup.read.made', { when: ago(at, Date.now()) })}
         <br />
-        {t('backup.read.has', { goods, sales, photos })}
+        {t('backup.read.has', { goods, sales, photos: bytes(photoBytes) })}
         {waiting > 0 && <br />}
         {waiting > 0 && t('backup.read.waiting', { count: waiting })}
       </p>

@@ -1,7 +1,7 @@
 /** Goods, their photos and their stock. */
 
 import { newId } from '../../../shared/domain/ids.ts'
-import type { GoodFields } from '../../../shared/domain/records.ts'
+import type { GoodFields, Version } from '../../../shared/domain/records.ts'
 import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
 import type { NewPhoto } from '../rows.ts'
@@ -25,8 +25,15 @@ export async function addGood(db: ShopDatabase, input: GoodInput): Promise<strin
   return good
 }
 
-export async function editGood(db: ShopDatabase, good: string, fields: Partial<GoodFields>): Promise<void> {
-  const based = await baseVersions(db, 'good', good, fields)
+/** @param seen versions of the fields as the person saw them; undefined: as they are now */
+export async function editGood(
+  db: ShopDatabase,
+  good: string,
+  fields: Partial<GoodFields>,
+  seen?: Record<string, Version | null>,
+): Promise<void> {
+  const now = await baseVersions(db, 'good', good, fields)
+  const based = Object.fromEntries(Object.keys(now).map((field) => [field, (seen ?? now)[field] ?? null]))
   await perform(db, [{ action: 'good.edit', body: { good, fields, based } }])
 }
 

@@ -11,7 +11,9 @@ import type { OutboxRow } from '../rows.ts'
 export async function sendAgain(db: ShopDatabase, number: number): Promise<void> {
   const { operation } = await refused(db, number)
   const intent = { action: operation.action, body: operation.body }
-  await perform(db, [intent], { again: true, also: () => db.outbox.delete(number) })
+  // It happened when it happened: Saturday's sale stays Saturday's.
+  const { at, seen } = operation
+  await perform(db, [intent], { again: { at, seen }, also: () => db.outbox.delete(number) })
 }
 
 /** Lets a refused operation go: what it had put on screen leaves, and the server is told. */

@@ -1,8 +1,9 @@
 /** One good with all that its screen shows. */
 
-import type { GoodFields } from '../../../shared/domain/records.ts'
+import type { GoodFields, Version } from '../../../shared/domain/records.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { Row } from '../rows.ts'
+import { baseVersions } from '../versions.ts'
 
 export interface GoodView {
   id: string
@@ -13,6 +14,8 @@ export interface GoodView {
   cost: number | null
   deleted: boolean
   thumb: string | null
+  /** Versions of the fields as they are read here: what an edit of them is based on (SYNC 15). */
+  versions: Record<string, Version | null>
 }
 
 export async function good(db: ShopDatabase, id: string): Promise<GoodView | undefined> {
@@ -31,6 +34,7 @@ export async function good(db: ShopDatabase, id: string): Promise<GoodView | und
     cost: costing?.fields.amount ?? null,
     deleted: row.deleted === 1,
     thumb: shelf?.thumb ?? null,
+    versions: await baseVersions(db, 'good', id, row.fields),
   }
 }
 

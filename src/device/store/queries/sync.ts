@@ -90,6 +90,11 @@ export async function replaced(db: ShopDatabase): Promise<Replaced[]> {
   )
 }
 
+/** How much of what removed phones handed in waits for the owner's word; `held` tells of each. */
+export async function heldCount(db: ShopDatabase): Promise<number> {
+  return db.held.filter(({ deleted }) => !deleted).count()
+}
+
 /** How the rounds go, as page or service worker last wrote it. */
 export async function syncStatus(db: ShopDatabase): Promise<SyncState> {
   return readSync(db)

@@ -25,7 +25,7 @@ export const backup: Record<keyof typeof th, string> = {
   'backup.read.other': 'Choose another file',
   'backup.read.looking': 'Looking at the file',
   'backup.read.made': 'Made {when}',
-  'backup.read.has': '{goods} {goods|good|goods} · {sales} {sales|sale|sales} · {photos} photo {photos|file|files}',
+  'backup.read.has': '{goods} {goods|good|goods} · {sales} {sales|sale|sales} · photos {photos}',
   'backup.read.waiting': '{count} {count|change|changes} waiting to be sent',
   'backup.read.go': 'Open this shop on this phone',
   'backup.read.working': 'Bringing the shop back',

@@ -1,8 +1,8 @@
 import type { claims as th } from '../th/claims.ts'
 
 export const claims: Record<keyof typeof th, string> = {
-  'claims.title': 'Sold more than there was',
-  'claims.none': 'All settled: nothing is sold more than there was.',
+  'claims.title': 'Sold too many',
+  'claims.none': 'All settled: nothing is sold too often.',
   'claims.single': 'There is only one, and it was sold {count} times',
   'claims.many': '{quantity} more sold than there was',
   'claims.safe': 'Every sale is kept. Choose how it ends.',
@@ -13,7 +13,7 @@ export const claims: Record<keyof typeof th, string> = {
   'claims.refund': 'Refund',
   'claims.refundTitle': 'Refund {amount}?',
   'claims.voidTitle': 'Void the sale of {amount}?',
-  'claims.refundHelp': 'The sale by {who} is voided and stays in the history.',
+  'claims.refundHelp': 'The sale ({who}) is voided and stays in the history.',
   'claims.wholeSale': 'This sale has {count} lines; all of it is voided.',
   'claims.refunded': 'That sale is voided',
   'claims.swap': 'Swap',

@@ -37,7 +37,7 @@ export const common: Record<keyof typeof th, string> = {
   'common.crash': 'This page could not open',
   'common.crashSafe': 'The goods and sales you saved are all still on this phone.',
   'common.crashRetry': 'Open again',
-  'common.claims': 'Sold more than there was: {count}',
+  'common.claims': 'Sold too many: {count}',
   'common.mark.local': 'On this phone only',
   'common.mark.sent': 'All sent',
   'common.mark.waiting': '{count} waiting to be sent',

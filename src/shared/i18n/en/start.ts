@@ -11,7 +11,7 @@ export const start: Record<keyof typeof th, string> = {
   'start.offline': 'No network and no account needed. Everything is kept on this phone.',
   'start.haveCode': 'I have a code',
   'start.haveFile': 'I have a backup file',
-  'start.lost': 'The shop is gone from this phone',
+  'start.lost': 'The shop is missing',
   'start.lostHelp':
     'The shop {name} was on this phone, but its data is not here any more. The phone may have been full, or somebody cleared it.',
   'start.lostBack': 'All that was sent to the market is still there. Choose how to bring the shop back.',

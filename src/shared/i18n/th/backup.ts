@@ -22,7 +22,7 @@ export const backup = {
   'backup.read.other': 'เลือกไฟล์อื่น',
   'backup.read.looking': 'กำลังดูไฟล์',
   'backup.read.made': 'ทำไว้ {when}',
-  'backup.read.has': 'ของ {goods} · การขาย {sales} · ไฟล์รูป {photos}',
+  'backup.read.has': 'ของ {goods} · การขาย {sales} · รูป {photos}',
   'backup.read.waiting': 'รอส่ง {count} รายการ',
   'backup.read.go': 'เปิดร้านนี้ในเครื่องนี้',
   'backup.read.working': 'กำลังนำร้านกลับมา',

@@ -12,7 +12,7 @@ export const claims = {
   'claims.refund': 'คืนเงิน',
   'claims.refundTitle': 'คืนเงิน {amount}?',
   'claims.voidTitle': 'ยกเลิกการขาย {amount}?',
-  'claims.refundHelp': 'การขายของ {who} จะถูกยกเลิก และยังอยู่ในประวัติ',
+  'claims.refundHelp': 'การขายนี้ ({who}) จะถูกยกเลิก และยังอยู่ในประวัติ',
   'claims.wholeSale': 'การขายครั้งนี้มีของ {count} รายการ จะยกเลิกทั้งหมด',
   'claims.refunded': 'ยกเลิกการขายนั้นแล้ว',
   'claims.swap': 'เปลี่ยนผืน',
