@@ -9,6 +9,7 @@ import { held } from '../../src/device/store/queries/held.ts'
 import { refusals } from '../../src/device/store/queries/sync.ts'
 import { readSync } from '../../src/device/store/state.ts'
 import { joinShop } from '../../src/device/sync/join.ts'
+import { PAGE } from '../../src/device/sync/page.ts'
 import { run } from '../../src/device/sync/run.ts'
 import { contents } from '../support/store.ts'
 import { type Phone, Village } from '../support/village.ts'
@@ -31,7 +32,7 @@ async function removed(village: Village) {
   await owner.sync()
   const { shop, device } = await joinAsHelper(village, owner)
   const db = openShop(shop)
-  const sync = () => run(db, shop, 'tap')
+  const sync = () => run(db, shop, 'tap', PAGE)
   await sync()
   await owner.sync()
   await removeDevice(owner.db, device)

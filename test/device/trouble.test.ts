@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
 import { readState, readSync } from '../../src/device/store/state.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
+import { repairKind } from '../../src/device/sync/repair.ts'
 import { drive } from '../../src/device/sync/run.ts'
 import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
 import { type Handler, liar } from '../support/liar.ts'
@@ -23,7 +24,7 @@ const session = {
 async function shopWithSale() {
   const db = await freshShop()
   await recordSale(db, { lines: [line], discount: 0, payment: null })
-  const sync = () => drive(db, new Attempt(db, session, new AbortController().signal), 'tap')
+  const sync = () => drive(db, new Attempt(db, session, new AbortController().signal, repairKind), 'tap')
   return { db, sync }
 }
 

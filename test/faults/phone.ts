@@ -15,6 +15,7 @@ import { readBasket, saveBasket } from '../../src/device/store/basket.ts'
 import { ShopDatabase } from '../../src/device/store/database.ts'
 import { perform } from '../../src/device/store/perform.ts'
 import { readSync, type SyncState, writeState } from '../../src/device/store/state.ts'
+import { PAGE } from '../../src/device/sync/page.ts'
 import { run } from '../../src/device/sync/run.ts'
 import { Body } from './body.ts'
 import type { Entry, History } from './history.ts'
@@ -90,7 +91,7 @@ export class Phone {
   async sync(dieAt: number | null = null): Promise<void> {
     const { life } = this.body
     this.body.dieAt(dieAt)
-    await as(this.body, () => run(this.database(), this.#shop, 'tap')).catch(() => {})
+    await as(this.body, () => run(this.database(), this.#shop, 'tap', PAGE)).catch(() => {})
     if (this.body.life !== life) this.reopen()
     this.body.dieAt(null)
   }

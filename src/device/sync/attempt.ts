@@ -13,7 +13,7 @@ import { type Event, LOOK_EVERY, type Reaction } from './machine.ts'
 import { makeRoom } from './makeRoom.ts'
 import { becomeNewDevice } from './newDevice.ts'
 import { receive } from './receive.ts'
-import { repairKind } from './repair.ts'
+import type { RepairKind } from './repair.ts'
 import { sendChanges } from './sendChanges.ts'
 import { sendPhotos } from './sendPhotos.ts'
 
@@ -40,12 +40,17 @@ export class Attempt {
   private readonly db: ShopDatabase
   private session: Session
   readonly lost: AbortSignal
+  private readonly repairKind: RepairKind | null
 
-  /** @param lost set when the lock is taken from this attempt: another one goes on in its place */
-  constructor(db: ShopDatabase, session: Session, lost: AbortSignal) {
+  /**
+   * @param lost set when the lock is taken from this attempt: another one goes on in its place
+   * @param repairKind what mends a difference; null: it is left to an attempt that can
+   */
+  constructor(db: ShopDatabase, session: Session, lost: AbortSignal, repairKind: RepairKind | null) {
     this.db = db
     this.session = session
     this.lost = lost
+    this.repairKind = repairKind
   }
 
   /** Does what the machine asks for, and says how it went. Throws what IndexedDB throws. */
@@ -86,15 +91,15 @@ export class Attempt {
     if (!stored || answer.more || (sent > 0 && changes.waiting > sent)) return { event: 'more' }
     if (await isRemoved(this.db)) return { event: 'removed' }
     this.differs = await differingKinds(this.db, this.session, answer.checksum)
-    const event = this.differs.length > 0 && this.repairs < MAX_REPAIRS ? 'differs' : 'records-done'
+    const event = this.differs.length > 0 && this.repairKind && this.repairs < MAX_REPAIRS ? 'differs' : 'records-done'
     return { event, differs: this.differs }
   }
 
   private async repair(): Promise<Outcome> {
     this.repairs++
     for (const kind of KINDS.filter((one) => this.differs.includes(one))) {
-      const repaired = await repairKind(this.db, this.session, kind)
-      if ('trouble' in repaired) return this.failed(repaired)
+      const repaired = await this.repairKind?.(this.db, this.session, kind)
+      if (repaired && 'trouble' in repaired) return this.failed(repaired)
     }
     return { event: 'repaired' }
   }

@@ -8,6 +8,7 @@ import { readSettings } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { rebuildShelf } from '../store/shelf.ts'
 import { readState } from '../store/state.ts'
+import { PAGE } from './page.ts'
 import { run } from './run.ts'
 import { recountAll } from './serverRecords.ts'
 
@@ -70,7 +71,7 @@ export async function checkAndMend(db: ShopDatabase, seen: readonly Counted[] = 
 
 /** An attempt of the engine. One that another tab cut short is no reason not to count. */
 async function catchUp(db: ShopDatabase): Promise<void> {
-  await run(db, db.shopId, 'tap').catch((error) => console.error('sync', error))
+  await run(db, db.shopId, 'tap', PAGE).catch((error) => console.error('sync', error))
 }
 
 type Theirs = { sequence: number; kinds: Record<string, string> }

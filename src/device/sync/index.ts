@@ -8,6 +8,7 @@ import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { readSync } from '../store/state.ts'
 import { cellOf, GATHER, LOOK_EVERY, type Wake } from './machine.ts'
+import { PAGE } from './page.ts'
 import { rested, run, runOthers } from './run.ts'
 
 export interface Sync {
@@ -31,7 +32,7 @@ export function startSync(db: ShopDatabase, { shop }: Pick<Session, 'shop'>): Sy
       return
     }
     running = true
-    await run(db, shop, event).catch((error) => console.error('sync', error))
+    await run(db, shop, event, PAGE).catch((error) => console.error('sync', error))
     await runOthers(shop).catch((error) => console.error('sync', error))
     running = false
     const again = next

@@ -21,6 +21,8 @@ export interface Repaired {
   taken: number
 }
 
+export type RepairKind = typeof repairKind
+
 /** @returns how much was mended, or what stopped it */
 export async function repairKind(db: ShopDatabase, session: Session, kind: Kind): Promise<Repaired | Failed> {
   await recount(db, kind)

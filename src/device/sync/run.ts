@@ -7,18 +7,28 @@ import { readSync, type SyncState, writeState } from '../store/state.ts'
 import { Attempt, type Outcome } from './attempt.ts'
 import { underLock, type Work } from './lock.ts'
 import { type Event, type Reaction, step, type Wake } from './machine.ts'
+import type { RepairKind } from './repair.ts'
+
+/** Who runs: whether it waits for the lock, and what it mends differences with. */
+export interface Runner {
+  patient: boolean
+  repairKind: RepairKind | null
+}
+
+/** The service worker, and the page for shops that are not shown: whoever has the lock goes before, and repair is not theirs. */
+const IN_PASSING: Runner = { patient: false, repairKind: null }
 
 /** One run for a shop: nothing happens unless this phone has joined it and the machine says `run` to the wake. */
-export async function run(db: ShopDatabase, shop: string, wake: Wake, patient = true): Promise<void> {
+export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runner): Promise<void> {
   const work: Work = async (lost) => {
     // Read under the lock: another tab may have gone on as a new device meanwhile.
     const session = (await readSettings()).sessions.find((one) => one.shop === shop)
     if (!session?.joined) return
     await takeParked(db)
-    await drive(db, new Attempt(db, session, lost), wake)
+    await drive(db, new Attempt(db, session, lost, who.repairKind), wake)
     await followServer(db, shop)
   }
-  await underLock(db, work, patient)
+  await underLock(db, work, who.patient)
 }
 
 /** For the service worker: one run of each joined shop, on databases of its own; the page, if there is one, goes before. */
@@ -32,7 +42,7 @@ export async function runOthers(shown: string | null): Promise<void> {
   for (const { shop } of sessions.filter((one) => one.joined && one.shop !== shown)) {
     const db = openShop(shop)
     try {
-      if (shown === null || (await somethingWaits(db))) await run(db, shop, 'due', false)
+      if (shown === null || (await somethingWaits(db))) await run(db, shop, 'due', IN_PASSING)
     } finally {
       db.close()
     }
