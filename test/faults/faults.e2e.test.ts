@@ -13,7 +13,8 @@ async function faults(...args: string[]): Promise<string> {
   return stdout
 }
 
-const CLEAN = 'lost 0, duplicated 0, resurrected 0, stock off 0, unpaid 0, diverged 0, stuck 0, photos broken 0'
+const CLEAN =
+  'lost 0, duplicated 0, resurrected 0, stock off 0, unpaid 0, diverged 0, stuck 0, photos broken 0, mended 0'
 
 test.each(KNOWN)(
   'seed %i – what it once found is mended',

@@ -10,6 +10,8 @@ export class Network {
   /** An answer of before, for a cache that hands it out again. */
   #stale: string | null = null
   #late: Promise<unknown> = Promise.resolve()
+  /** How often a phone asked for a repair. */
+  repairs = 0
 
   constructor(server: ServerProcess) {
     this.#server = server
@@ -27,6 +29,7 @@ export class Network {
   }
 
   async carry(path: string, init: RequestInit | undefined, dead: () => boolean): Promise<Response> {
+    if (path.startsWith('/api/repair/')) this.repairs++
     const lie = this.#lies.shift() ?? 'carry'
     switch (lie) {
       case 'lose-request':

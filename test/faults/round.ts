@@ -37,6 +37,7 @@ class Round {
   readonly #history: History
   readonly #shop: string
   #backup: string | null = null
+  #restored = false
 
   private constructor(server: ServerProcess, shop: string, phones: Phone[], networks: Network[], history: History) {
     this.#server = server
@@ -108,7 +109,11 @@ class Round {
         return { name: `phone ${index}`, owner: phone.owner, disk: phone.body.disk, phase }
       }),
     )
-    return judge(this.#history, this.#shop, this.#server.dataDir, ends)
+    const findings = await judge(this.#history, this.#shop, this.#server.dataDir, ends)
+    const repairs = this.#networks.reduce((sum, network) => sum + network.repairs, 0)
+    return repairs > 0 && !this.#restored
+      ? [...findings, { fault: 'mended', about: `${repairs} requests of repair` }]
+      : findings
   }
 
   /** Whether every phone had nothing left to do. */
@@ -137,6 +142,7 @@ class Round {
   /** The server goes on with the copy, as if nothing had happened since. */
   async #restore(): Promise<void> {
     if (!this.#backup) return
+    this.#restored = true
     await this.#server.kill()
     await rm(this.#server.dataDir, { recursive: true, force: true })
     await cp(this.#backup, this.#server.dataDir, { recursive: true })
