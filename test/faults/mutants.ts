@@ -7,11 +7,6 @@ export interface Mutant {
 }
 
 export const MUTANTS: Record<string, Mutant> = {
-  'operation leaves the outbox before its page': {
-    file: 'src/device/sync/receive.ts',
-    from: 'sequence !== undefined && sequence <= reached',
-    to: 'sequence !== undefined',
-  },
   'operation leaves the outbox before the answer': {
     file: 'src/device/sync/attempt.ts',
     from: 'const started = Date.now()',
@@ -41,11 +36,6 @@ export const MUTANTS: Record<string, Mutant> = {
     file: 'src/server/sync/take.ts',
     from: 'device.lastNumber = row.number',
     to: "if (row.outcome !== 'refused') device.lastNumber = row.number",
-  },
-  'known operation applied again': {
-    file: 'src/server/sync/take.ts',
-    from: 'if (before) {',
-    to: 'if (before && Math.random() < 0.5) {',
   },
   'edits overwrite what waits': {
     file: 'src/device/store/overlay.ts',

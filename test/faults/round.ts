@@ -20,7 +20,9 @@ import { trueNow } from './world.ts'
 const PATIENCE = 12
 
 export async function playRound(script: Script): Promise<Finding[]> {
-  const server = await ServerProcess.start({}, 'test/support/serve.ts')
+  // A planted bug may lie in the server.
+  const { MUTANT } = process.env
+  const server = await ServerProcess.start(MUTANT ? { MUTANT } : {}, 'test/support/serve.ts')
   try {
     const round = await Round.begin(server, script.phones)
     for (const step of script.steps) await round.play(step)
