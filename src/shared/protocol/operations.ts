@@ -7,7 +7,8 @@ import * as z from 'zod/mini'
 import { amount, currency, measure, name, price, quantity, text, unit } from './fields.ts'
 import { based, hash, id, number, role, time } from './schemas.ts'
 
-const goodFields = {
+/** What a good is, as an operation adds it and a repair brings it back. */
+export const goodFields = {
   name,
   price: z.nullable(price),
   unit,

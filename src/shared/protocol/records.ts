@@ -5,7 +5,8 @@
 
 import * as z from 'zod/mini'
 import { KINDS, type Kind } from '../domain/records.ts'
-import { amount, currency, measure, name, price, quantity, text, unit } from './fields.ts'
+import { amount, currency, name, price, quantity, text, unit } from './fields.ts'
+import { goodFields } from './operations.ts'
 import { hash, id, role, time } from './schemas.ts'
 
 const order = z.object({ order: id, at: time })
@@ -13,18 +14,7 @@ const order = z.object({ order: id, at: time })
 export const FIELDS = {
   shop: z.looseObject({ name, currency, zone: name }),
   device: z.looseObject({ name, role, removed: z.boolean() }),
-  good: z.looseObject({
-    name,
-    price: z.nullable(price),
-    unit,
-    hidden: z.boolean(),
-    category: name,
-    fibre: name,
-    width: measure,
-    length: measure,
-    weight: measure,
-    story: text,
-  }),
+  good: z.looseObject(goodFields),
   photo: z.looseObject({ good: id, full: hash, thumb: hash, type: name, position: time }),
   costing: z.looseObject({ amount: z.nullable(price) }),
   order: z.looseObject({ at: time, device: id, currency, discount: price, channel: name }),
