@@ -2,6 +2,7 @@
 
 import { readSettings, saveSession } from '../settings.ts'
 import { openShop, type ShopDatabase } from '../store/database.ts'
+import { isNoRoom } from '../store/noRoom.ts'
 import { takeParked } from '../store/parked.ts'
 import { readSync, type SyncState, writeState } from '../store/state.ts'
 import { Attempt, type Outcome } from './attempt.ts'
@@ -89,9 +90,8 @@ async function write(db: ShopDatabase, state: SyncState): Promise<void> {
 
 /** What IndexedDB or the lock threw, as an event. */
 function eventOfError(error: unknown): Outcome {
+  if (isNoRoom(error)) return { event: 'quota' }
   const name = error instanceof Error ? error.name : ''
-  const inner = error instanceof Error && 'inner' in error && error.inner instanceof Error ? error.inner.name : ''
-  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return { event: 'quota' }
   if (name === 'DatabaseClosedError' || name === 'InvalidStateError') return { event: 'closed' }
   console.error('sync', error)
   return { event: 'fault' }
