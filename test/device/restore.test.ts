@@ -58,6 +58,32 @@ test('promise 12: a server restored from an older copy is filled again by the ph
   expect(after.good?.[gone]?.deleted).toBe(true)
 })
 
+test('promises 7 and 8: what somebody edits on a restored server brings back neither a deleted good nor an older field', async () => {
+  await using village = await Village.open()
+  const a = await village.owner()
+  await a.sync()
+  const b = await village.another(a, 'owner')
+  const gone = await addGood(a.db, cloth)
+  const good = await addGood(a.db, cloth)
+  await settle(a, b)
+  const backup = await village.backup()
+  // Only this phone hears that the server has it.
+  await deleteGood(a.db, gone)
+  await editGood(a.db, good, { price: 170000 })
+  await settle(a)
+
+  await village.restore(backup)
+  await beginEpochs(village.deps.storage, Date.now())
+  await editGood(b.db, gone, { name: 'ผ้าขิด' })
+  await editGood(b.db, good, { name: 'ผ้าขิด' })
+  await settle(b, a)
+  for (const phone of [a, b]) {
+    const goods = await contents(phone.db, 'good')
+    expect(goods[gone]).toMatchObject({ deleted: true, fields: { name: 'ผ้าขิด' } })
+    expect(goods[good]).toMatchObject({ deleted: false, fields: { name: 'ผ้าขิด', price: 170000 } })
+  }
+})
+
 test('an operation that the server had applied and not yet sent back is not lost with the server', async () => {
   await using village = await Village.open()
   const a = await village.owner()

@@ -8,6 +8,7 @@ import type { OutboxRow } from '../store/rows.ts'
 import { readState, writeState } from '../store/state.ts'
 import { followKinds } from './followKinds.ts'
 import { HELD } from './held.ts'
+import { keepLater } from './keepLater.ts'
 import { sendPhotosAgain } from './sendPhotosAgain.ts'
 import { storeGroups } from './storeGroups.ts'
 
@@ -25,7 +26,7 @@ export async function receive(db: ShopDatabase, asked: string, answer: SyncAnswe
     const refused = await storeResults(db, answer.results)
     const back = await takeBack(db, readCursor(answer.cursor)?.sequence ?? 0)
     const bared = [...refused, ...back].flatMap(({ operation }) => changesOf(operation, operation.at))
-    await storeGroups(db, answer.page, bared)
+    await storeGroups(db, answer.page, bared, keepLater)
     await writeState(db, 'cursor', answer.cursor)
     if (answer.kinds) await followKinds(db, answer.kinds)
     return true

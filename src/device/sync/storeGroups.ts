@@ -17,14 +17,16 @@ interface Arrived {
 /**
  * In the caller's transaction: checksums, tables, overlay, and the thumbnails that are now wanted.
  * @param bared records that have just lost something that lay over them
+ * @param lay what becomes of the server's copy here when another one arrives
  */
 export async function storeGroups(
   db: ShopDatabase,
   page: readonly Group[],
   bared: readonly { kind: Kind; id: string }[] = [],
+  lay: (ours: AnyRow, theirs: AnyRow) => AnyRow = (_, theirs) => theirs,
 ): Promise<void> {
   const { known, unknown } = sortOut(page)
-  await countTotals(db, known, unknown)
+  await countTotals(db, known, unknown, lay)
   if (unknown.length > 0) await db.parked.bulkPut(unknown)
   const arrived = new Map(known.map(({ kind, id, row }) => [keyText(kind, id), row]))
   await rebuild(db, [...known, ...bared], arrived)
@@ -44,8 +46,13 @@ function sortOut(page: readonly Group[]): { known: Arrived[]; unknown: ParkedRow
   return { known, unknown }
 }
 
-/** Keeps the checksums of the server's records, kind by kind, as of this page. */
-async function countTotals(db: ShopDatabase, known: readonly Arrived[], unknown: readonly ParkedRow[]): Promise<void> {
+/** Keeps the checksums of the server's records, kind by kind, as of this page, with each row as it is to be stored. */
+async function countTotals(
+  db: ShopDatabase,
+  known: readonly Arrived[],
+  unknown: readonly ParkedRow[],
+  lay: (ours: AnyRow, theirs: AnyRow) => AnyRow,
+): Promise<void> {
   if (known.length + unknown.length === 0) return
   const [before, parked, rows] = await Promise.all([
     serverRows(db, known),
@@ -55,10 +62,13 @@ async function countTotals(db: ShopDatabase, known: readonly Arrived[], unknown:
   const totals = new Map<string, Total>(rows.map((row) => [row.kind, row]))
   const count = (kind: string, id: string, old: AnyRow | undefined, row: AnyRow) =>
     totals.set(kind, replaceIn(totals.get(kind) ?? EMPTY, kind, id, contentOf(old), contentOf(row)))
-  for (const { kind, id, row } of known) {
+  for (const one of known) {
+    const { kind, id } = one
     const key = keyText(kind, id)
-    count(kind, id, before.get(key), row)
-    before.set(key, row)
+    const ours = before.get(key)
+    if (ours) one.row = lay(ours, one.row)
+    count(kind, id, ours, one.row)
+    before.set(key, one.row)
   }
   unknown.forEach(({ kind, id, row }, index) => {
     count(kind, id, parked[index]?.row, row)
