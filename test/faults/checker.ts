@@ -1,6 +1,6 @@
 /**
- * The judge. It shares no code with the engine: it reads what the screens had acknowledged, the server's database with
- * its own SQL, and each phone's disk by bare IndexedDB, and compares.
+ * The judge of the end. It shares no code with the engine: it reads what the screens had acknowledged, the server's
+ * database with its own SQL, and each phone's disk by bare IndexedDB, and compares.
  */
 
 import { createHash } from 'node:crypto'
@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { History } from './history.ts'
+import type { Stores } from './stores.ts'
 
 export const FAULTS = [
   'lost',
@@ -38,31 +39,32 @@ interface Thing {
 /** All records of one side, by kind and id. */
 type Side = Map<string, Map<string, Thing>>
 
+/** A phone at the end of a round. */
 export interface PhoneEnd {
   name: string
   owner: boolean
-  disk: IDBFactory
   phase: string
+  /** The tables of `JUDGED`. */
+  stores: Stores
 }
 
 const SEEN_BY_ALL = ['shop', 'good', 'photo', 'order', 'line', 'movement', 'payment', 'step', 'device']
 const SEEN_BY_OWNERS = ['costing', 'cost', 'replaced']
 
-export async function judge(
-  history: History,
-  shop: string,
-  dataDir: string,
-  phones: readonly PhoneEnd[],
-): Promise<Finding[]> {
+/** Tables that the judge reads of a phone. */
+export const JUDGED = [...SEEN_BY_ALL, ...SEEN_BY_OWNERS, 'outbox', 'upload', 'shelf']
+
+export function judge(history: History, shop: string, dataDir: string, phones: readonly PhoneEnd[]): Finding[] {
   const server = readServer(join(dataDir, 'talat.db'), shop)
   const findings = [...judgeSide('server', server, history)]
   for (const phone of phones) {
-    const raw = await readPhone(phone.disk, shop)
+    const raw = readPhone(phone.stores)
     findings.push(...judgeSide(phone.name, raw.side, history))
     findings.push(...judgeEqual(phone, raw.side, server))
     findings.push(...judgeRest(phone, raw))
     findings.push(...judgeShelf(phone.name, raw))
   }
+  findings.push(...judgeEdits(history, server, phones))
   findings.push(...judgePhotos(history, server, join(dataDir, 'photos', shop), join(dataDir, 'photos')))
   return findings
 }
@@ -194,6 +196,26 @@ function judgeRest({ name, phase }: PhoneEnd, { outbox, uploads }: Raw): Finding
   return stuck.map((about) => ({ fault: 'stuck', about: `${name}: ${about}` }))
 }
 
+/**
+ * A field that one owner's phone alone has edited holds what was acknowledged last. (Of a helper's edits a server that
+ * lost them takes back none: SYNC 19.)
+ */
+function judgeEdits(history: History, server: Side, phones: readonly PhoneEnd[]): Finding[] {
+  const edits = new Map<string, { phone: number; good: string; field: string; value: unknown }[]>()
+  for (const { phone, entry } of history.acknowledged) {
+    if (entry.what !== 'edit') continue
+    const key = `${entry.good} ${entry.field}`
+    edits.set(key, [...(edits.get(key) ?? []), { phone, ...entry }])
+  }
+  return [...edits.values()].flatMap((ones): Finding[] => {
+    const last = ones.at(-1)
+    if (!last || !phones[last.phone]?.owner || ones.some(({ phone }) => phone !== last.phone)) return []
+    if (history.unseenOf('edit', last.good).length > 0) return []
+    const value = of(server, 'good').get(last.good)?.fields[last.field]
+    return value === last.value ? [] : [{ fault: 'lost', about: `${last.field} of good ${last.good}: ${value}` }]
+  })
+}
+
 /** What the grid shows is the sum of the movements. */
 function judgeShelf(name: string, { side, shelf }: Raw): Finding[] {
   const moved = new Map<string, number>()
@@ -242,30 +264,19 @@ interface Raw {
   shelf: { id: string; left: number }[]
 }
 
-async function readPhone(disk: IDBFactory, shop: string): Promise<Raw> {
-  const db = await done(disk.open(`talat-${shop}`))
-  const rows = <T>(store: string): Promise<T[]> => done(db.transaction(store).objectStore(store).getAll())
-  const things: Thing[] = []
-  for (const kind of [...SEEN_BY_ALL, ...SEEN_BY_OWNERS]) {
-    for (const row of await rows<{ id: string; deleted: number; fields: Record<string, unknown> }>(kind)) {
-      things.push({ kind, id: row.id, deleted: row.deleted === 1, fields: row.fields })
-    }
-  }
-  const raw = {
+function readPhone(stores: Stores): Raw {
+  const things = [...SEEN_BY_ALL, ...SEEN_BY_OWNERS].flatMap((kind) =>
+    (stores[kind] ?? []).map((row): Thing => {
+      const { id, deleted, fields } = row as { id: string; deleted: number; fields: Record<string, unknown> }
+      return { kind, id, deleted: deleted === 1, fields }
+    }),
+  )
+  return {
     side: sideOf(things),
-    outbox: await rows<Raw['outbox'][number]>('outbox'),
-    shelf: await rows<Raw['shelf'][number]>('shelf'),
+    outbox: (stores.outbox ?? []) as unknown as Raw['outbox'],
+    shelf: (stores.shelf ?? []) as unknown as Raw['shelf'],
+    uploads: (stores.upload ?? []).length,
   }
-  const uploads = (await rows('upload')).length
-  db.close()
-  return { ...raw, uploads }
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
 }
 
 function sideOf(things: readonly Thing[]): Side {

@@ -1,6 +1,8 @@
 /**
  * `npm run faults -- --seed S --rounds N --phones K`: rounds of faults, each made from its seed, two at a time; the last
- * line says what the judge found. `--quick` stops at the first finding and does not shrink it.
+ * line says what the judge found. Seeds that 20 divides are played by phones in a real Chromium, the others by the same
+ * code over fake-indexeddb (`--chromium 1`: all of them, `--chromium 0`: none). `--quick` stops at the first finding and
+ * does not shrink it.
  */
 
 import { spawn } from 'node:child_process'
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '20' },
     phones: { type: 'string', default: '3' },
     workers: { type: 'string', default: '2' },
+    chromium: { type: 'string', default: '20' },
     quick: { type: 'boolean', default: false },
   },
 })
@@ -43,7 +46,8 @@ process.exit(failed === 0 ? 0 : 1)
 
 function play(seeds: number[]) {
   const script = fileURLToPath(new URL('play.ts', import.meta.url))
-  const args = ['--seeds', seeds.join(), '--phones', values.phones, ...(values.quick ? ['--quick'] : [])]
+  const { phones, chromium, quick } = values
+  const args = ['--seeds', seeds.join(), '--phones', phones, '--chromium', chromium, ...(quick ? ['--quick'] : [])]
   const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

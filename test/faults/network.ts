@@ -1,14 +1,23 @@
-/** The network between the phones and the server: does to each request what the script says. */
+/** The network between a phone and the server: does to each request what the script says. */
 
+import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ServerProcess } from '../../tools/server-process.ts'
+import { endPatience } from './patience.ts'
 import type { Lie } from './script.ts'
+
+interface Sent {
+  path: string
+  init: RequestInit
+}
 
 export class Network {
   readonly #server: ServerProcess
   #lies: Lie[] = []
   /** An answer of before, for a cache that hands it out again. */
   #stale: string | null = null
+  /** Requests that arrive only after a newer one. */
+  #overtaken: Sent[] = []
   #late: Promise<unknown> = Promise.resolve()
   /** How often a phone asked for a repair. */
   repairs = 0
@@ -26,59 +35,106 @@ export class Network {
   async quiet(): Promise<void> {
     this.lie([])
     await this.#late
+    await this.#letArrive()
   }
 
-  async carry(path: string, init: RequestInit | undefined, dead: () => boolean): Promise<Response> {
+  readonly carry = async (path: string, init: RequestInit, dead: () => boolean): Promise<Response> => {
     if (path.startsWith('/api/repair/')) this.repairs++
-    const lie = this.#lies.shift() ?? 'carry'
-    switch (lie) {
+    const sent = { path, init }
+    switch (this.#lies.shift() ?? 'carry') {
       case 'lose-request':
-        throw new TypeError('network')
+        throw offline()
       case 'lose-answer':
-        await this.#send(path, init)
-        throw new TypeError('network')
+        await this.#send(sent)
+        throw offline()
       case 'twice':
-        await this.#send(path, init)
-        return this.#send(path, init)
+        await this.#send(sent)
+        return this.#send(sent)
       case 'late':
         // It arrives after the phone has given up, and maybe after newer ones.
-        this.#late = Promise.all([this.#late, pause(30).then(() => this.#send(path, init))]).catch(() => {})
-        throw new TypeError('network')
+        this.#late = Promise.all([this.#late, pause(30).then(() => this.#send(sent))]).catch(() => {})
+        throw offline()
+      case 'overtaken':
+        this.#overtaken.push(sent)
+        throw offline()
+      case 'cut-request':
+        await this.#sendHalf(sent)
+        throw offline()
       case 'cut-answer': {
-        const text = await (await this.#send(path, init)).text()
+        const text = await (await this.#send(sent)).text()
         return new Response(text.slice(0, Math.floor(text.length / 2)), { status: 200 })
       }
       case 'portal':
         return new Response('<html>log in</html>', { status: 200, headers: { 'Content-Type': 'text/html' } })
       case 'stale':
-        return this.#stale === null ? this.#send(path, init) : Response.json(JSON.parse(this.#stale))
+        return this.#stale === null ? this.#send(sent) : Response.json(JSON.parse(this.#stale))
       case 'server-error':
         return new Response('bad gateway', { status: 502 })
-      case 'slow':
-        await pause(20)
-        return this.#send(path, init)
+      case 'too-slow':
+        // A link of 2G brings it over, but not within the time that the phone allows.
+        await this.#send(sent)
+        if (init.signal) endPatience(init.signal)
+        throw offline()
       case 'kill-server-before':
-        await this.#server.kill()
-        await this.#server.start()
-        throw new TypeError('network')
+        await this.#killServer()
+        throw offline()
+      case 'kill-server-during': {
+        const answer = this.#send(sent).catch(() => undefined)
+        await pause(sent.path.length % 3)
+        await this.#killServer()
+        await answer
+        throw offline()
+      }
       case 'kill-server-after':
-        await this.#send(path, init)
-        await this.#server.kill()
-        await this.#server.start()
-        throw new TypeError('network')
-      case 'carry':
-        return dead() ? Promise.reject(new TypeError('network')) : this.#send(path, init)
+        await this.#send(sent)
+        await this.#killServer()
+        throw offline()
+      case 'carry': {
+        if (dead()) throw offline()
+        const answer = await this.#send(sent)
+        await this.#letArrive()
+        return answer
+      }
     }
   }
 
-  async #send(path: string, init: RequestInit | undefined): Promise<Response> {
-    const { signal: _, ...rest } = init ?? {}
+  async #letArrive(): Promise<void> {
+    for (const sent of this.#overtaken.splice(0)) await this.#send(sent).catch(() => {})
+  }
+
+  async #killServer(): Promise<void> {
+    await this.#server.kill()
+    await this.#server.start()
+  }
+
+  async #send({ path, init }: Sent): Promise<Response> {
+    const { signal: _, ...rest } = init
     const response = await fetch(this.#server.origin + path, rest)
     const bytes = await response.arrayBuffer()
     if (path === '/api/sync' && response.ok) this.#stale = new TextDecoder().decode(bytes)
     const { status, headers } = response
     return new Response(NO_BODY.includes(status) ? null : bytes, { status, headers: plain(headers) })
   }
+
+  /** The link breaks in the middle of the body. */
+  async #sendHalf({ path, init }: Sent): Promise<void> {
+    const { method = 'GET', headers, body } = init
+    const bytes = Buffer.from(await new Response(body ?? null).arrayBuffer())
+    if (bytes.byteLength === 0) return
+    await new Promise<void>((resolve) => {
+      const sending = request(this.#server.origin + path, {
+        method,
+        headers: { ...Object.fromEntries(new Headers(headers)), 'Content-Length': String(bytes.byteLength) },
+      })
+      sending.once('error', () => {})
+      sending.once('close', resolve)
+      sending.write(bytes.subarray(0, Math.floor(bytes.byteLength / 2)), () => sending.destroy())
+    })
+  }
+}
+
+function offline(): TypeError {
+  return new TypeError('network')
 }
 
 const NO_BODY = [101, 204, 205, 304]

@@ -1,201 +1,141 @@
-/** A phone of the harness: the real store and the real engine on a machine that can die. */
+/** A phone of the harness: the real store and the real engine on a machine that can die. It runs in Node and in a page. */
 
-import { IDBKeyRange } from 'fake-indexeddb'
 import { readSettings, type Session, saveSession, saveSettings } from '../../src/device/settings.ts'
-import {
-  addGood,
-  changeStock,
-  deleteGood,
-  editGood,
-  restoreGood,
-  setCost,
-} from '../../src/device/store/actions/goods.ts'
-import { recordSale, type SaleLine, saleTotal, voidSale } from '../../src/device/store/actions/sales.ts'
-import { readBasket, saveBasket } from '../../src/device/store/basket.ts'
-import { ShopDatabase } from '../../src/device/store/database.ts'
+import { makeDatabase, removeDevice } from '../../src/device/store/actions/shop.ts'
+import { openShop, type ShopDatabase } from '../../src/device/store/database.ts'
 import { perform } from '../../src/device/store/perform.ts'
-import { readSync, type SyncState, writeState } from '../../src/device/store/state.ts'
+import { readSync, type SyncState } from '../../src/device/store/state.ts'
+import { joinShop } from '../../src/device/sync/join.ts'
 import { PAGE } from '../../src/device/sync/page.ts'
 import { run } from '../../src/device/sync/run.ts'
-import { Body } from './body.ts'
-import type { Entry, History } from './history.ts'
-import type { Network } from './network.ts'
-import { photo } from './photo.ts'
-import type { Deed, Step } from './script.ts'
-import { as } from './world.ts'
+import type { Body } from './body.ts'
+import { act, whatOf } from './deeds.ts'
+import type { Entry, Told, Unseen } from './history.ts'
+import type { DeedStep } from './script.ts'
+import { readStores, type Stores } from './stores.ts'
 
-type DeedStep = Extract<Step, { do: Deed }>
-
+/** All of it can be asked from another process: what goes in and out is plain. */
 export class Phone {
-  readonly body: Body
-  readonly owner: boolean
-  readonly #shop: string
-  readonly #history: History
+  readonly #body: Body
+  #session: Session | null = null
   #db: ShopDatabase | null = null
 
-  private constructor(network: Network, shop: string, owner: boolean, history: History) {
-    this.body = new Body(network)
-    this.#shop = shop
-    this.owner = owner
-    this.#history = history
+  constructor(body: Body) {
+    this.#body = body
   }
 
-  /** A phone that has joined; the first one has started the shop. */
-  static async join(network: Network, session: Session, first: boolean, history: History): Promise<Phone> {
-    const phone = new Phone(network, session.shop, session.role === 'owner', history)
-    await as(phone.body, async () => {
+  /** Has joined; whoever is first has started the shop. */
+  async join(session: Session, isFirst: boolean): Promise<void> {
+    this.#session = session
+    await this.#body.run(async () => {
       await saveSession(session)
       await saveSettings({ current: session.shop })
-      const db = phone.database()
-      await writeState(db, 'device', { id: session.device, number: 0 })
+      this.#db = await makeDatabase(session)
       const body = { shop: session.shop, name: 'ร้าน', currency: 'THB' as const, zone: 'Asia/Bangkok' }
-      if (first) await perform(db, [{ action: 'shop.open', body }])
+      if (isFirst) await perform(this.#database(), [{ action: 'shop.open', body }])
     })
-    return phone
   }
 
-  get name(): string {
-    return this.#shop
+  /** One action of a person. */
+  async deed(step: DeedStep, dieAt: number | null): Promise<Told> {
+    const about: Unseen = { what: whatOf(step.do), about: null, delta: 0 }
+    let acknowledged: Entry | null = null
+    const ended = await this.#live(dieAt, async () => {
+      acknowledged = await act(this.#database(), this.#known().role === 'owner', step, about)
+    })
+    const died = ended === 'died'
+    if (ended !== 'done') return { died, unseen: about }
+    return acknowledged ? { died, acknowledged } : { died }
   }
 
-  database(): ShopDatabase {
-    this.#db ??= new ShopDatabase(this.#shop, { indexedDB: this.body.factory(), IDBKeyRange })
-    return this.#db
+  /** One run of the engine. */
+  async sync(dieAt: number | null): Promise<Told> {
+    const { shop } = this.#known()
+    return { died: (await this.#live(dieAt, () => run(this.#database(), shop, 'tap', PAGE))) === 'died' }
   }
 
-  /** Switched off and on, or updated: the database is opened anew. */
+  /** A tab is frozen in the middle of its sync; another one takes the lock and syncs; then the first one goes on. */
+  async freeze(request: number): Promise<void> {
+    const { frozen, thaw } = this.#body.freezeAt(request)
+    const first = this.sync(null)
+    const isFrozen = await Promise.race([first.then(() => false), frozen.then(() => true)])
+    if (!isFrozen) return thaw()
+    await this.#body.run(async () => {
+      const { shop } = this.#known()
+      const tab = openShop(shop)
+      await run(tab, shop, 'tap', PAGE).catch(() => {})
+      tab.close()
+    })
+    thaw()
+    await first
+  }
+
+  /** Takes another phone out of the shop. */
+  async remove(device: string): Promise<void> {
+    await this.#live(null, () => removeDevice(this.#database(), device))
+  }
+
+  /** Joins again by a code, as a new device with its queue. */
+  async rejoin(code: string, dieAt: number | null): Promise<{ died: boolean; failed?: string }> {
+    this.reopen()
+    let failed: string | undefined
+    const ended = await this.#live(dieAt, async () => {
+      const joined = await joinShop(code, 'มือถือ')
+      if ('failed' in joined) failed = joined.failed
+    })
+    await this.#body.run(async () => {
+      this.#session = (await readSettings()).sessions[0] ?? this.#session
+    })
+    return { died: ended === 'died', ...(failed === undefined ? {} : { failed }) }
+  }
+
+  /** Switched off and on. */
   reopen(): void {
     this.#db?.close()
     this.#db = null
   }
 
-  /** One action of a person. What is acknowledged is written down; so is that something ended unseen. */
-  async deed(step: DeedStep): Promise<void> {
-    const { life } = this.body
-    const about = { good: null as string | null, delta: 0 }
-    this.body.dieAt(step.dieAt)
-    let done: Entry | null = null
-    let failed = false
-    await as(this.body, async () => {
-      done = await this.#act(step, about)
-    }).catch(() => {
-      failed = true
-    })
-    const died = this.body.life !== life
-    this.body.dieAt(null)
-    if (died) this.reopen()
-    if (done && !died) this.#history.acknowledged.push(done)
-    else if (died || failed) this.#history.unseen.push({ what: whatOf(step.do), about: about.good, delta: about.delta })
+  setClock(ahead: number): void {
+    this.#body.ahead = ahead
   }
 
-  async sync(dieAt: number | null = null): Promise<void> {
-    const { life } = this.body
-    this.body.dieAt(dieAt)
-    await as(this.body, () => run(this.database(), this.#shop, 'tap', PAGE)).catch(() => {})
-    if (this.body.life !== life) this.reopen()
-    this.body.dieAt(null)
+  setFull(full: boolean): void {
+    this.#body.full = full
   }
 
   state(): Promise<SyncState> {
-    return as(this.body, () => readSync(this.database()))
+    return this.#body.run(() => readSync(this.#database()))
   }
 
-  session(): Promise<Session | undefined> {
-    return as(this.body, async () => (await readSettings()).sessions[0])
+  async session(): Promise<Session> {
+    return this.#body.run(async () => (await readSettings()).sessions[0] ?? this.#known())
   }
 
-  async #act(
-    { do: deed, which, amount }: DeedStep,
-    about: { good: string | null; delta: number },
-  ): Promise<Entry | null> {
-    const db = this.database()
-    const goods = (await db.good.toCollection().primaryKeys()).sort()
-    const orders = (await db.order.toCollection().primaryKeys()).sort()
-    const good = goods.length > 0 ? goods[which % goods.length] : undefined
-    const order = orders.length > 0 ? orders[which % orders.length] : undefined
-    about.good = good ?? null
-    switch (deed) {
-      case 'add': {
-        const photos = which < 3 ? [await photo(amount)] : []
-        const price = this.owner ? amount : null
-        about.good = null
-        const id = await addGood(db, { ...CLOTH, price, cost: null, quantity: which, photos })
-        const hashes = photos.flatMap(({ full, thumb }) => [full.hash, thumb.hash])
-        return { what: 'add', good: id, quantity: which, photos: hashes }
-      }
-      case 'sell':
-      case 'basket': {
-        const lines = [
-          lineOf(good ?? null, 1 + (which % 3), amount),
-          ...(deed === 'basket' ? [lineOf(null, 1, amount)] : []),
-        ]
-        if (deed === 'basket') await saveBasket(db, { lines, discount: 1 })
-        const sale = { lines: (await basketOr(db, lines, deed)) as SaleLine[], discount: deed === 'basket' ? 1 : 0 }
-        const id = await recordSale(db, { ...sale, payment: { method: 'cash', given: null } }, deed === 'basket')
-        const sold = sale.lines.map((one) => ({
-          good: one.good,
-          quantity: one.quantity,
-          total: one.price * one.quantity,
-        }))
-        return { what: 'sell', order: id, lines: sold, paid: saleTotal(sale) }
-      }
-      case 'void':
-        if (!order) return null
-        about.good = order
-        await voidSale(db, order, { reason: 'x', undo: false })
-        return { what: 'void', order }
-    }
-    if (!good) return null
-    switch (deed) {
-      case 'rename':
-        await editGood(db, good, { name: `ชื่อ ${amount}` })
-        return { what: 'edit', good, field: 'name', value: `ชื่อ ${amount}` }
-      case 'price':
-        if (!this.owner) return null
-        await editGood(db, good, { price: amount })
-        return { what: 'edit', good, field: 'price', value: amount }
-      case 'cost':
-        if (this.owner) await setCost(db, good, amount)
-        return null
-      case 'delete':
-        if (!this.owner) return null
-        await deleteGood(db, good)
-        return { what: 'delete', good }
-      case 'restore':
-        if (!this.owner) return null
-        await restoreGood(db, good)
-        return { what: 'restore', good }
-      case 'count':
-        if (!this.owner) return null
-        about.delta = which - 3
-        await changeStock(db, good, which - 3, 'counted')
-        return { what: 'count', good, delta: which - 3 }
-    }
+  stores(wanted: readonly string[]): Promise<Stores> {
+    return readStores(this.#body.disk, `talat-${this.#known().shop}`, wanted)
   }
-}
 
-const CLOTH = {
-  name: 'ผ้า',
-  unit: 'piece' as const,
-  category: '',
-  fibre: '',
-  width: null,
-  length: null,
-  weight: null,
-  story: '',
-}
+  /** Work until it ends, fails, or the battery does. */
+  async #live(dieAt: number | null, work: () => Promise<unknown>): Promise<'done' | 'failed' | 'died'> {
+    const { life } = this.#body
+    this.#body.dieAt(dieAt)
+    const done = await this.#body.run(work).then(
+      () => true,
+      () => false,
+    )
+    this.#body.dieAt(null)
+    if (this.#body.life === life) return done ? 'done' : 'failed'
+    this.reopen()
+    return 'died'
+  }
 
-function lineOf(good: string | null, quantity: number, price: number): SaleLine {
-  return { good, name: 'ผ้า', unit: 'piece', quantity, listPrice: price, price, thumb: null }
-}
+  #database(): ShopDatabase {
+    this.#db ??= openShop(this.#known().shop)
+    return this.#db
+  }
 
-/** A basket is sold as it stands in the database, as the screen does. */
-async function basketOr(db: ShopDatabase, lines: SaleLine[], deed: Deed): Promise<readonly SaleLine[]> {
-  return deed === 'basket' ? (await readBasket(db)).lines : lines
-}
-
-function whatOf(deed: Deed): Entry['what'] {
-  if (deed === 'basket') return 'sell'
-  if (deed === 'price' || deed === 'rename' || deed === 'cost') return 'edit'
-  return deed
+  #known(): Session {
+    if (!this.#session) throw new Error('this phone has no shop')
+    return this.#session
+  }
 }

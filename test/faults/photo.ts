@@ -1,17 +1,16 @@
 /** Photos of the harness: small files that the server takes for JPEG, each with bytes of its own. */
 
-import { createHash } from 'node:crypto'
+import { sha256 } from '../../src/device/hash.ts'
 import type { NewPhoto } from '../../src/device/store/rows.ts'
 
 export async function photo(seed: number): Promise<NewPhoto> {
-  return { full: file(seed, 3000), thumb: file(seed + 1e9, 400) }
+  return { full: await file(seed, 3000), thumb: await file(seed + 1e9, 400) }
 }
 
-function file(seed: number, size: number): NewPhoto['full'] {
-  const bytes = Buffer.alloc(size, String(seed))
+async function file(seed: number, size: number): Promise<NewPhoto['full']> {
+  const bytes = new Uint8Array(size)
+  new TextEncoder().encodeInto(String(seed).repeat(size), bytes)
   bytes.set([0xff, 0xd8, 0xff, 0xe0])
   bytes.set([0xff, 0xd9], size - 2)
-  const hash = createHash('sha256').update(bytes).digest('hex')
-  const copy = new Uint8Array(bytes).buffer
-  return { bytes: copy, type: 'image/jpeg', hash, width: 320, height: 240 }
+  return { bytes: bytes.buffer, type: 'image/jpeg', hash: await sha256(bytes.buffer), width: 320, height: 240 }
 }

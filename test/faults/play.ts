@@ -2,9 +2,11 @@
 
 import { parseArgs } from 'node:util'
 import type { Finding } from './checker.ts'
-import { playRound } from './round.ts'
+import { ChromiumPhones } from './chromium/phones.ts'
+import { Phone } from './phone.ts'
+import { type Makers, playRound } from './round.ts'
 import { type Script, type Step, writeScript } from './script.ts'
-import { prepareWorld } from './world.ts'
+import { newBody, prepareSeveral } from './several.ts'
 
 /** What a worker says of a round. */
 export interface Played {
@@ -14,27 +16,47 @@ export interface Played {
   shrunk?: Step[]
 }
 
+const inNode: Makers = {
+  phone: async ({ carry }) => new Phone(newBody(carry)),
+  dispose: async () => {},
+}
+const browsers: ChromiumPhones[] = []
+
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, phones: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    seeds: { type: 'string', default: '' },
+    phones: { type: 'string' },
+    chromium: { type: 'string', default: '0' },
+    quick: { type: 'boolean', default: false },
+  },
 })
 
-prepareWorld()
+prepareSeveral()
 // What a dead phone's code throws and logs concerns nobody.
 process.on('unhandledRejection', () => {})
 console.error = () => {}
-for (const seed of (values.seeds ?? '').split(',').map(Number)) {
+for (const seed of values.seeds.split(',').map(Number)) {
   const script = writeScript(seed, Number(values.phones))
-  const findings = await playRound(script)
+  const findings = await play(script)
   const fault = findings[0]?.fault
   const shrunk = fault === undefined || values.quick ? undefined : await shrink(script, fault)
   console.log(JSON.stringify({ seed, findings, ...(shrunk ? { shrunk } : {}) } satisfies Played))
   if (fault !== undefined && values.quick) break
 }
+await browsers[0]?.close()
 process.exit(0)
+
+/** Every so many seeds the phones are in a real browser: which ones, only the seed says. */
+async function play(script: Script): Promise<Finding[]> {
+  const every = Number(values.chromium)
+  if (every === 0 || script.seed % every !== 0) return playRound(script, inNode)
+  if (browsers.length === 0) browsers.push(await ChromiumPhones.open())
+  return playRound(script, browsers[0] ?? inNode)
+}
 
 /** Leaves out halves, quarters and single steps as long as the same fault is still found. */
 async function shrink(script: Script, fault: Finding['fault']): Promise<Step[]> {
-  const fails = async (steps: Step[]) => (await playRound({ ...script, steps })).some((one) => one.fault === fault)
+  const fails = async (steps: Step[]) => (await play({ ...script, steps })).some((one) => one.fault === fault)
   let { steps } = script
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let from = 0; from < steps.length; ) {

@@ -1,119 +1,164 @@
 /** One round: a fresh server process, K phones, a script of what happens to them, healing, and the judge. */
 
-import { cp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import type { Session } from '../../src/device/settings.ts'
-import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
-import { beginEpochs } from '../../src/server/sync/epoch.ts'
-import { newId, randomText } from '../../src/shared/domain/ids.ts'
-import { PROTOCOL } from '../../src/shared/protocol/version.ts'
-import { ServerProcess } from '../../tools/server-process.ts'
-import { type Finding, judge } from './checker.ts'
-import { History } from './history.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
+import { type Finding, JUDGED, judge, type PhoneEnd } from './checker.ts'
+import { GLANCED, glance } from './glance.ts'
+import { History, type Told } from './history.ts'
+import { Keeper } from './keeper.ts'
 import { Network } from './network.ts'
-import { Phone } from './phone.ts'
-import type { Script, Step } from './script.ts'
+import type { Phone } from './phone.ts'
+import type { DieAt, Script, Step } from './script.ts'
 import { trueNow } from './world.ts'
+
+/** What a phone of the harness can be asked, wherever it runs. */
+export type AnyPhone = Pick<Phone, keyof Phone>
+
+/** Phones of a kind: in this process, or in a browser each. */
+export interface Makers {
+  phone(network: Network): Promise<AnyPhone>
+  /** After the round. */
+  dispose(): Promise<void>
+}
+
+interface Person {
+  phone: AnyPhone
+  network: Network
+  role: 'owner' | 'helper'
+}
 
 /** Syncs of every phone that healing may take. */
 const PATIENCE = 12
 
-export async function playRound(script: Script): Promise<Finding[]> {
-  // A planted bug may lie in the server.
-  const { MUTANT } = process.env
-  const server = await ServerProcess.start(MUTANT ? { MUTANT } : {}, 'test/support/serve.ts')
+/** Deaths in turn after which a piece of work must have come to its end. */
+const MOST_DEATHS = 400
+
+export async function playRound(script: Script, makers: Makers): Promise<Finding[]> {
+  const keeper = await Keeper.start()
   try {
-    const round = await Round.begin(server, script.phones)
+    const round = await Round.begin(keeper, script.phones, makers)
     for (const step of script.steps) await round.play(step)
     return await round.end()
   } finally {
-    await server.dispose()
+    await makers.dispose()
+    await keeper.dispose()
   }
 }
 
 class Round {
-  readonly #server: ServerProcess
-  readonly #phones: Phone[]
-  readonly #networks: Network[]
-  readonly #history: History
+  readonly #keeper: Keeper
+  readonly #people: Person[]
+  readonly #history = new History()
   readonly #shop: string
-  #backup: string | null = null
-  #restored = false
+  #findings: Finding[] = []
 
-  private constructor(server: ServerProcess, shop: string, phones: Phone[], networks: Network[], history: History) {
-    this.#server = server
+  private constructor(keeper: Keeper, shop: string, people: Person[]) {
+    this.#keeper = keeper
     this.#shop = shop
-    this.#phones = phones
-    this.#networks = networks
-    this.#history = history
+    this.#people = people
   }
 
   /** The owner's phone, then another owner's and helpers'. */
-  static async begin(server: ServerProcess, count: number): Promise<Round> {
-    const history = new History()
+  static async begin(keeper: Keeper, count: number, makers: Makers): Promise<Round> {
     const shop = newId()
-    const phones: Phone[] = []
-    const networks: Network[] = []
-    let owner: Session | null = null
+    const people: Person[] = []
     for (let i = 0; i < count; i++) {
       const role = i < 2 ? 'owner' : 'helper'
-      const code: string = owner ? await codeFor(server, owner, role) : communityCode(server)
-      const session = await enter(server, code, owner ? null : shop)
-      owner ??= session
-      const network = new Network(server)
-      networks.push(network)
-      phones.push(await Phone.join(network, session, i === 0, history))
-      await phones[i]?.sync()
+      const owner = await people[0]?.phone.session()
+      const code = owner ? await keeper.codeFor(owner, role) : keeper.communityCode()
+      const session = await keeper.enter(code, owner ? null : shop)
+      const network = new Network(keeper.server)
+      const phone = await makers.phone(network)
+      people.push({ phone, network, role })
+      await phone.join(session, i === 0)
+      await phone.sync(null)
     }
-    return new Round(server, shop, phones, networks, history)
+    return new Round(keeper, shop, people)
   }
 
   async play(step: Step): Promise<void> {
-    const phone = 'phone' in step ? this.#phones[step.phone] : undefined
+    if (step.do === 'backup') return this.#keeper.takeBackup()
+    if (step.do === 'restore-server') return this.#keeper.restore(step.told)
+    const person = this.#people[step.phone]
+    if (!person) return
+    await this.#happen(step, person)
+    person.network.lie([])
+    await this.#glance(step.phone)
+  }
+
+  async #happen(step: Exclude<Step, { do: 'backup' | 'restore-server' }>, person: Person): Promise<void> {
+    const { phone, network } = person
     switch (step.do) {
       case 'sync':
-        this.#networks[step.phone]?.lie(step.lies)
-        await phone?.sync(step.dieAt)
-        this.#networks[step.phone]?.lie([])
-        return
+        return this.#live(step.phone, step.dieAt, (dieAt) => {
+          network.lie(step.lies)
+          return phone.sync(dieAt)
+        })
+      case 'freeze':
+        network.lie(step.lies)
+        return phone.freeze(step.at)
       case 'reopen':
-        return phone?.reopen()
+        return phone.reopen()
       case 'clock':
-        if (phone) phone.body.ahead = step.to === null ? 0 : step.to - trueNow()
-        return
+        return phone.setClock(step.to === null ? 0 : step.to - trueNow())
       case 'full':
-        if (phone) phone.body.full = step.full
-        return
-      case 'backup':
-        return this.#takeBackup()
-      case 'restore-server':
-        return this.#restore()
+        return phone.setFull(step.full)
+      case 'remove':
+        return this.#people[step.by]?.phone.remove((await phone.session()).device)
+      case 'rejoin':
+        return this.#rejoin(step.phone, step.dieAt)
       default:
-        return phone?.deed(step)
+        return this.#live(step.phone, step.dieAt, (dieAt) => phone.deed(step, dieAt))
     }
+  }
+
+  /** Something that a phone may die over: once, or at each touch in turn. */
+  async #live(phone: number, dieAt: DieAt, work: (dieAt: number | null) => Promise<Told>): Promise<void> {
+    if (dieAt !== 'each') return this.#history.note(phone, await work(dieAt))
+    for (let touch = 0; touch < MOST_DEATHS; touch++) {
+      const told = await work(touch)
+      this.#history.note(phone, told)
+      if (!told.died) return
+      await this.#glance(phone)
+    }
+    this.#findings.push({ fault: 'stuck', about: `phone ${phone}: ${MOST_DEATHS} deaths did not end a piece of work` })
+  }
+
+  /** A phone that is out of the shop is let in again, by a code that the first phone shows. */
+  async #rejoin(index: number, dieAt: DieAt): Promise<void> {
+    const person = this.#people[index]
+    const { phase } = (await person?.phone.state()) ?? {}
+    if (!person || (phase !== 'removed' && phase !== 'signed-out')) return
+    const code = await this.#code(index, person.role)
+    if (code === null) return
+    await this.#live(index, dieAt, (touch) => person.phone.rejoin(code, touch))
+  }
+
+  /** The first phone gives the others a code; it has none for itself but the recovery card. */
+  async #code(index: number, role: Person['role']): Promise<string | null> {
+    const owner = await this.#people[0]?.phone.session()
+    if (!owner) return null
+    return index === 0 ? owner.recovery : this.#keeper.codeFor(owner, role).catch(() => null)
   }
 
   /** All is well again: the phones come to rest, and the judge looks. */
   async end(): Promise<Finding[]> {
-    for (const network of this.#networks) await network.quiet()
-    for (const phone of this.#phones) {
-      phone.body.ahead = 0
-      phone.body.full = false
-      phone.reopen()
+    for (const { phone, network } of this.#people) {
+      await network.quiet()
+      await phone.setClock(0)
+      await phone.setFull(false)
+      await phone.reopen()
     }
     let quiet = 0
     for (let i = 0; i < PATIENCE && quiet < 2; i++) quiet = (await this.#syncAll()) ? quiet + 1 : 0
-    const ends = await Promise.all(
-      this.#phones.map(async (phone, index) => {
-        const { phase } = await phone.state()
-        phone.reopen()
-        return { name: `phone ${index}`, owner: phone.owner, disk: phone.body.disk, phase }
-      }),
-    )
-    const findings = await judge(this.#history, this.#shop, this.#server.dataDir, ends)
-    const repairs = this.#networks.reduce((sum, network) => sum + network.repairs, 0)
-    return repairs > 0 && !this.#restored
+    const ends: PhoneEnd[] = []
+    for (const [index, { phone, role }] of this.#people.entries()) {
+      const { phase } = await phone.state()
+      await this.#glance(index)
+      ends.push({ name: `phone ${index}`, owner: role === 'owner', phase, stores: await phone.stores(JUDGED) })
+    }
+    const findings = [...this.#findings, ...judge(this.#history, this.#shop, this.#keeper.server.dataDir, ends)]
+    const repairs = this.#people.reduce((sum, { network }) => sum + network.repairs, 0)
+    return repairs > 0 && !this.#keeper.hasRestored
       ? [...findings, { fault: 'mended', about: `${repairs} requests of repair` }]
       : findings
   }
@@ -121,63 +166,20 @@ class Round {
   /** Whether every phone had nothing left to do. */
   async #syncAll(): Promise<boolean> {
     let rest = true
-    for (const phone of this.#phones) {
-      await phone.sync()
+    for (const [index, { phone }] of this.#people.entries()) {
+      await this.#rejoin(index, null)
+      await phone.sync(null)
       const { phase, differs } = await phone.state()
       rest &&= phase === 'idle' && differs.length === 0
     }
     return rest
   }
 
-  /** A consistent copy, taken while the server serves. */
-  async #takeBackup(): Promise<void> {
-    const copy = join(this.#server.dataDir, `../${newId()}-backup`)
-    if (this.#backup) await rm(this.#backup, { recursive: true, force: true })
-    this.#backup = copy
-    await cp(join(this.#server.dataDir, 'photos'), join(copy, 'photos'), { recursive: true }).catch(() => {})
-    const db = new DatabaseSync(join(this.#server.dataDir, 'talat.db'))
-    await cp(this.#server.dataDir, copy, { recursive: true, filter: (path) => !path.includes('talat.db') })
-    db.prepare('VACUUM INTO ?').run(join(copy, 'talat.db'))
-    db.close()
+  /** Said once: what is wrong stays wrong for some steps. */
+  async #glance(index: number): Promise<void> {
+    const stores = await this.#people[index]?.phone.stores(GLANCED)
+    const known = new Set(this.#findings.map(({ about }) => about))
+    const findings = stores ? glance(index, stores, this.#history) : []
+    this.#findings.push(...findings.filter(({ about }) => !known.has(about)))
   }
-
-  /** The server goes on with the copy, as if nothing had happened since. */
-  async #restore(): Promise<void> {
-    if (!this.#backup) return
-    this.#restored = true
-    await this.#server.kill()
-    await rm(this.#server.dataDir, { recursive: true, force: true })
-    await cp(this.#backup, this.#server.dataDir, { recursive: true })
-    // As the keeper is told to: `npm run admin -- restored`.
-    const storage = await openSqlite(join(this.#server.dataDir, 'talat.db'))
-    await beginEpochs(storage, trueNow())
-    await storage.close()
-    await this.#server.start()
-  }
-}
-
-function communityCode(server: ServerProcess): string {
-  const code = /#join=([0-9a-z]+)/.exec(server.output)?.[1]
-  if (!code) throw new Error(`the server printed no code:\n${server.output}`)
-  return code
-}
-
-async function post<T>(server: ServerProcess, path: string, body: object, session?: Session): Promise<T> {
-  const headers: Record<string, string> = { 'Content-Type': 'application/json' }
-  if (session) headers.Authorization = `Bearer ${session.shop}_${session.device}_${session.secret}`
-  const init = { method: 'POST', headers, body: JSON.stringify({ nonce: randomText(8), ...body }) }
-  const response = await fetch(server.origin + path, init)
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
-  return (await response.json()) as T
-}
-
-async function codeFor(server: ServerProcess, owner: Session, role: 'owner' | 'helper'): Promise<string> {
-  return (await post<{ code: string }>(server, '/api/codes', { role }, owner)).code
-}
-
-async function enter(server: ServerProcess, code: string, shop: string | null): Promise<Session> {
-  const device = { device: newId(), secret: randomText(32) }
-  const body = { protocol: PROTOCOL, code, ...device, name: 'มือถือ', shop }
-  const { shop: joined, role } = await post<Pick<Session, 'shop' | 'role'>>(server, '/api/join', body)
-  return { ...device, shop: joined, role, joined: true, shopName: '', recovery: null }
 }

@@ -13,24 +13,44 @@ export const LIES = [
   'lose-answer',
   'twice',
   'late',
+  'overtaken',
+  'cut-request',
   'cut-answer',
   'portal',
   'stale',
   'server-error',
-  'slow',
+  'too-slow',
   'kill-server-before',
+  'kill-server-during',
   'kill-server-after',
 ] as const
 export type Lie = (typeof LIES)[number]
 
+/**
+ * A phone's battery ends at the n-th time that it touches a table or the network; `each`: again and again, at the first
+ * touch, then at the second, and so on, until it lives to the end.
+ */
+export type DieAt = number | 'each' | null
+
+export interface DeedStep {
+  do: Deed
+  phone: number
+  which: number
+  amount: number
+  dieAt: DieAt
+}
+
 export type Step =
-  | { do: Deed; phone: number; which: number; amount: number; dieAt: number | null }
-  | { do: 'sync'; phone: number; lies: Lie[]; dieAt: number | null }
+  | DeedStep
+  | { do: 'sync'; phone: number; lies: Lie[]; dieAt: DieAt }
+  | { do: 'freeze'; phone: number; lies: Lie[]; at: number }
   | { do: 'reopen'; phone: number }
   | { do: 'clock'; phone: number; to: number | null }
   | { do: 'full'; phone: number; full: boolean }
+  | { do: 'remove'; phone: number; by: number }
+  | { do: 'rejoin'; phone: number; dieAt: DieAt }
   | { do: 'backup' }
-  | { do: 'restore-server' }
+  | { do: 'restore-server'; told: boolean }
 
 export interface Script {
   seed: number
@@ -41,39 +61,69 @@ export interface Script {
 const STEPS = 36
 
 /** 1970, 2031, a day off either way; null: the right time. */
-const CLOCKS = [0, Date.UTC(2031, 5, 1), Date.now() - 86_400_000, Date.now() + 86_400_000, null]
+const CLOCKS = [0, Date.UTC(2031, 5, 1), 'yesterday', 'tomorrow', null] as const
+const DAY = 86_400_000
 
 export function writeScript(seed: number, phones: number): Script {
   const random = new Random(seed)
-  const phone = () => random.below(phones)
-  /** A phone's battery ends at the n-th time that it touches its database or the network. */
-  const dieAt = () => (random.chance(0.15) ? random.below(14) : null)
-  return { seed, phones, steps: Array.from({ length: STEPS }, () => writeStep(random, phone(), dieAt())) }
+  return { seed, phones, steps: Array.from({ length: STEPS }, () => writeStep(random, phones)) }
 }
 
-function writeStep(random: Random, phone: number, dieAt: number | null): Step {
-  switch (random.weighted({ deed: 56, sync: 26, reopen: 5, clock: 5, full: 3, backup: 3, restore: 2 })) {
+const STEP_WEIGHTS = {
+  deed: 54,
+  sync: 26,
+  reopen: 4,
+  clock: 5,
+  full: 3,
+  freeze: 3,
+  backup: 3,
+  restore: 2,
+  remove: 1,
+  rejoin: 1,
+}
+
+function writeStep(random: Random, phones: number): Step {
+  const phone = random.below(phones)
+  switch (random.weighted(STEP_WEIGHTS)) {
     case 'sync':
-      return { do: 'sync', phone, lies: lies(random), dieAt }
+      return { do: 'sync', phone, lies: lies(random), dieAt: dieAt(random, 90) }
+    case 'freeze':
+      return { do: 'freeze', phone, lies: lies(random), at: random.below(4) }
     case 'reopen':
       return { do: 'reopen', phone }
     case 'clock':
-      return { do: 'clock', phone, to: random.pick(CLOCKS) }
+      return { do: 'clock', phone, to: clock(random) }
     case 'full':
       return { do: 'full', phone, full: random.chance(0.5) }
     case 'backup':
       return { do: 'backup' }
     case 'restore':
-      return { do: 'restore-server' }
+      return { do: 'restore-server', told: random.chance(0.6) }
+    // The first phone stays: somebody must be there to let the others in again.
+    case 'remove':
+      return { do: 'remove', phone: 1 + random.below(Math.max(1, phones - 1)), by: random.below(2) }
+    case 'rejoin':
+      return { do: 'rejoin', phone, dieAt: dieAt(random, 30) }
     default:
       return {
         do: random.weighted(DEED_WEIGHTS),
         phone,
         which: random.below(8),
         amount: 1 + random.below(500_000),
-        dieAt,
+        dieAt: dieAt(random, 24),
       }
   }
+}
+
+function dieAt(random: Random, touches: number): DieAt {
+  if (random.chance(0.015)) return 'each'
+  return random.chance(0.15) ? random.below(touches) : null
+}
+
+function clock(random: Random): number | null {
+  const to = random.pick(CLOCKS)
+  if (to === 'yesterday') return Date.now() - DAY
+  return to === 'tomorrow' ? Date.now() + DAY : to
 }
 
 const DEED_WEIGHTS = {
@@ -97,13 +147,16 @@ function lies(random: Random): Lie[] {
     'lose-answer': 14,
     twice: 6,
     late: 4,
+    overtaken: 4,
+    'cut-request': 4,
     'cut-answer': 6,
     portal: 5,
     stale: 5,
     'server-error': 4,
-    slow: 2,
-    'kill-server-before': 3,
-    'kill-server-after': 3,
+    'too-slow': 3,
+    'kill-server-before': 2,
+    'kill-server-during': 2,
+    'kill-server-after': 2,
   } satisfies Record<Lie, number>
   return Array.from({ length: random.below(5) }, () => random.weighted(weights))
 }

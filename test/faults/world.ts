@@ -1,50 +1,41 @@
 /**
- * Several phones in one process. What a browser gives each phone of its own (IndexedDB, fetch, the clock, Web Locks) is
- * found by whose work is running, through AsyncLocalStorage.
+ * What a browser gives each phone of its own (IndexedDB, fetch, the clock, Web Locks, time-outs) comes from the machine
+ * whose work is running.
  */
 
-import { AsyncLocalStorage } from 'node:async_hooks'
-import { IDBKeyRange } from 'fake-indexeddb'
+import { Dexie } from 'dexie'
 import { keepSettingsIn } from '../../src/device/settings.ts'
 import type { Body } from './body.ts'
-
-const running = new AsyncLocalStorage<Body>()
-
-/** Runs work as this phone. */
-export function as<T>(body: Body, work: () => Promise<T>): Promise<T> {
-  return running.run(body, work)
-}
-
-function current(): Body {
-  const body = running.getStore()
-  if (!body) throw new Error('nobody is acting')
-  return body
-}
+import { patientSignal } from './patience.ts'
 
 const realNow = Date.now
-const realFetch = globalThis.fetch
 
 /** The true time, whatever a phone's clock says. */
 export function trueNow(): number {
   return realNow()
 }
 
-/** To be called once, before anything else. */
-export function prepareWorld(): void {
-  Date.now = () => running.getStore()?.clock() ?? realNow()
-  globalThis.IDBKeyRange = IDBKeyRange
+/**
+ * To be called once, before anything else.
+ * @param current the machine whose work is running, if any
+ */
+export function prepareWorld(current: () => Body | undefined): void {
+  const here = () => {
+    const body = current()
+    if (!body) throw new Error('no phone is acting')
+    return body
+  }
+  const realFetch = globalThis.fetch
+  const realTimeout = AbortSignal.timeout
+  Date.now = () => current()?.clock() ?? realNow()
+  AbortSignal.timeout = (ms) => (current() ? patientSignal() : realTimeout.call(AbortSignal, ms))
   globalThis.fetch = (input, init) => {
-    const body = running.getStore()
+    const body = current()
     if (!body || typeof input !== 'string' || !input.startsWith('/')) return realFetch(input, init)
     return body.fetch(input, init)
   }
-  Object.defineProperty(globalThis, 'navigator', {
-    value: {
-      get locks() {
-        return current().locks
-      },
-    },
-    configurable: true,
-  })
-  keepSettingsIn((mode, work) => current().settings(mode, work))
+  Object.defineProperty(navigator, 'locks', { get: () => here().locks, configurable: true })
+  // Read when a database is made: it belongs to the life of the phone that made it.
+  Object.defineProperty(Dexie.dependencies, 'indexedDB', { get: () => here().factory(), configurable: true })
+  keepSettingsIn((mode, work) => here().settings(mode, work))
 }

@@ -1,0 +1,93 @@
+/** The server of a round, and the person who keeps it: codes, copies, and putting back an older one. */
+
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import type { Session } from '../../src/device/settings.ts'
+import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
+import { beginEpochs } from '../../src/server/sync/epoch.ts'
+import { newId, randomText } from '../../src/shared/domain/ids.ts'
+import type { Role } from '../../src/shared/domain/records.ts'
+import { PROTOCOL } from '../../src/shared/protocol/version.ts'
+import { ServerProcess } from '../../tools/server-process.ts'
+import { trueNow } from './world.ts'
+
+export class Keeper {
+  readonly server: ServerProcess
+  hasRestored = false
+  #backup: string | null = null
+
+  private constructor(server: ServerProcess) {
+    this.server = server
+  }
+
+  static async start(): Promise<Keeper> {
+    // A planted bug may lie in the server.
+    const { MUTANT } = process.env
+    return new Keeper(await ServerProcess.start(MUTANT ? { MUTANT } : {}, 'test/support/serve.ts'))
+  }
+
+  async dispose(): Promise<void> {
+    await this.server.dispose()
+    if (this.#backup) await rm(this.#backup, { recursive: true, force: true })
+  }
+
+  /** A consistent copy, taken while the server serves. */
+  async takeBackup(): Promise<void> {
+    const { dataDir } = this.server
+    const copy = join(dataDir, `../${newId()}-backup`)
+    if (this.#backup) await rm(this.#backup, { recursive: true, force: true })
+    this.#backup = copy
+    await cp(join(dataDir, 'photos'), join(copy, 'photos'), { recursive: true }).catch(() => {})
+    await cp(dataDir, copy, { recursive: true, filter: (path) => !path.includes('talat.db') })
+    const db = new DatabaseSync(join(dataDir, 'talat.db'))
+    db.prepare('VACUUM INTO ?').run(join(copy, 'talat.db'))
+    db.close()
+  }
+
+  /**
+   * The server goes on with the copy.
+   * @param told whether the keeper says so to the server, as the manual has it
+   */
+  async restore(told: boolean): Promise<void> {
+    if (!this.#backup) return
+    const { dataDir } = this.server
+    this.hasRestored = true
+    await this.server.kill()
+    await rm(dataDir, { recursive: true, force: true })
+    await cp(this.#backup, dataDir, { recursive: true })
+    if (told) {
+      // As `npm run admin -- restored` does.
+      const storage = await openSqlite(join(dataDir, 'talat.db'))
+      await beginEpochs(storage, trueNow())
+      await storage.close()
+    }
+    await this.server.start()
+  }
+
+  communityCode(): string {
+    const code = /#join=([0-9a-z]+)/.exec(this.server.output)?.[1]
+    if (!code) throw new Error(`the server printed no code:\n${this.server.output}`)
+    return code
+  }
+
+  async codeFor(owner: Session, role: Role): Promise<string> {
+    return (await this.#post<{ code: string }>('/api/codes', { role }, owner)).code
+  }
+
+  async enter(code: string, shop: string | null): Promise<Session> {
+    const device = { device: newId(), secret: randomText(32) }
+    const body = { protocol: PROTOCOL, code, ...device, name: 'มือถือ', shop }
+    const joined = await this.#post<Pick<Session, 'shop' | 'role' | 'recovery'>>('/api/join', body)
+    return { ...device, ...joined, joined: true, shopName: '' }
+  }
+
+  async #post<T>(path: string, body: object, session?: Session): Promise<T> {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json' }
+    if (session) headers.Authorization = `Bearer ${session.shop}_${session.device}_${session.secret}`
+    const init = { method: 'POST', headers, body: JSON.stringify({ nonce: randomText(8), ...body }) }
+    const response = await fetch(this.server.origin + path, init)
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as T
+  }
+}
