@@ -372,6 +372,20 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       expect(await on(storage, shop, ({ photos }) => photos.upload(hash))).toBeNull()
     })
 
+    test('a whole photo is known, and listed, until it is forgotten, in its own shop alone', async () => {
+      const { storage } = await open()
+      const [shop, other] = [newId(), newId()]
+      const row = { hash: 'a'.repeat(64), size: 5, type: 'image/jpeg' as const }
+      await on(storage, shop, ({ photos }) => photos.add(row, 0))
+      await on(storage, shop, ({ photos }) => photos.add(row, 1))
+      expect(await on(storage, shop, ({ photos }) => photos.all())).toEqual([row.hash])
+      expect(await on(storage, other, ({ photos }) => photos.all())).toEqual([])
+      await on(storage, other, ({ photos }) => photos.forget(row.hash))
+      expect(await on(storage, shop, ({ photos }) => photos.get(row.hash))).toEqual(row)
+      await on(storage, shop, ({ photos }) => photos.forget(row.hash))
+      expect(await on(storage, shop, ({ photos }) => photos.get(row.hash))).toBeNull()
+    })
+
     test('partial photos last touched before a time are forgotten in every shop; finished ones are not', async () => {
       const { storage } = await open()
       const [shop, other] = [newId(), newId()]

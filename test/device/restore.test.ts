@@ -1,8 +1,11 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addGood, deleteGood, editGood } from '../../src/device/store/actions/goods.ts'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
 import { removeDevice } from '../../src/device/store/actions/shop.ts'
 import { readSync } from '../../src/device/store/state.ts'
+import { queueLackingPhotos } from '../../src/device/sync/lackingPhotos.ts'
 import { recountAll } from '../../src/device/sync/serverRecords.ts'
 import { newCommunityCode } from '../../src/server/join/codes.ts'
 import { examine } from '../../src/server/sync/doctor.ts'
@@ -173,6 +176,34 @@ test('promise 12: photos that an older copy lacks come back too, though no recor
   expect(await arrived()).toBe(404)
   await settle(a)
   expect([await a.db.upload.count(), await arrived()]).toEqual([0, 200])
+})
+
+test('promise 12: a copy put back without a word lacks photos whose records it has: the phones are asked for them', async () => {
+  await using village = await Village.open()
+  const a = await village.owner()
+  await a.sync()
+  const photos = [await photo(1), await photo(2)]
+  await addGood(a.db, { ...cloth, photos })
+  let requests = 0
+  // The records arrive and one photo; then the copy is made.
+  village.network = (request, carry) =>
+    request.url.includes('/api/photos') && ++requests > 3 ? Promise.reject(new TypeError('network')) : carry(request)
+  await a.sync()
+  const backup = await village.backup()
+  village.network = (request, carry) => carry(request)
+  await settle(a)
+  const hashes = photos.flatMap(({ full, thumb }) => [full.hash, thumb.hash])
+  for (const hash of hashes) expect(await village.photo(a, hash)).toBe(200)
+
+  await village.restore(backup)
+  // A file that the disk lost, though it is written down as here.
+  const folder = join(village.photoFolder, a.session.shop)
+  const [kept = ''] = await readdir(folder)
+  await rm(join(folder, kept))
+  await settle(a)
+  await queueLackingPhotos(a.db, a.session)
+  await settle(a)
+  for (const hash of hashes) expect(await village.photo(a, hash), hash).toBe(200)
 })
 
 test('a phone that was removed after the copy was made stays out when the copy is put back', async () => {

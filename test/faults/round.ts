@@ -29,6 +29,9 @@ interface Person {
 /** Syncs of every phone that healing may take. */
 const PATIENCE = 12
 
+/** What is done once a day has been done again by then. */
+const LATER = 3 * 86_400_000
+
 /** Deaths in turn after which a piece of work must have come to its end. */
 const MOST_DEATHS = 400
 
@@ -140,11 +143,11 @@ class Round {
     return index === 0 ? owner.recovery : this.#keeper.codeFor(owner, role).catch(() => null)
   }
 
-  /** All is well again: the phones come to rest, and the judge looks. */
+  /** Some days later, and all is well again: the phones come to rest, and the judge looks. */
   async end(): Promise<Finding[]> {
     for (const { phone, network } of this.#people) {
       await network.quiet()
-      await phone.setClock(0)
+      await phone.setClock(LATER)
       await phone.setFull(false)
       await phone.reopen()
     }

@@ -79,6 +79,10 @@ export class Village implements AsyncDisposable {
     return this.#server.deps
   }
 
+  get photoFolder(): string {
+    return join(this.#folder, 'data', 'photos')
+  }
+
   /** A copy of the server's data as it is now. */
   async backup(): Promise<string> {
     const copy = join(this.#folder, `backup-${newId()}`)

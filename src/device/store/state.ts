@@ -20,6 +20,8 @@ export interface State {
   basket: Basket
   /** Phone time at which photos last had to give way because the phone was full. */
   madeRoom: number
+  /** Phone time at which the server was last asked which photos it lacks. */
+  photosAsked: number
   /** Ids of replaced values that the owner has been shown and has put away. */
   dismissed: string[]
 }

@@ -1,6 +1,6 @@
 /** Runs attempts under the lock, as the machine says, and writes down how it goes. What fails is never thrown. */
 
-import { readSettings, saveSession } from '../settings.ts'
+import { readSettings, type Session, saveSession } from '../settings.ts'
 import { openShop, type ShopDatabase } from '../store/database.ts'
 import { isNoRoom } from '../store/noRoom.ts'
 import { takeParked } from '../store/parked.ts'
@@ -14,10 +14,12 @@ import type { RepairKind } from './repair.ts'
 export interface Runner {
   patient: boolean
   repairKind: RepairKind | null
+  /** What is done under the lock when all is sent. */
+  afterwards: ((db: ShopDatabase, session: Session) => Promise<void>) | null
 }
 
 /** The service worker, and the page for shops that are not shown: whoever has the lock goes before, and repair is not theirs. */
-const IN_PASSING: Runner = { patient: false, repairKind: null }
+const IN_PASSING: Runner = { patient: false, repairKind: null, afterwards: null }
 
 /** One run for a shop: nothing happens unless this phone has joined it and the machine says `run` to the wake. */
 export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runner): Promise<void> {
@@ -27,7 +29,8 @@ export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runne
     if (!session?.joined) return
     await takeParked(db)
     await drive(db, new Attempt(db, session, lost, who.repairKind), wake)
-    await followServer(db, shop)
+    const after = await followServer(db, shop)
+    if (after && (await readSync(db)).phase === 'idle') await who.afterwards?.(db, after)
   }
   await underLock(db, work, who.patient)
 }
@@ -97,12 +100,13 @@ function eventOfError(error: unknown): Outcome {
   return { event: 'fault' }
 }
 
-/** Name of the shop and role of this phone as the server has them. */
-async function followServer(db: ShopDatabase, shop: string): Promise<void> {
+/** Name of the shop and role of this phone as the server has them. @returns the session as it is now */
+async function followServer(db: ShopDatabase, shop: string): Promise<Session | undefined> {
   const session = (await readSettings()).sessions.find((one) => one.shop === shop)
   if (!session) return
   const [row, self] = await Promise.all([db.shop.get(shop), db.device.get(session.device)])
   const shopName = row?.fields.name ?? session.shopName
   const role = self?.fields.role ?? session.role
   if (shopName !== session.shopName || role !== session.role) await saveSession({ ...session, shopName, role })
+  return session
 }

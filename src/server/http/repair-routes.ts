@@ -2,9 +2,10 @@
 
 import { Hono } from 'hono'
 import type { Kind } from '../../shared/domain/records.ts'
-import { compareAnswer, giveAnswer, pullAnswer } from '../../shared/protocol/repair.ts'
-import { compareRequest, giveRequest, pullRequest } from '../../shared/protocol/repairRequest.ts'
+import { compareAnswer, giveAnswer, photosAnswer, pullAnswer } from '../../shared/protocol/repair.ts'
+import { compareRequest, giveRequest, photosRequest, pullRequest } from '../../shared/protocol/repairRequest.ts'
 import type { Deps } from '../deps.ts'
+import { lackingPhotos } from '../photos/lacking.ts'
 import { compare, give, pull, type Repairing } from '../sync/repair.ts'
 import { type DeviceEnv, devicesOnly, type Who } from './auth.ts'
 import { readBody } from './body.ts'
@@ -47,6 +48,16 @@ export function repairRoutes(deps: Deps) {
     async (c) => {
       const { nonce, kind, records } = await readBody(c, giveRequest)
       return c.json({ nonce, ...(await give(repairing(c.get('who'), kind), records, deps.now())) })
+    },
+  )
+
+  app.post(
+    '/photos',
+    describe({ summary: 'Photos that are lacking here', body: photosRequest, answer: photosAnswer, errors: [400] }),
+    device,
+    async (c) => {
+      const { nonce } = await readBody(c, photosRequest)
+      return c.json({ nonce, hashes: await lackingPhotos(deps, c.get('who').shop) })
     },
   )
   return app

@@ -1,6 +1,6 @@
 /** Where the bytes of whole photos lie. */
 
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { StorageTrouble } from '../storage/port.ts'
 
@@ -9,6 +9,8 @@ export interface PhotoFiles {
   put(shop: string, hash: string, bytes: Uint8Array): Promise<void>
   /** null where there are none. */
   get(shop: string, hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /** Hashes of a shop's files. */
+  list(shop: string): Promise<Set<string>>
 }
 
 /** Photos as files under a folder: `<shop>/<hash>`. */
@@ -31,6 +33,14 @@ export function filesOnDisk(folder: string): PhotoFiles {
         return await readFile(pathOf(shop, hash))
       } catch (error) {
         if (codeOf(error) === 'ENOENT') return null
+        throw error
+      }
+    },
+    async list(shop) {
+      try {
+        return new Set(await readdir(join(folder, shop)))
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return new Set()
         throw error
       }
     },

@@ -201,6 +201,10 @@ export interface PhotoRow {
 export interface PhotoTable {
   get(hash: string): Promise<PhotoRow | null>
   add(row: PhotoRow, now: number): Promise<void>
+  /** Hashes of the whole photos. */
+  all(): Promise<string[]>
+  /** Takes back that a photo is here. */
+  forget(hash: string): Promise<void>
   upload(hash: string): Promise<UploadRow | null>
   /** Begins one; what was there of it is dropped. */
   beginUpload(hash: string, size: number, now: number): Promise<void>

@@ -26,6 +26,13 @@ export const giveAnswer = z.object({
   taken: z.int(),
 })
 
+/** Of `POST /api/repair/photos`. */
+export const photosAnswer = z.object({
+  nonce,
+  /** SHA-256 of files that records name and whose bytes the server lacks. */
+  hashes: z.array(z.string()),
+})
+
 /** Hexadecimal digits of an id that name its bucket, so that a bucket holds some dozen records. */
 export function bucketWidth(count: number): number {
   if (count <= 32) return 0

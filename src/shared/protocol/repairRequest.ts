@@ -15,6 +15,9 @@ export const compareRequest = z.object({ nonce, kind, width: z.int().check(z.min
 /** `POST /api/repair/pull`: records by id, as the server has them. */
 export const pullRequest = z.object({ nonce, kind, ids: z.array(id).check(z.maxLength(MAX_REPAIR_RECORDS)) })
 
+/** `POST /api/repair/photos`: the photos whose bytes the server lacks. */
+export const photosRequest = z.object({ nonce })
+
 const givenRecord = z.object({
   id,
   fields: z.record(z.string(), z.unknown()),

@@ -24,6 +24,13 @@ export function photoTable(db: Kysely<Tables>, shop: string): PhotoTable {
         .onConflict((conflict) => conflict.columns(['shop', 'hash']).doNothing())
         .execute()
     },
+    async all() {
+      const rows = await db.selectFrom('photos').select('hash').where('shop', '=', shop).execute()
+      return rows.map(({ hash }) => hash)
+    },
+    async forget(hash) {
+      await db.deleteFrom('photos').where('shop', '=', shop).where('hash', '=', hash).execute()
+    },
     async upload(hash) {
       const row = await db
         .selectFrom('uploads')
