@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from './build/dist.ts'
 
-const START_MS = 20_000
+const START_MS = 60_000
 const LOOK_EVERY_MS = 20
 const { PATH = '' } = process.env
 
