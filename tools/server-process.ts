@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from './build/dist.ts'
 
-const START_MS = 20_000
+const START_MS = 60_000
+const LOOK_EVERY_MS = 20
+const { PATH = '' } = process.env
 
 /** Compiled code of earlier starts: a start takes half the time. */
 const COMPILED = join(root, 'node_modules/.cache/compiled')
@@ -17,6 +19,7 @@ const COMPILED = join(root, 'node_modules/.cache/compiled')
 export class ServerProcess {
   readonly port: number
   readonly dataDir: string
+  /** What the process has for an environment, and so what the keeper's commands beside it need. */
   readonly env: Record<string, string>
   /** All that the process has printed, since its first start. */
   output = ''
@@ -28,7 +31,7 @@ export class ServerProcess {
     this.#entry = entry
     this.port = port
     this.dataDir = dataDir
-    this.env = env
+    this.env = { PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env }
   }
 
   /** Starts a server with an empty data folder; `env` is added to what it needs, `entry` is what is run. */
@@ -44,17 +47,9 @@ export class ServerProcess {
 
   /** Resolves when the server answers. */
   async start(): Promise<void> {
-    const { PATH = '' } = process.env
     const child = spawn(process.execPath, [...process.execArgv, join(root, this.#entry)], {
       cwd: root,
-      env: {
-        PATH,
-        PORT: String(this.port),
-        HOST: '127.0.0.1',
-        DATA_DIR: this.dataDir,
-        NODE_COMPILE_CACHE: COMPILED,
-        ...this.env,
-      },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) {
@@ -66,9 +61,9 @@ export class ServerProcess {
     await this.#answers(child)
   }
 
-  /** Ends it as a service manager does; resolves when the process is gone. */
-  async stop(): Promise<void> {
-    await this.#end('SIGTERM')
+  /** Ends it as a service manager does; its exit code, null where it had ended before. */
+  stop(): Promise<number | null> {
+    return this.#end('SIGTERM')
   }
 
   /** Ends it as a power cut does. */
@@ -82,13 +77,15 @@ export class ServerProcess {
     await rm(this.dataDir, { recursive: true, force: true })
   }
 
-  async #end(signal: NodeJS.Signals): Promise<void> {
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#process
     this.#process = undefined
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
+    if (!child || child.exitCode !== null || child.signalCode !== null) return null
+    // Not `exit`: what it has printed is all here only when its pipes are closed too.
+    const gone = once(child, 'close')
     child.kill(signal)
     await gone
+    return child.exitCode
   }
 
   async #answers(child: ChildProcess): Promise<void> {
@@ -96,14 +93,14 @@ export class ServerProcess {
     while (Date.now() < until && child.exitCode === null) {
       const answer = await fetch(`${this.origin}/healthz`).catch(() => undefined)
       if (answer?.ok) return
-      await pause(50)
+      await pause(LOOK_EVERY_MS)
     }
     throw new Error(`the server did not start:\n${this.output}`)
   }
 }
 
 /** A port that was free a moment ago: the system hands them out in turn, so it is not given twice soon. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()

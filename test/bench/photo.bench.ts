@@ -17,7 +17,7 @@ const REAL_PHOTOS = join(ROOT, '../shared/photos')
 
 /** Rows for the time that a 12-megapixel photo takes, and for the bytes of each photo at hand. */
 const photoBench: Bench = async ({ browser, after }) => {
-  const server = await serveSources(REAL_PHOTOS)
+  const server = await serveSources({ also: [REAL_PHOTOS] })
   after(() => server.close())
   const page = await browser.newPage()
   after(() => page.close())

@@ -8,8 +8,9 @@ import { readCode } from '../../src/shared/protocol/code.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { type SyncAnswer, syncAnswer } from '../../src/shared/protocol/sync.ts'
 import { writeToken } from '../../src/shared/protocol/token.ts'
+import { freePort, type ServerProcess } from '../../tools/server-process.ts'
 import { joining, nonce } from './kit.ts'
-import { admin, freePort, run, ServerProcess, server } from './process.ts'
+import { admin, run, server, startedServer } from './process.ts'
 import { sale } from './trade.ts'
 
 const LONG = 60_000
@@ -37,11 +38,11 @@ function sell(one: ServerProcess, token: string, number: number): Promise<SyncAn
 test(
   'promise 1: what was answered is there after the server was killed, and the code that it printed is still good',
   async () => {
-    const one = await ServerProcess.start()
+    const one = await startedServer()
     const token = await joinBy(one, one.output)
     const sold = []
     for (let number = 1; number <= 5; number++) sold.push((await sell(one, token, number)).results[0]?.outcome)
-    await one.end('SIGKILL')
+    await one.kill()
     await one.start()
     const { page } = await sell(one, token, 0)
     expect(sold).toEqual(Array(5).fill('applied'))
@@ -53,13 +54,13 @@ test(
 test(
   'a stop finishes what is under way, ends well and leaves one whole file',
   async () => {
-    const one = await ServerProcess.start()
+    const one = await startedServer()
     const token = await joinBy(one, one.output)
     const selling = Promise.all(Array.from({ length: 5 }, () => sell(one, token, 1).catch(() => null)))
     await sell(one, token, 0)
-    expect(await one.end('SIGTERM')).toBe(0)
+    expect(await one.stop()).toBe(0)
     await selling
-    const file = new DatabaseSync(path.join(one.data, 'talat.db'))
+    const file = new DatabaseSync(path.join(one.dataDir, 'talat.db'))
     expect(file.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
     file.close()
     expect(one.output).toContain('"msg":"stopped"')
@@ -70,7 +71,7 @@ test(
 test(
   'the keeper’s commands work beside the running server',
   async () => {
-    const one = await ServerProcess.start()
+    const one = await startedServer()
     const { code, output } = await run(admin('code'), one.env)
     expect([code, output]).toEqual([0, expect.stringContaining('#join=')])
     expect(await joinBy(one, output)).toMatch(/_/)
@@ -107,9 +108,9 @@ test(
 test(
   'a database of a newer version is not touched',
   async () => {
-    const one = await ServerProcess.start()
-    await one.end('SIGTERM')
-    const file = new DatabaseSync(path.join(one.data, 'talat.db'))
+    const one = await startedServer()
+    await one.stop()
+    const file = new DatabaseSync(path.join(one.dataDir, 'talat.db'))
     file.exec("insert into migrations (number, name) values (99, 'of tomorrow')")
     file.close()
     const { code, output } = await run(server, one.env)

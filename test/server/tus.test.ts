@@ -14,8 +14,9 @@ import { errorAnswer } from '../../src/shared/protocol/errors.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { MAX_PHOTO_BYTES, PHOTO_CHUNK_BYTES } from '../../src/shared/protocol/limits.ts'
 import { writeToken } from '../../src/shared/protocol/token.ts'
+import type { ServerProcess } from '../../tools/server-process.ts'
 import { addPhone, type Bench, bench, joining, openShop, type Phone } from './kit.ts'
-import { ServerProcess } from './process.ts'
+import { startedServer } from './process.ts'
 
 interface Photo {
   bytes: Buffer
@@ -302,7 +303,7 @@ test('partial photos that nobody went on with for 30 days go; finished ones stay
 
 /** Joins a shop on a server in a process of its own, by the code that its keeper would read out. */
 async function joinOn(server: ServerProcess): Promise<Place> {
-  const storage = await openSqlite(path.join(server.data, 'talat.db'))
+  const storage = await openSqlite(path.join(server.dataDir, 'talat.db'))
   const { code } = await newCommunityCode(storage, Date.now())
   await storage.close()
   const request = joining(code, newId())
@@ -313,18 +314,18 @@ async function joinOn(server: ServerProcess): Promise<Place> {
 }
 
 test('promise 10: a server killed in the middle of a photo has what it said it had, and the photo goes on', async () => {
-  const server = await ServerProcess.start()
+  const server = await startedServer()
   const place = await joinOn(server)
   const one = photo()
   await send(place, one, { chunk: 20_000, stopAt: 60_000 })
   const said = (await offset(place, one.hash)) ?? 0
-  await server.end('SIGKILL')
+  await server.kill()
   await server.start()
   expect(await offset(place, one.hash)).toBe(said)
   expect(await send(place, one, { resume: true })).toBe('sent')
-  await server.end('SIGKILL')
+  await server.kill()
   await server.start()
   expect(Buffer.from(await (await asked(place, one.hash)).arrayBuffer())).toEqual(one.bytes)
-  const files = await readdir(path.join(server.data, 'photos'), { recursive: true })
+  const files = await readdir(path.join(server.dataDir, 'photos'), { recursive: true })
   expect(files.filter((file) => file.includes('.tmp'))).toEqual([])
 }, 60_000)

@@ -10,6 +10,19 @@ export interface Row {
   beside?: string
 }
 
+/** A row beside its floor, the same work done barely in the same run, and beside its budget. */
+export function measured(
+  name: string,
+  unit: string,
+  value: number,
+  floor: { name: string; value: number } | null,
+  budget = '',
+): Row {
+  const least = floor?.value.toLocaleString('en', { maximumSignificantDigits: 3 })
+  const ratio = floor ? `${floor.name} ${least}, ${(value / floor.value).toFixed(2)} x` : ''
+  return { name, unit, value, beside: [ratio, budget].filter(Boolean).join('; ') }
+}
+
 export interface BenchContext {
   /** A Chromium of this bench alone. */
   browser: Browser

@@ -5,8 +5,14 @@ import { createServer, type ViteDevServer } from 'vite'
 import { alias } from '../build/alias.ts'
 import { root } from '../build/dist.ts'
 
-/** @param also folders beside the project that pages may read */
-export async function serveSources(...also: string[]): Promise<ViteDevServer> {
+interface Beside {
+  /** Folders beside the project that pages may read. */
+  also?: string[]
+  /** The server that answers `/api`. */
+  api?: string
+}
+
+export async function serveSources({ also = [], api }: Beside = {}): Promise<ViteDevServer> {
   const server = await createServer({
     root,
     configFile: false,
@@ -15,7 +21,13 @@ export async function serveSources(...also: string[]): Promise<ViteDevServer> {
     cacheDir: join(root, 'node_modules/.cache/bench'),
     resolve: { alias },
     optimizeDeps: { noDiscovery: true },
-    server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [root, ...also] } },
+    server: {
+      host: '127.0.0.1',
+      port: 0,
+      hmr: false,
+      fs: { allow: [root, ...also] },
+      ...(api ? { proxy: { '/api': api } } : {}),
+    },
     plugins: [
       {
         name: 'blank-page',

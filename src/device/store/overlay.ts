@@ -26,21 +26,34 @@ function isLaid({ state, operation }: OutboxRow): boolean {
   return state !== 'refused' || KEPT_WHEN_REFUSED.includes(operation.action)
 }
 
+/** What the tables hold of some records, by `keyText`: as the seller sees them, and the server's copies of the touched. */
+export interface Stored {
+  keys: readonly RecordKey[]
+  shown: ReadonlyMap<string, AnyRow>
+  bases: ReadonlyMap<string, AnyRow>
+}
+
+/** Each record once: a page is a thousand reads, which are half of what storing it costs. */
+export async function readStored(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Stored> {
+  const unique = [...new Map(keys.map((key) => [keyText(key.kind, key.id), key])).values()]
+  const [shown, bases] = await Promise.all([shownRows(db, unique), baseRows(db, unique)])
+  return { keys: unique, shown, bases }
+}
+
 /**
- * Writes the records named by `keys` anew, in the caller's transaction.
+ * Writes records anew, in the transaction in which they were read.
  * @param arrived rows that the server has just sent, by `keyText`; they replace its earlier copy
  */
 export async function rebuild(
   db: ShopDatabase,
-  keys: readonly RecordKey[],
+  { keys, shown, bases }: Stored,
   arrived: ReadonlyMap<string, AnyRow> = new Map(),
 ): Promise<void> {
-  const unique = [...new Map(keys.map((key) => [keyText(key.kind, key.id), key])).values()]
-  if (unique.length === 0) return
-  const [shown, bases, laid] = await Promise.all([shownRows(db, unique), baseRows(db, unique), laidChanges(db)])
+  if (keys.length === 0) return
+  const laid = await laidChanges(db)
   const written: Written[] = []
   const base = { put: [] as { kind: string; id: string; row: AnyRow }[], gone: [] as [string, string][] }
-  for (const { kind, id } of unique) {
+  for (const { kind, id } of keys) {
     const key = keyText(kind, id)
     const before = shown.get(key) ?? null
     const server = arrived.get(key) ?? serverRow(bases.get(key), before)
@@ -55,8 +68,7 @@ export async function rebuild(
 }
 
 /** The server's copy of records, by `keyText`; nothing for those it has not told of. */
-export async function serverRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Map<string, AnyRow>> {
-  const [shown, bases] = await Promise.all([shownRows(db, keys), baseRows(db, keys)])
+export function serverRows({ keys, shown, bases }: Stored): Map<string, AnyRow> {
   const rows = new Map<string, AnyRow>()
   for (const { kind, id } of keys) {
     const key = keyText(kind, id)
@@ -87,7 +99,7 @@ async function shownRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<
 
 async function baseRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Map<string, AnyRow>> {
   // Only what waiting operations touch is in there: mostly nothing, and then one count answers for a thousand keys.
-  if ((await db.base.count()) === 0) return new Map()
+  if (keys.length === 0 || (await db.base.count()) === 0) return new Map()
   const rows = await db.base.bulkGet(keys.map(({ kind, id }) => [kind, id] as [string, string]))
   return new Map(rows.flatMap((row) => (row ? [[keyText(row.kind, row.id), row.row] as const] : [])))
 }

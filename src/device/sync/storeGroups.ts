@@ -4,7 +4,7 @@ import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import { KINDS, type Kind, type PhotoFields } from '../../shared/domain/records.ts'
 import type { Group } from '../../shared/protocol/sync.ts'
 import type { ShopDatabase } from '../store/database.ts'
-import { rebuild, serverRows } from '../store/overlay.ts'
+import { readStored, rebuild, type Stored, serverRows } from '../store/overlay.ts'
 import { keyText } from '../store/records.ts'
 import type { AnyRow, ParkedRow } from '../store/rows.ts'
 
@@ -26,10 +26,11 @@ export async function storeGroups(
   lay: (ours: AnyRow, theirs: AnyRow) => AnyRow = (_, theirs) => theirs,
 ): Promise<void> {
   const { known, unknown } = sortOut(page)
-  await countTotals(db, known, unknown, lay)
+  const stored = await readStored(db, [...known, ...bared])
+  await countTotals(db, stored, known, unknown, lay)
   if (unknown.length > 0) await db.parked.bulkPut(unknown)
   const arrived = new Map(known.map(({ kind, id, row }) => [keyText(kind, id), row]))
-  await rebuild(db, [...known, ...bared], arrived)
+  await rebuild(db, stored, arrived)
   await wantThumbs(db, known)
 }
 
@@ -49,13 +50,14 @@ function sortOut(page: readonly Group[]): { known: Arrived[]; unknown: ParkedRow
 /** Keeps the checksums of the server's records, kind by kind, as of this page, with each row as it is to be stored. */
 async function countTotals(
   db: ShopDatabase,
+  stored: Stored,
   known: readonly Arrived[],
   unknown: readonly ParkedRow[],
   lay: (ours: AnyRow, theirs: AnyRow) => AnyRow,
 ): Promise<void> {
   if (known.length + unknown.length === 0) return
-  const [before, parked, rows] = await Promise.all([
-    serverRows(db, known),
+  const before = serverRows(stored)
+  const [parked, rows] = await Promise.all([
     db.parked.bulkGet(unknown.map(({ kind, id }) => [kind, id] as [string, string])),
     db.total.toArray(),
   ])

@@ -47,9 +47,12 @@ export function filesOnDisk(folder: string): PhotoFiles {
   }
 }
 
-/** A name never stands for half a file: written beside it, synced, renamed, and the name synced as well. */
+/**
+ * A name never stands for half a file: written beside it, synced, renamed, and the name synced as well. What a killed
+ * server left beside it has the same name at the next try, and gives way then.
+ */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`
+  const beside = `${path}.tmp`
   try {
     const file = await open(beside, 'w')
     try {

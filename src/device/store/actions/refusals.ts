@@ -3,7 +3,7 @@
 import { changesOf } from '../../../shared/domain/changes.ts'
 import type { Action } from '../../../shared/protocol/operations.ts'
 import type { ShopDatabase } from '../database.ts'
-import { rebuild } from '../overlay.ts'
+import { readStored, rebuild } from '../overlay.ts'
 import { perform } from '../perform.ts'
 import type { OutboxRow } from '../rows.ts'
 
@@ -21,7 +21,7 @@ export async function discard(db: ShopDatabase, number: number): Promise<void> {
   const row = await refused(db, number)
   const also = async () => {
     await db.outbox.delete(number)
-    await rebuild(db, changesOf(row.operation, row.operation.at))
+    await rebuild(db, await readStored(db, changesOf(row.operation, row.operation.at)))
   }
   await perform(db, [{ action: 'operation.discard' satisfies Action, body: { operation: row.id } }], { also })
 }
