@@ -50,6 +50,12 @@ export class ShopDatabase extends Dexie {
     super(`talat-${shopId}`, { ...options, chromeTransactionDurability: 'strict' })
     this.shopId = shopId
     declareVersions(this)
+    // Dexie would open again at the next query, whatever is there by then, and add what it misses. (null: deleted)
+    this.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) return true
+      this.close()
+      return false
+    })
   }
 
   /** The table of a kind, for code that treats all kinds alike. */
