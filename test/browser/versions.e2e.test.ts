@@ -138,7 +138,7 @@ test('promise 9: killed in the middle of the upgrade, again and again, the phone
   expect([version, indices]).toEqual([NATIVE_2, ['state']])
   expect(essence(rows.outbox ?? [])).toEqual(essence(outbox))
   expect((rows.outbox ?? []).filter((row) => 'id' in row)).toEqual([])
-})
+}, 180_000)
 
 test('an older Talat that keeps its window open is said to be closed; then this one goes on by itself', async () => {
   await backToVersion1(await beside(phone.page), [])

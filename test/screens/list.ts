@@ -1,7 +1,6 @@
 /** The screens that are looked at, and the shop that is seen on them. */
 
 import type { Page } from 'playwright-core'
-import { FRESH_SYNC } from '../../src/device/store/state.ts'
 import type { Language } from '../../src/shared/i18n/languages.ts'
 import { addCloth, button, goTo, joinCommunity, keyIn, sell, startShop, ticked, wordsOf } from '../support/hands.ts'
 import { clothPhoto, type Weave } from './cloth.ts'
@@ -229,8 +228,7 @@ export const screens: Screen[] = [
   {
     name: 'removed',
     async show({ page, language }) {
-      await page.route('**/api/**', (route) => route.abort())
-      await change(page, 'state', { key: 'sync', value: { ...FRESH_SYNC, caughtUp: true, phase: 'removed' } })
+      await change(page, 'state', { key: 'kinds', value: [] })
       await page.reload()
       await page.getByText(wordsOf(language)('sync.removedHelp')).waitFor()
     },
@@ -240,7 +238,7 @@ export const screens: Screen[] = [
     async show(phone) {
       const t = wordsOf(phone.language)
       await button(phone, t('sync.rejoin')).click()
-      await phone.page.getByRole('region', { name: t('sync.waits') }).waitFor()
+      await phone.page.getByRole('heading', { level: 1, name: t('shop.join.again') }).waitFor()
     },
   },
   {
@@ -248,7 +246,7 @@ export const screens: Screen[] = [
     async show(phone) {
       const t = wordsOf(phone.language)
       const { page } = phone
-      await page.getByRole('link', { name: t('start.own') }).click()
+      await page.goto(new URL('/start', page.url()).href)
       await page.getByLabel(t('start.name')).fill(phone.language === 'th' ? 'ร้านสมุนไพรยายทอง' : 'Grandma Thong herbs')
       await button(phone, t('start.open')).click()
       await page.getByText(t('sell.nothing')).waitFor()

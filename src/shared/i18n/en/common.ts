@@ -37,6 +37,6 @@ export const common: Record<keyof typeof th, string> = {
   'common.mark.local': 'On this phone only',
   'common.mark.sent': 'All sent',
   'common.mark.waiting': '{count} waiting to be sent',
-  'common.mark.needs': 'Needs you',
+  'common.mark.needs': 'Look: something needs you',
   'common.mark.look': 'Look',
 }

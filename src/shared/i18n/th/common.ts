@@ -35,6 +35,6 @@ export const common = {
   'common.mark.local': 'เก็บในเครื่องนี้เท่านั้น',
   'common.mark.sent': 'ส่งครบแล้ว',
   'common.mark.waiting': 'รอส่ง {count} รายการ',
-  'common.mark.needs': 'มีเรื่องต้องดู',
-  'common.mark.look': 'ดูก่อน',
+  'common.mark.needs': 'ต้องดู มีเรื่องให้จัดการ',
+  'common.mark.look': 'ต้องดู',
 } as const
