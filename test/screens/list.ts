@@ -247,11 +247,12 @@ export const screens: Screen[] = [
       const t = wordsOf(phone.language)
       const { page } = phone
       await page.goto(new URL('/start', page.url()).href)
-      await page.getByLabel(t('start.name')).fill(phone.language === 'th' ? 'ร้านสมุนไพรยายทอง' : 'Grandma Thong herbs')
+      await page.getByLabel(t('start.name')).fill(phone.language === 'th' ? 'สมุนไพรยายทอง' : 'Grandma Thong herbs')
       await button(phone, t('start.open')).click()
       await page.getByText(t('sell.nothing')).waitFor()
       await goTo(phone, 'shop')
-      await page.getByRole('heading', { name: t('shop.otherShops') }).scrollIntoViewIfNeeded()
+      await page.getByRole('heading', { name: t('shop.otherShops') }).waitFor()
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     },
   },
   {
