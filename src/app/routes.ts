@@ -19,6 +19,7 @@ export const Orders = withMessages(() => import('./features/orders/index.tsx'))
 export const Money = withMessages(() => import('./features/money/index.tsx'))
 export const Shop = withMessages(() => import('./features/shop/index.tsx'))
 export const Start = withMessages(() => import('./features/start/index.tsx'))
+export const Notices = withMessages(() => import('./ui/notices.tsx'))
 export const SyncSheet = withMessages(() => import('./features/shop/sync-sheet.tsx'))
 
 /** The five places in the order of the bar; the same names are their paths, tones, icons and words. */

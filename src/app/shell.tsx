@@ -4,9 +4,10 @@ import { arrive, watchScroll } from './platform/arrive.ts'
 import { navigate, noteNavigation, setRouter } from './platform/history.ts'
 import { joinCode } from './platform/join-link.ts'
 import { t } from './platform/language.ts'
-import { session } from './platform/session.ts'
+import { overtaken, session } from './platform/session.ts'
 import { syncSheetOpen } from './platform/sync.ts'
-import { PLACES, Start, SyncSheet } from './routes.ts'
+import { updateReady } from './platform/update.ts'
+import { Notices, PLACES, Start, SyncSheet } from './routes.ts'
 import './shell.css'
 import { Button } from './ui/button.tsx'
 import { Crash } from './ui/crash.tsx'
@@ -14,7 +15,6 @@ import { EmptyState } from './ui/empty.tsx'
 import { Icon } from './ui/icons.tsx'
 import { Page } from './ui/page.tsx'
 import { Toasts } from './ui/toast.tsx'
-import { UpdateBar } from './ui/update-bar.tsx'
 
 /** The frame around every screen: the router, the bar of five places, messages and the sync sheet. */
 export function Shell() {
@@ -46,7 +46,9 @@ function Frame() {
   return (
     <div class="shell">
       <Screens onArrive={() => arrive(wasPush)} waiting={goal !== undefined} />
-      <UpdateBar />
+      {(updateReady.value || overtaken.value) && (
+        <Router>{[<Route key="notices" default component={Notices} />]}</Router>
+      )}
       {session.value && <Bar path={path} />}
       <Toasts />
       {syncSheetOpen.value && <Router>{[<Route key="sheet" default component={SyncSheet} />]}</Router>}

@@ -112,7 +112,7 @@ describe('promise 3: a change that the market refused', () => {
     await waitFor(async () => {
       const [after] = await db.outbox.toArray()
       expect(after).toMatchObject({ state: 'waiting', operation: { body: before[0]?.operation.body } })
-      expect(after?.id).not.toBe(before[0]?.id)
+      expect(after?.operation.id).not.toBe(before[0]?.operation.id)
     })
     await waitFor(() => expect(screen.queryByText(t('errors.refused.invalid'))).toBeNull())
   })

@@ -46,7 +46,7 @@ async function lookForUpdate(): Promise<void> {
 
 /** Whether a version is ready that has not taken over. */
 const waits = () => phone.page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null)
-const offer = () => button(phone, t('common.updateNow'))
+const offer = () => button(phone, t('update.now'))
 
 test('a new version interrupts neither sale nor basket; it takes over at the next start, and the basket outlives it', async () => {
   await goTo(phone, 'sell')

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Language } from '../../src/shared/i18n/languages.ts'
 import { addCloth, button, goTo, joinCommunity, keyIn, sell, startShop, ticked, wordsOf } from '../support/hands.ts'
 import { clothPhoto, type Weave } from './cloth.ts'
+import { change, handIn, holdOpen, refuseOne, takeOver } from './plant.ts'
 import type { Screen, Shown } from './run.ts'
 
 interface Good {
@@ -180,6 +181,104 @@ export const screens: Screen[] = [
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: wordsOf(language)('common.mark.sent') }).click()
       await page.getByRole('dialog').getByText(wordsOf(language)('sync.allSent')).first().waitFor()
+    },
+  },
+  {
+    name: 'check',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await phone.page.keyboard.press('Escape')
+      await goTo(phone, 'shop')
+      await phone.page.getByRole('link', { name: new RegExp(t('check.title')) }).click()
+      await phone.page.getByText(t('check.allSame')).waitFor()
+    },
+  },
+  {
+    name: 'claims',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      for (let sold = 0; sold < 2; sold++) {
+        await sell(phone, GOODS[2]?.[phone.language] ?? '')
+        await button(phone, t('sell.sellOn')).click()
+      }
+      await phone.page.getByRole('link', { name: t('common.claims', { count: 1 }) }).click()
+      await phone.page.getByRole('article').first().waitFor()
+    },
+  },
+  {
+    name: 'held',
+    async show({ page, language }) {
+      await handIn(page, language)
+      await page.goto(new URL('/shop/sync', page.url()).href)
+      await page.getByText(wordsOf(language)('sync.heldHelp')).waitFor()
+    },
+  },
+  {
+    name: 'held-drop',
+    show: (phone) => button(phone, wordsOf(phone.language)('sync.dropAll')).click(),
+  },
+  {
+    name: 'refused',
+    async show({ page, language }) {
+      await refuseOne(page, language)
+      await page.reload()
+      await page.getByText(wordsOf(language)('errors.refused.forbidden')).waitFor()
+    },
+  },
+  {
+    name: 'removed',
+    async show({ page, language }) {
+      await change(page, 'state', { key: 'kinds', value: [] })
+      await page.reload()
+      await page.getByText(wordsOf(language)('sync.removedHelp')).waitFor()
+    },
+  },
+  {
+    name: 'join-again',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('sync.rejoin')).click()
+      await phone.page.getByRole('heading', { level: 1, name: t('shop.join.again') }).waitFor()
+    },
+  },
+  {
+    name: 'other-shops',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      const { page } = phone
+      await page.goto(new URL('/start', page.url()).href)
+      await page.getByLabel(t('start.name')).fill(phone.language === 'th' ? 'สมุนไพรยายทอง' : 'Grandma Thong herbs')
+      await button(phone, t('start.open')).click()
+      await page.getByText(t('sell.nothing')).waitFor()
+      await goTo(phone, 'shop')
+      await page.getByRole('heading', { name: t('shop.otherShops') }).waitFor()
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    },
+  },
+  {
+    name: 'newer-window',
+    async show(phone) {
+      await takeOver(phone.page)
+      await phone.page.getByRole('dialog', { name: wordsOf(phone.language)('update.newer') }).waitFor()
+    },
+  },
+  {
+    name: 'newer-window-looking',
+    show: (phone) => button(phone, wordsOf(phone.language)('update.look')).click(),
+  },
+  {
+    name: 'older-window',
+    async show({ page, language }) {
+      await holdOpen(page)
+      await page.reload()
+      await page.getByRole('heading', { name: wordsOf(language)('update.older') }).waitFor()
+    },
+  },
+  {
+    name: 'lost',
+    async show({ page, language }) {
+      await page.context().pages().at(-1)?.close()
+      await page.getByRole('heading', { name: wordsOf(language)('start.lost') }).waitFor()
     },
   },
 ]

@@ -17,6 +17,8 @@ export const db = signal<ShopDatabase | null>(null)
 export const shop = signal<ShopFields>(likely(null))
 /** A shop that was open on this phone before, and whose data the phone does not have any more. */
 export const lost = signal<Trace | null>(null)
+/** Another window runs a newer version of the app and has taken the database over: nothing is saved in this one any more. */
+export const overtaken = signal(false)
 /** A helper sees no costs, changes no price and invites nobody. */
 export const isOwner = computed(() => session.value?.role !== 'helper')
 
@@ -43,6 +45,10 @@ export async function openSession(): Promise<void> {
 async function openWhole(id: string): Promise<ShopDatabase | null> {
   if (db.value && id === session.value?.shop) return db.value
   const opened = openShop(id)
+  opened.on('versionchange', ({ newVersion }) => {
+    overtaken.value = newVersion !== null
+  })
+  opened.on('blocked', () => void import('../ui/blocked.tsx').then(({ sayBlocked }) => sayBlocked(opened)))
   if (await readState(opened, 'device')) return opened
   opened.close()
   return null

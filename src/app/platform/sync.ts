@@ -6,7 +6,7 @@ import type { ShopDatabase } from '../../device/store/database.ts'
 import { heldCount, refusals, syncStatus, type Waiting, waiting } from '../../device/store/queries/sync.ts'
 import type { SyncState } from '../../device/store/state.ts'
 import type { Sync } from '../../device/sync/index.ts'
-import { db, session } from './session.ts'
+import { db, overtaken, session } from './session.ts'
 
 interface Overview {
   waiting: Waiting
@@ -57,7 +57,7 @@ export function startMark(): () => void {
 export function startEngine(): void {
   effect(() => {
     const [opened, current] = [db.value, session.value]
-    if (!opened || !current?.joined) return
+    if (!opened || !current?.joined || overtaken.value) return
     let stopped = false
     void import('../../device/sync/index.ts').then(({ startSync }) => {
       if (!stopped) engine = startSync(opened, current)

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { t } from '../platform/language.ts'
 import { Button } from './button.tsx'
 import type { IconName } from './icons.tsx'
@@ -12,13 +13,16 @@ interface ConfirmProps {
   icon: IconName
   onConfirm: Press
   onClose: () => void
+  /** What a person may want to do first. */
+  children?: ComponentChildren
 }
 
 /** Asked only before what cannot be taken back. */
-export function Confirm({ title, text, action, icon, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, text, action, icon, onConfirm, onClose, children }: ConfirmProps) {
   return (
     <Sheet title={title} onClose={onClose}>
       <p>{text}</p>
+      {children}
       <Button kind="danger" big icon={icon} onPress={onConfirm}>
         {action}
       </Button>

@@ -6,7 +6,9 @@ import { db } from '../platform/session.ts'
 import { waitingNow } from '../platform/sync.ts'
 import { takeUpdate, updateReady, workInHand } from '../platform/update.ts'
 import { Button } from './button.tsx'
+import { BackupFirst } from './unsent.tsx'
 import './update-bar.css'
+import { waitingText } from './waiting-text.ts'
 
 /** Offers a new version, never in the middle of something: not over a sheet, a form or a basket. */
 export function UpdateBar() {
@@ -14,22 +16,27 @@ export function UpdateBar() {
   const opened = db.value
   const basket = useLive(async () => (opened ? (await readBasket(opened)).lines.length : 0), [opened])
   if (!updateReady.value || later.value || workInHand.value > 0 || basket !== 0) return null
-  const { sales, changes } = waitingNow.value
+  const waits = waitingText(waitingNow.value)
   return (
-    <aside class="update-bar" aria-label={t('common.updateReady')}>
+    <aside class="update-bar" aria-label={t('update.ready')}>
       <p>
-        <b>{t('common.updateReady')}</b>
-        {sales + changes > 0 && <span>{t('common.updateSafe')}</span>}
+        <b>{t('update.ready')}</b>
+        {waits && (
+          <span>
+            {t('sync.waits')}: {waits}. {t('update.safe')}
+          </span>
+        )}
       </p>
+      {waits && <BackupFirst />}
       <Button
         onPress={() => {
           later.value = true
         }}
       >
-        {t('common.later')}
+        {t('update.later')}
       </Button>
       <Button kind="primary" onPress={takeUpdate}>
-        {t('common.updateNow')}
+        {t('update.now')}
       </Button>
     </aside>
   )

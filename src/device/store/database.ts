@@ -14,6 +14,7 @@ import type {
   UploadRow,
   WantedRow,
 } from './rows.ts'
+import { declareVersions } from './schema.ts'
 import type { State } from './state.ts'
 
 export class ShopDatabase extends Dexie {
@@ -48,29 +49,12 @@ export class ShopDatabase extends Dexie {
     // Strict: `complete` fires after the flush to disk, not before (Chrome's default since 121 is relaxed).
     super(`talat-${shopId}`, { ...options, chromeTransactionDurability: 'strict' })
     this.shopId = shopId
-    this.version(1).stores({
-      shop: 'id',
-      device: 'id',
-      good: 'id',
-      photo: 'id, fields.good',
-      costing: 'id',
-      order: 'id, fields.at',
-      line: 'id, fields.order',
-      movement: 'id, fields.good',
-      payment: 'id, fields.order',
-      step: 'id, fields.order, fields.day',
-      cost: 'id, fields.order',
-      replaced: 'id',
-      held: 'id',
-      outbox: 'number, state, id',
-      base: '[kind+id]',
-      parked: '[kind+id], kind',
-      shelf: 'id, state',
-      blob: 'hash',
-      upload: 'hash, [rank+added]',
-      wanted: 'hash',
-      total: 'kind',
-      state: 'key',
+    declareVersions(this)
+    // Dexie would open again at the next query, whatever is there by then, and add what it misses. (null: deleted)
+    this.on('versionchange', ({ newVersion }) => {
+      if (newVersion === null) return true
+      this.close()
+      return false
     })
   }
 

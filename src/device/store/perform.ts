@@ -86,7 +86,7 @@ async function write(db: ShopDatabase, intents: Intents, options: Options): Prom
 function outboxRow(operation: Operation): OutboxRow {
   const size = new TextEncoder().encode(JSON.stringify(operation)).length
   if (size > MAX_OPERATION_BYTES) throw new OperationTooLarge(`${operation.action} of ${size} bytes`)
-  return { number: operation.number, id: operation.id, state: 'waiting', operation, size }
+  return { number: operation.number, state: 'waiting', operation, size }
 }
 
 /** Lays changes over the tables, and keeps the server's copy of each record that they touch for the first time. */

@@ -46,7 +46,6 @@ export interface ParkedRow {
  */
 export interface OutboxRow {
   number: number
-  id: string
   state: 'waiting' | 'applied' | 'refused'
   operation: Operation
   /** JSON bytes of the operation. */

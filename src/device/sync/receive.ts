@@ -46,16 +46,18 @@ async function beginEpoch(db: ShopDatabase): Promise<void> {
 async function storeResults(db: ShopDatabase, results: readonly Result[]): Promise<OutboxRow[]> {
   if (results.length === 0) return []
   const byId = new Map(results.map((result) => [result.id, result]))
-  const rows = await db.outbox
-    .where('id')
-    .anyOf([...byId.keys()])
-    .toArray()
-  const answered = rows.flatMap((row) => {
-    const result = byId.get(row.id)
-    return result && row.state === 'waiting' ? [withResult(row, result)] : []
-  })
+  const answered: OutboxRow[] = []
+  // What was sent stands at the front of what waits.
+  await db.outbox
+    .where('state')
+    .equals('waiting')
+    .until(() => answered.length === byId.size)
+    .each((row) => {
+      const result = byId.get(row.operation.id)
+      if (result) answered.push(withResult(row, result))
+    })
   await db.outbox.bulkPut(answered)
-  const acked = Math.max((await readState(db, 'acked')) ?? 0, ...rows.map(({ number }) => number))
+  const acked = Math.max((await readState(db, 'acked')) ?? 0, ...answered.map(({ number }) => number))
   await writeState(db, 'acked', acked)
   return answered.filter(({ state }) => state === 'refused')
 }

@@ -14,7 +14,7 @@ beforeEach(async () => {
   updateReady.value = false
 })
 
-const bar = () => screen.queryByRole('button', { name: t('common.updateNow') })
+const bar = () => screen.queryByRole('button', { name: t('update.now') })
 const line = { good: null, name: 'ผ้า', unit: 'piece' as const, quantity: 1, listPrice: 100, price: 100, thumb: null }
 
 test('a new version is offered when it lies ready, and not before', async () => {
@@ -22,7 +22,7 @@ test('a new version is offered when it lies ready, and not before', async () => 
   expect(bar()).toBeNull()
   updateReady.value = true
   await waitFor(() => expect(bar()).not.toBeNull())
-  expect(screen.getByText(t('common.updateReady'))).toBeTruthy()
+  expect(screen.getByText(t('update.ready'))).toBeTruthy()
 })
 
 test('promise 11: it is not offered as long as something lies in the basket or a sheet is open', async () => {

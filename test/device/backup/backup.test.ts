@@ -254,25 +254,38 @@ test('bad files are told apart, wherever they are bad', async () => {
   expect(await trouble(flipped(bytes.length - 1000))).toBe('broken')
 })
 
-test('known answer: a file of version 1 is read as on the day when it was written', async () => {
-  const bytes = await readFile(join(import.meta.dirname, 'v1.talat'))
+test.each([
+  { file: 'v1.talat', database: 1 },
+  { file: 'v1-database-2.talat', database: 2 },
+])('known answer: $file is read as on the day when it was written', async ({ file, database }) => {
+  const bytes = await readFile(join(import.meta.dirname, file))
   const backup = await opened(new Blob([bytes]))
-  expect(backup.header).toMatchObject({ version: 1, name: 'ผ้าทอป้าแดง', goods: 1, sales: 1, waiting: 1, photos: 2 })
+  expect(backup.header).toMatchObject({
+    version: 1,
+    database,
+    name: 'ผ้าทอป้าแดง',
+    goods: 1,
+    sales: 1,
+    waiting: 1,
+    photos: 2,
+  })
   const { db } = await readBack(new Blob([bytes]))
   expect((await db.good.toArray()).map(({ fields }) => [fields.name, fields.price])).toEqual([[cloth.name, 180000]])
   expect(await db.payment.toArray()).toMatchObject([{ fields: { amount: 500, method: 'cash' } }])
   expect(await db.shelf.toArray()).toMatchObject([{ left: 1, state: 'shown' }])
-  expect(await db.outbox.toArray()).toMatchObject([{ number: 1, operation: { action: 'sale.record' } }])
+  const outbox = await db.outbox.toArray()
+  expect(outbox).toMatchObject([{ number: 1, operation: { action: 'sale.record' } }])
+  expect(outbox.map((row) => Object.keys(row).sort())).toEqual([['number', 'operation', 'size', 'state']])
   expect((await db.upload.toArray()).map(({ rank }) => rank).sort()).toEqual([0, 1])
 
   // And it is written the same: every line of it, and the photos behind.
   const end = bytes.indexOf(10)
   const [session] = (await readSettings()).sessions
   const again = Buffer.from(await (await writeBackup(db, session as Session, 'all')).arrayBuffer())
-  const linesOf = (file: Buffer) => {
-    const start = file.indexOf(10) + 1
-    const { recordBytes } = JSON.parse(file.subarray(0, start).toString())
-    const text = gunzipSync(file.subarray(start, start + recordBytes)).toString()
+  const linesOf = (whole: Buffer) => {
+    const start = whole.indexOf(10) + 1
+    const { recordBytes } = JSON.parse(whole.subarray(0, start).toString())
+    const text = gunzipSync(whole.subarray(start, start + recordBytes)).toString()
     const settled = /^\["(state|outbox)"/
     return text.split('\n').filter((one) => !settled.test(one))
   }

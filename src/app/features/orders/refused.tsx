@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { BackupFirst } from '../../ui/unsent.tsx'
 import { discard, type OrderView, sendAgain } from './model.ts'
 
 /** What the server refused and why, and the two ways out. The sale stays until a person decides. */
@@ -41,6 +42,7 @@ export function Refused({ refused: { number, code } }: { refused: NonNullable<Or
       {asking && (
         <Sheet title={t('orders.discardTitle')} tone="orders" onClose={() => setAsking(false)}>
           <p>{t('orders.discardHelp')}</p>
+          <BackupFirst />
           <Button kind="danger" big icon="trash" onPress={drop}>
             {t('orders.discard')}
           </Button>

@@ -7,8 +7,8 @@ import { useNow } from '../../platform/now.ts'
 import { type StorageUse, storageUse } from '../../platform/persist.ts'
 import { useDb } from '../../platform/session.ts'
 import { waitingNow } from '../../platform/sync.ts'
+import { waitingText } from '../../ui/waiting-text.ts'
 import { syncStatus } from './model.ts'
-import { waitingText } from './words.ts'
 
 /** When this phone last sent, what still waits on it, and the room that it takes. */
 export function CheckFacts() {

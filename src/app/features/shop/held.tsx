@@ -6,11 +6,12 @@ import { isOwner, shop, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { BackupFirst } from '../../ui/unsent.tsx'
 import { dropHeld, type HandedIn, type HeldPhone, held, takeHeld } from './model.ts'
 import { actionName } from './words.ts'
 
 /** What removed phones handed in after their removal, phone by phone: the owner takes it into the shop, or leaves it out. */
-export function HeldFromPhones() {
+export function HeldFromPhones({ open }: { open: (path: string) => void }) {
   const db = useDb()
   const phones = useLive(() => held(db), [db]) ?? []
   if (phones.length === 0 || !isOwner.value) return null
@@ -19,13 +20,13 @@ export function HeldFromPhones() {
       <h3>{t('sync.held')}</h3>
       <p class="quiet">{t('sync.heldHelp')}</p>
       {phones.map((phone) => (
-        <Phone key={phone.device} phone={phone} />
+        <Phone key={phone.device} phone={phone} open={open} />
       ))}
     </section>
   )
 }
 
-function Phone({ phone: { name, handedIn } }: { phone: HeldPhone }) {
+function Phone({ phone: { name, handedIn }, open }: { phone: HeldPhone; open: (path: string) => void }) {
   const db = useDb()
   const [dropping, setDropping] = useState<string[] | null>(null)
   const all = handedIn.map(({ id }) => id)
@@ -65,7 +66,9 @@ function Phone({ phone: { name, handedIn } }: { phone: HeldPhone }) {
           icon="trash"
           onConfirm={drop}
           onClose={() => setDropping(null)}
-        />
+        >
+          <BackupFirst open={open} />
+        </Confirm>
       )}
     </article>
   )

@@ -6,17 +6,17 @@ import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useNow } from '../../platform/now.ts'
 import { isOwner, session, shop, useDb } from '../../platform/session.ts'
-import { waitingNow } from '../../platform/sync.ts'
+import { mark, waitingNow } from '../../platform/sync.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
+import { waitingText } from '../../ui/waiting-text.ts'
 import { syncStatus } from './model.ts'
 import { OtherShops } from './other-shops.tsx'
 import { SettingsSheet } from './settings.tsx'
 import './shop.css'
 import { AlmostFull, Storage, useStorage } from './storage.tsx'
-import { waitingText } from './words.ts'
 
 /** The shop's own page. */
 export function Home() {
@@ -55,7 +55,7 @@ function Joined() {
       <LinkRow
         icon="shuttle"
         title={t('shop.sending')}
-        help={waits ? `${t('sync.waits')}: ${waits}` : sent}
+        help={mark.value.state === 'needs' ? t('common.mark.needs') : waits ? `${t('sync.waits')}: ${waits}` : sent}
         href="/shop/sync"
       />
       <LinkRow icon="check" title={t('check.title')} help={t('check.about')} href="/shop/check" />

@@ -9,6 +9,7 @@ import { CodeEntry, inGroups, isWhole } from '../../ui/code-entry.tsx'
 import { Fold } from '../../ui/fold.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { Unsent } from '../../ui/unsent.tsx'
 import { joinAsPhone, joinMarket, type Session, syncStatus, wasInMarket } from './model.ts'
 import { troubleText } from './words.ts'
 
@@ -78,6 +79,7 @@ export default function Join() {
     return (
       <Page title={texts.title} tone="shop" back="/shop">
         <p>{texts.help}</p>
+        <Unsent />
         {entry}
         <Button kind="primary" tone="shop" big icon="people" onPress={asPhone}>
           {texts.go}

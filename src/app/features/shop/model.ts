@@ -15,6 +15,7 @@ export { editShop, removeDevice, renameDevice, setRole } from '../../../device/s
 export { type HandedIn, type HeldPhone, held } from '../../../device/store/queries/held.ts'
 export {
   devices,
+  heldCount,
   type Refusal,
   type Replaced,
   refusals,

@@ -8,6 +8,7 @@ import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { BackupFirst } from '../../ui/unsent.tsx'
 import { discard, type Refusal, refusals, sendAgain } from './model.ts'
 import { actionName } from './words.ts'
 
@@ -66,7 +67,9 @@ function RefusedChange({ refusal, open }: { refusal: Refusal; open: (path: strin
             toast(t('sync.discarded'))
           }}
           onClose={() => setDiscarding(false)}
-        />
+        >
+          <BackupFirst open={open} />
+        </Confirm>
       )}
     </article>
   )

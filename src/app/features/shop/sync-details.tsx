@@ -9,12 +9,14 @@ import { syncNow } from '../../platform/sync.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { HeldFromPhones } from './held.tsx'
-import { type SyncState, syncStatus, type Waiting, waiting } from './model.ts'
+import { heldCount, refusals, type SyncState, syncStatus, type Waiting, waiting } from './model.ts'
 import { RefusedChanges } from './refused.tsx'
 import { ReplacedValues } from './replaced.tsx'
 import './sync-details.css'
+import { BackupFirst } from '../../ui/unsent.tsx'
+import { waitingText } from '../../ui/waiting-text.ts'
 import { headline, isSending } from './sync-words.ts'
-import { troubleText, waitingText } from './words.ts'
+import { troubleText } from './words.ts'
 
 /** A portal shows itself when a plain page is asked for: this host is there for that and never asks for https. */
 const PLAIN_PAGE = 'http://neverssl.com'
@@ -24,7 +26,8 @@ export function SyncDetails({ onLeave = () => {} }: { onLeave?: () => void }) {
   const db = useDb()
   const status = useLive(() => syncStatus(db), [db])
   const waits = useLive(() => waiting(db), [db])
-  if (!status || !waits || !session.value) return null
+  const unsettled = useLive(async () => (await refusals(db)).length + (await heldCount(db)), [db])
+  if (!status || !waits || unsettled === undefined || !session.value) return null
   const open = (path: string) => {
     navigate(path)
     onLeave()
@@ -32,10 +35,10 @@ export function SyncDetails({ onLeave = () => {} }: { onLeave?: () => void }) {
   const joined = session.value.joined
   return (
     <div class="sync-details">
-      <Now status={status} waits={waits} joined={joined} />
+      <Now status={status} waits={waits} joined={joined} unsettled={unsettled} />
       {joined ? <Actions status={status} waits={waits} open={open} /> : <JoinButton open={open} />}
       <RefusedChanges open={open} />
-      <HeldFromPhones />
+      <HeldFromPhones open={open} />
       <ReplacedValues />
     </div>
   )
@@ -45,11 +48,12 @@ interface NowProps {
   status: SyncState
   waits: Waiting
   joined: boolean
+  unsettled: number
 }
 
-function Now({ status, waits, joined }: NowProps) {
+function Now({ status, waits, joined, unsettled }: NowProps) {
   const now = useNow(20_000)
-  const { look, title, help } = headline(status, waits, joined)
+  const { look, title, help } = headline(status, waits, joined, unsettled)
   const parts = waitingText(waits)
   return (
     <section class={`sync-now ${look}`} role="status">
@@ -90,9 +94,7 @@ function Actions({ status, waits, open }: { status: SyncState; waits: Waiting; o
         <Button kind="primary" tone="shop" big icon="key" onPress={() => open('/shop/join')}>
           {t('sync.rejoin')}
         </Button>
-        <Button icon="download" onPress={() => open('/shop/backup')}>
-          {t('backup.makeFirst')}
-        </Button>
+        <BackupFirst open={open} />
       </>
     )
   }

@@ -1,8 +1,8 @@
 /** How it stands with sending, in one headline. */
 
 import { t } from '../../platform/language.ts'
+import { waitingText } from '../../ui/waiting-text.ts'
 import type { SyncState, Waiting } from './model.ts'
-import { waitingText } from './words.ts'
 
 export interface Headline {
   /** As the mark looks. */
@@ -11,12 +11,14 @@ export interface Headline {
   help?: string
 }
 
-export function headline({ phase }: SyncState, waits: Waiting, joined: boolean): Headline {
+/** @param unsettled how much of what was refused, or handed in by a removed phone, waits for a person */
+export function headline({ phase }: SyncState, waits: Waiting, joined: boolean, unsettled: number): Headline {
   if (phase === 'signed-out') return { look: 'needs', title: t('sync.signedOut'), help: t('sync.rejoinHelp') }
   if (phase === 'removed') return { look: 'needs', title: t('sync.removed'), help: t('sync.removedHelp') }
   if (!joined) return { look: 'local', title: t('sync.local'), help: t('sync.localHelp') }
   if (phase === 'too-new') return { look: 'needs', title: t('sync.tooNew'), help: t('sync.tooNewHelp') }
   if (phase === 'full') return { look: 'needs', title: t('sync.full'), help: t('sync.fullHelp') }
+  if (unsettled > 0) return { look: 'needs', title: t('common.mark.needs'), help: t('sync.unsettled') }
   if (waitingText(waits) === '') return { look: 'sent', title: t('sync.allSent'), help: t('sync.allSentHelp') }
   if (isSending(phase)) return { look: 'waiting', title: t('sync.sending') }
   return { look: 'waiting', title: t('sync.waits'), help: t('sync.waitsHelp') }

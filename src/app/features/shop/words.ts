@@ -2,19 +2,6 @@
 
 import type { Key } from '../../../shared/i18n/messages.ts'
 import { say, t } from '../../platform/language.ts'
-import type { Waiting } from './model.ts'
-
-/** `3 sales · 2 photos`; empty when nothing waits. */
-export function waitingText({ sales, changes, thumbs, photos }: Waiting): string {
-  const pictures = Math.max(thumbs, photos)
-  return [
-    sales > 0 && t('sync.sales', { count: sales }),
-    changes > 0 && t('sync.changes', { count: changes }),
-    pictures > 0 && t('sync.photos', { count: pictures }),
-  ]
-    .filter(Boolean)
-    .join(' · ')
-}
 
 const KNOWN_TROUBLE = new Set<string>([
   'offline',

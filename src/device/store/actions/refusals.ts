@@ -23,7 +23,7 @@ export async function discard(db: ShopDatabase, number: number): Promise<void> {
     await db.outbox.delete(number)
     await rebuild(db, await readStored(db, changesOf(row.operation, row.operation.at)))
   }
-  await perform(db, [{ action: 'operation.discard' satisfies Action, body: { operation: row.id } }], { also })
+  await perform(db, [{ action: 'operation.discard' satisfies Action, body: { operation: row.operation.id } }], { also })
 }
 
 async function refused(db: ShopDatabase, number: number): Promise<OutboxRow> {

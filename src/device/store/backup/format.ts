@@ -11,7 +11,8 @@
  * names it each photo.
  *
  * A file holds no token, no secret and no recovery code: those are in the phone's settings, which are not in it.
- * Version 1 is read for ever. A new form gets a new number; `test/device/backup/` keeps a file of each.
+ * The header has two numbers: `version` of the file's form, `database` of the rows in it. Each that was ever written is
+ * read for ever; `test/device/backup/` keeps a file of each.
  */
 
 import * as z from 'zod/mini'

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini'
 import { sha256 } from '../../hash.ts'
 import { ShopDatabase } from '../database.ts'
+import { bringUp } from '../schema.ts'
 import {
   anyHeader,
   type BackupTable,
@@ -62,7 +63,10 @@ async function read(file: Blob, head: Header, from: number, photosAt: number): P
       const part = file.slice(offset, offset + size)
       photos.push({ hash, type, size, bytes: () => part.arrayBuffer() })
       offset += size
-    } else rows.get(table)?.push(row)
+    } else {
+      bringUp(table, row, head.database)
+      rows.get(table)?.push(row)
+    }
   }
   if (offset !== file.size || photos.length !== head.photos) throw new Error('the photos are not whole')
   for (const { hash, bytes } of photos)

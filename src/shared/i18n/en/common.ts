@@ -27,10 +27,6 @@ export const common: Record<keyof typeof th, string> = {
   'common.copied': 'Copied',
   'common.notFound': 'There is no such page',
   'common.toSell': 'Go to Sell',
-  'common.updateReady': 'A new version of Talat is here',
-  'common.updateNow': 'Use it now',
-  'common.updateSafe': 'What waits to be sent stays safe.',
-  'common.later': 'Later',
   'common.failed': 'That did not work and was not saved. Try again.',
   'common.noRoom': 'This phone is full: not saved. Delete photos or apps you do not need, then try again.',
   'common.partMissing': 'This part is not on the phone. Close and open Talat again where there is a network.',
@@ -41,6 +37,6 @@ export const common: Record<keyof typeof th, string> = {
   'common.mark.local': 'On this phone only',
   'common.mark.sent': 'All sent',
   'common.mark.waiting': '{count} waiting to be sent',
-  'common.mark.needs': 'Needs you',
+  'common.mark.needs': 'Look: something needs you',
   'common.mark.look': 'Look',
 }

@@ -33,6 +33,7 @@ export const sync: Record<keyof typeof th, string> = {
   'sync.fullHelp':
     'You can sell as usual, but nothing comes in from other phones. Delete photos or apps that you do not need.',
   'sync.receiving': 'Receiving the shop; what is left may not be complete yet',
+  'sync.unsettled': 'Not everything is in the market: see below. Nothing is lost.',
   'sync.refused': 'The market refused {count} {count|change|changes}',
   'sync.refusedHelp': 'Everything else is sent as usual.',
   'sync.again': 'Send again',

@@ -10,6 +10,7 @@ import { orders } from './orders.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
+import { update } from './update.ts'
 
 export const rest = {
   ...backup,
@@ -22,4 +23,5 @@ export const rest = {
   ...shop,
   ...start,
   ...sync,
+  ...update,
 }

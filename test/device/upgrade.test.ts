@@ -1,0 +1,115 @@
+import 'fake-indexeddb/auto'
+import { expect, test } from 'vitest'
+import { addGood, editGood } from '../../src/device/store/actions/goods.ts'
+import { discard } from '../../src/device/store/actions/refusals.ts'
+import { recordSale } from '../../src/device/store/actions/sales.ts'
+import { readBasket, saveBasket } from '../../src/device/store/basket.ts'
+import { openShop, type ShopDatabase } from '../../src/device/store/database.ts'
+import { takeParked } from '../../src/device/store/parked.ts'
+import { refusals } from '../../src/device/store/queries/sync.ts'
+import { readState } from '../../src/device/store/state.ts'
+import { Attempt } from '../../src/device/sync/attempt.ts'
+import { isHeld } from '../../src/device/sync/held.ts'
+import { repairKind } from '../../src/device/sync/repair.ts'
+import { drive } from '../../src/device/sync/run.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
+import { cloth, contents } from '../support/store.ts'
+import { asVersion1, lay, version1 } from '../support/version1.ts'
+import { Village } from '../support/village.ts'
+
+const line = { good: null, name: 'ถุงผ้า', unit: 'piece' as const, quantity: 1, listPrice: 500, price: 500, thumb: null }
+const sell = (db: ShopDatabase) => recordSale(db, { lines: [line], discount: 0, payment: null })
+
+/** An operation as version 1 queued it; what it does to the shop is of no matter to an upgrade. */
+function queued(number: number, rest: object) {
+  const id = newId()
+  const stamp = { id, device: 'd', number, schema: 1, at: 1e12 + number, seen: 0, person: null }
+  const operation = { ...stamp, action: 'operation.discard', body: { operation: newId() } }
+  return { number, id, operation, size: 250, ...rest }
+}
+
+test('an outbox of version 1 is there after the upgrade, row for row, whatever state a row was in', async () => {
+  const shop = newId()
+  const outbox = [
+    queued(-1, { state: 'refused', code: 'forbidden', reason: 'price' }),
+    queued(0, { state: 'applied', sequence: Number.POSITIVE_INFINITY }),
+    queued(1, { state: 'applied', sequence: 41 }),
+    queued(2, { state: 'waiting' }),
+    queued(3, { state: 'refused', code: 'fault', reason: '' }),
+    queued(4, { state: 'waiting' }),
+  ]
+  const parked = [{ kind: 'good', id: 'g', row: { id: 'g', fields: { name: 'ผ้าขาวม้า' }, version: 'e.1', deleted: 0 } }]
+  const state = [
+    { key: 'device', value: { id: 'd', number: 4 } },
+    { key: 'acked', value: 3 },
+  ]
+  await lay(version1(`talat-${shop}`, { outbox, parked, state }))
+
+  const db = openShop(shop)
+  expect(await db.outbox.toArray()).toEqual(outbox.map(({ id: _, ...row }) => row))
+  expect((await db.outbox.toArray()).map((row) => row.operation.id)).toEqual(outbox.map(({ id }) => id))
+  expect((await db.outbox.toArray()).filter(isHeld).map(({ number }) => number)).toEqual([0])
+  expect([await readState(db, 'device'), await readState(db, 'acked')]).toEqual(state.map(({ value }) => value))
+
+  // What the older version could not know finds its place.
+  await takeParked(db)
+  expect(await db.good.toArray()).toEqual(parked.map(({ row }) => row))
+  expect(await db.parked.count()).toBe(0)
+  await db.delete()
+})
+
+test('no index stays that only costs: neither of the operation ids nor of the costs by order', async () => {
+  const shop = newId()
+  await lay(version1(`talat-${shop}`, {}))
+  const db = openShop(shop)
+  await db.open()
+  const stores = db.backendDB().transaction(['outbox', 'cost', 'line'])
+  const indices = ['outbox', 'cost', 'line'].map((name) => [...stores.objectStore(name).indexNames])
+  expect(indices).toEqual([['state'], [], ['fields.order']])
+  await db.delete()
+})
+
+test('promises 2, 9: a phone of version 1 with operations in every state is updated, syncs, and each is in the shop once', async () => {
+  await using village = await Village.open()
+  const owner = await village.owner()
+  const good = await addGood(owner.db, { ...cloth, quantity: 9 })
+  await owner.sync()
+  const old = await village.another(owner, 'helper')
+  await old.sync()
+  await editGood(old.db, good, { price: 1 })
+  await old.sync()
+  const sold = [await sell(old.db)]
+  // The result arrives, its page does not.
+  village.network = async (request, carry) => {
+    const answer = await (await carry(request)).json()
+    village.network = () => Promise.reject(new TypeError('network'))
+    return Response.json({ ...answer, page: [], more: true, cursor: answer.cursor.replace(/\.\d+\./, '.1.') })
+  }
+  await old.sync()
+  sold.push(await sell(old.db), await sell(old.db))
+  await saveBasket(old.db, { lines: [line], discount: 100 })
+  const before = await old.db.outbox.toArray()
+  expect(before.map(({ state }) => state)).toEqual(['refused', 'applied', 'waiting', 'waiting'])
+
+  await lay(await asVersion1(old.db))
+  const db = openShop(old.db.shopId)
+  expect(await db.outbox.toArray()).toEqual(before)
+  expect(await readBasket(db)).toEqual({ lines: [line], discount: 100 })
+
+  village.network = (request, carry) => carry(request)
+  const sync = () => drive(db, new Attempt(db, old.session, new AbortController().signal, repairKind), 'tap')
+  for (let round = 0; round < 2; round++) {
+    await sync()
+    await owner.sync()
+  }
+  expect((await db.outbox.toArray()).map(({ state }) => state)).toEqual(['refused'])
+  for (const one of [db, owner.db]) expect(Object.keys(await contents(one, 'order')).sort()).toEqual(sold.sort())
+  expect(await contents(db, 'line')).toEqual(await contents(owner.db, 'line'))
+
+  const [refusal] = await refusals(db)
+  await discard(db, refusal?.number ?? 0)
+  await sync()
+  await sync()
+  expect(await db.outbox.count()).toBe(0)
+  await db.delete()
+})
