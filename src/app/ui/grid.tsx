@@ -35,10 +35,7 @@ export function GoodsGrid<T extends { id: string }>(props: GoodsGridProps<T>) {
   const lastRow = Math.min(rows, Math.ceil((view.top + view.height) / rowHeight) + SPARE_ROWS)
   const shown = ids.slice(firstRow * columns, lastRow * columns)
 
-  const tiles = useLive(() => load(shown), [shown.join()])
-  const known = useRef(new Map<string, T>())
-  // Tiles once read stay, so that scrolling back shows them at once.
-  for (const tile of tiles ?? []) known.current.set(tile.id, tile)
+  const known = useTiles(shown, load)
 
   return (
     <ul
@@ -53,10 +50,23 @@ export function GoodsGrid<T extends { id: string }>(props: GoodsGridProps<T>) {
       }}
     >
       {shown.map((id) => (
-        <li key={id}>{render(known.current.get(id), id)}</li>
+        <li key={id}>{render(known.get(id), id)}</li>
       ))}
     </ul>
   )
+}
+
+/**
+ * Tiles once read stay, so that scrolling back shows them at once. One reading at a time: in a flick each frame has other
+ * goods in sight, and a reading given up for the next would leave the screen empty until the flick ends.
+ */
+function useTiles<T extends { id: string }>(shown: string[], load: (ids: string[]) => Promise<T[]>): Map<string, T> {
+  const [asked, ask] = useState(shown)
+  const read = useLive(async () => ({ asked, tiles: await load(asked) }), [asked])
+  if (read?.asked === asked && asked.join() !== shown.join()) ask(shown)
+  const known = useRef(new Map<string, T>())
+  for (const tile of read?.tiles ?? []) known.current.set(tile.id, tile)
+  return known.current
 }
 
 interface View {
