@@ -116,7 +116,7 @@ async function placeRows(slow: Slow, few: Slow): Promise<Row[]> {
   ] as const) {
     const go = async ({ page }: Slow) => {
       await goTo({ page }, place === 'money' ? 'shop' : 'money')
-      return page.evaluate(tap, { link: `.bar a[href="/${place}"]`, shows: `.tone-${place} ${shows}` })
+      return page.evaluate(tap, { link: `.bar a[href="/${place}"]`, shows: `.page.tone-${place} ${shows}` })
     }
     rows.push(
       ...(await rowsOf(
@@ -133,7 +133,7 @@ async function placeRows(slow: Slow, few: Slow): Promise<Row[]> {
 
 async function scrollRows({ page, goods }: Slow, place: 'sell' | 'goods'): Promise<Row[]> {
   await goTo({ page }, place)
-  await page.locator('.good-name').first().waitFor()
+  await page.locator(`.page.tone-${place} .good-name`).first().waitFor()
   const runs = []
   for (let run = 0; run < SCROLLS; run++) runs.push(await page.evaluate(scrollThrough))
   const of = `${goods} goods: ${place} from top to bottom`

@@ -33,7 +33,7 @@ export interface Waited {
 
 /** Types a search; until the last change on the page that it led to, as painted. */
 export async function search(text: string): Promise<Waited> {
-  const QUIET_MS = 1500
+  const QUIET_MS = 3000
   const tasks: number[] = []
   const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration)))
   watch.observe({ type: 'longtask' })
@@ -91,7 +91,9 @@ export async function scrollThrough(): Promise<Scrolled> {
   const watch = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)))
   watch.observe({ type: 'longtask' })
   scrollTo(0, 0)
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  // What the page still did before the finger moved is no part of it.
+  await new Promise((resolve) => setTimeout(resolve, 2000))
+  long.length = 0
   const frames: number[] = []
   let blank = 0
   let before = performance.now()
