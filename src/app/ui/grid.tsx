@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLive } from '../platform/live.ts'
 import './grid.css'
 
@@ -36,6 +36,14 @@ export function GoodsGrid<T extends { id: string }>(props: GoodsGridProps<T>) {
   const shown = ids.slice(firstRow * columns, lastRow * columns)
 
   const known = useTiles(shown, load)
+  // What is drawn once is handed to Preact as it was: a frame of a flick costs the tiles that come, not all that are there.
+  const drawn = useMemo(() => new WeakMap<T, ComponentChildren>(), [render])
+  const draw = (id: string) => {
+    const tile = known.get(id)
+    if (!tile) return render(tile, id)
+    if (!drawn.has(tile)) drawn.set(tile, render(tile, id))
+    return drawn.get(tile)
+  }
 
   return (
     <ul
@@ -50,7 +58,7 @@ export function GoodsGrid<T extends { id: string }>(props: GoodsGridProps<T>) {
       }}
     >
       {shown.map((id) => (
-        <li key={id}>{render(known.get(id), id)}</li>
+        <li key={id}>{draw(id)}</li>
       ))}
     </ul>
   )

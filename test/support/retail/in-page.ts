@@ -85,7 +85,7 @@ export interface Scrolled {
   blank: number
 }
 
-/** Scrolls from top to bottom, half a screen a frame: faster than a thumb can. */
+/** Scrolls from top to bottom, a quarter of a screen a frame: 11,000 px/s where frames keep up, faster than a thumb. */
 export async function scrollThrough(): Promise<Scrolled> {
   const long: number[] = []
   const watch = new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration)))
@@ -98,7 +98,7 @@ export async function scrollThrough(): Promise<Scrolled> {
   let blank = 0
   let before = performance.now()
   while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
-    scrollBy(0, innerHeight / 2)
+    scrollBy(0, innerHeight / 4)
     await new Promise(requestAnimationFrame)
     const now = performance.now()
     frames.push(now - before)
