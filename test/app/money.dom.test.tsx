@@ -49,6 +49,17 @@ describe('the money of today', () => {
     expect(list[0]).toContain(t('orders.voided'))
   })
 
+  test('of a busy day lists twenty sales, and the others when asked; the numbers are of all', async () => {
+    for (let count = 0; count < 23; count++) await sell(10000)
+    await openApp('/money')
+    await screen.findByText(t('money.sales', { count: 23 }))
+    const rows = () => document.querySelectorAll('.sale-row').length
+    expect(rows()).toBe(20)
+    fireEvent.click(screen.getByRole('button', { name: t('orders.older') }))
+    await waitFor(() => expect(rows()).toBe(23))
+    expect(screen.queryByRole('button', { name: t('orders.older') })).toBeNull()
+  })
+
   test('grows by itself when something is sold', async () => {
     await openApp('/money')
     await screen.findByText(t('money.none'))

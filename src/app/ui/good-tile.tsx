@@ -23,12 +23,10 @@ export function GoodTile({ tile, stockKnown, badges }: GoodTileProps) {
     <span class={`good-tile ${soldOut ? 'sold-out' : ''}`}>
       <Picture hash={thumb} alt="" />
       {badges && <span class="good-badges">{badges}</span>}
-      <span class="good-price">
-        {price === null ? <span class="quiet">{t('sell.noPrice')}</span> : <Amount amount={price} />}
-      </span>
       <span class="good-about">
+        {price === null ? <span class="quiet">{t('sell.noPrice')}</span> : <Amount amount={price} />}
+        <span class="good-left quiet">{stockKnown ? leftText(left, unit, soldOut) : '…'}</span>
         <span class="good-name">{name || t('sell.noName')}</span>
-        <span class="quiet">{stockKnown ? leftText(left, unit, soldOut) : '…'}</span>
       </span>
     </span>
   )

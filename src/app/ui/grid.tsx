@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLive } from '../platform/live.ts'
 import './grid.css'
 
@@ -35,10 +35,15 @@ export function GoodsGrid<T extends { id: string }>(props: GoodsGridProps<T>) {
   const lastRow = Math.min(rows, Math.ceil((view.top + view.height) / rowHeight) + SPARE_ROWS)
   const shown = ids.slice(firstRow * columns, lastRow * columns)
 
-  const tiles = useLive(() => load(shown), [shown.join()])
-  const known = useRef(new Map<string, T>())
-  // Tiles once read stay, so that scrolling back shows them at once.
-  for (const tile of tiles ?? []) known.current.set(tile.id, tile)
+  const known = useTiles(shown, load)
+  // What is drawn once is handed to Preact as it was: a frame of a flick costs the tiles that come, not all that are there.
+  const drawn = useMemo(() => new WeakMap<T, ComponentChildren>(), [render])
+  const draw = (id: string) => {
+    const tile = known.get(id)
+    if (!tile) return render(tile, id)
+    if (!drawn.has(tile)) drawn.set(tile, render(tile, id))
+    return drawn.get(tile)
+  }
 
   return (
     <ul
@@ -53,10 +58,23 @@ export function GoodsGrid<T extends { id: string }>(props: GoodsGridProps<T>) {
       }}
     >
       {shown.map((id) => (
-        <li key={id}>{render(known.current.get(id), id)}</li>
+        <li key={id}>{draw(id)}</li>
       ))}
     </ul>
   )
+}
+
+/**
+ * Tiles once read stay, so that scrolling back shows them at once. One reading at a time: in a flick each frame has other
+ * goods in sight, and a reading given up for the next would leave the screen empty until the flick ends.
+ */
+function useTiles<T extends { id: string }>(shown: string[], load: (ids: string[]) => Promise<T[]>): Map<string, T> {
+  const [asked, ask] = useState(shown)
+  const read = useLive(async () => ({ asked, tiles: await load(asked) }), [asked])
+  if (read?.asked === asked && asked.join() !== shown.join()) ask(shown)
+  const known = useRef(new Map<string, T>())
+  for (const tile of read?.tiles ?? []) known.current.set(tile.id, tile)
+  return known.current
 }
 
 interface View {

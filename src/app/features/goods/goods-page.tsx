@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
+import { useSearch } from '../../platform/search.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
@@ -9,14 +10,14 @@ import { GoodsGrid } from '../../ui/grid.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Badges } from './badges.tsx'
-import { searchGoods, shelf, syncStatus, tiles, waitingGoods } from './model.ts'
+import { shelf, syncStatus, tiles, waitingGoods } from './model.ts'
 
 /** All goods, newest first. */
 export function GoodsPage() {
   const db = useDb()
   const [query, setQuery] = useState('')
   const rows = useLive(() => shelf(db, 'goods'), [db])
-  const found = useLive(async () => (query.trim() ? searchGoods(db, query) : null), [db, query])
+  const found = useSearch(db, query)
   const waiting = useLive(() => waitingGoods(db), [db])
   const status = useLive(() => syncStatus(db), [db])
   const joined = session.value?.joined === true

@@ -19,7 +19,7 @@ export {
   restorePhoto,
 } from '../../../device/store/actions/goods.ts'
 export { type GoodView, good } from '../../../device/store/queries/goods.ts'
-export { searchGoods, shelf, tiles } from '../../../device/store/queries/shelf.ts'
+export { shelf, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 export { preparePhoto } from '../../../photo/bridge.ts'
 

@@ -47,18 +47,33 @@ function Day({ today: { total, count, cash, transfer, days, sales } }: { today: 
           </Button>
         </div>
       ) : (
-        <section class="money-sales">
-          <h2>{t('money.todaysSales')}</h2>
-          <ul>
-            {sales.map((sale) => (
-              <li key={sale.id}>
-                <SaleRow sale={sale} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Sales sales={sales} />
       )}
     </>
+  )
+}
+
+/** Sales that are shown at a time: on a busy day there are hundreds, and the numbers above are what one comes for. */
+const STEP = 20
+
+function Sales({ sales }: { sales: Today['sales'] }) {
+  const [limit, setLimit] = useState(STEP)
+  return (
+    <section class="money-sales">
+      <h2>{t('money.todaysSales')}</h2>
+      <ul>
+        {sales.slice(0, limit).map((sale) => (
+          <li key={sale.id}>
+            <SaleRow sale={sale} />
+          </li>
+        ))}
+      </ul>
+      {sales.length > limit && (
+        <Button icon="down" onPress={() => setLimit(limit + STEP)}>
+          {t('orders.older')}
+        </Button>
+      )}
+    </section>
   )
 }
 

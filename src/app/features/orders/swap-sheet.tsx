@@ -9,7 +9,7 @@ import { useOnce } from '../../ui/press.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { type Claim, type ClaimingSale, searchGoods, shelf, swap, type Tile, tiles } from './model.ts'
+import { type Claim, type ClaimingSale, searchGoods, searchTexts, shelf, swap, type Tile, tiles } from './model.ts'
 
 /** Goods that are offered at a time; the search finds the others. */
 const OFFERED = 30
@@ -60,7 +60,8 @@ function Choice({ tile, onChoose }: { tile: Tile; onChoose: () => Promise<void> 
 
 /** What there is of other goods and has a price. */
 async function offer(db: ShopDatabase, claimed: string, query: string): Promise<Tile[]> {
-  const [rows, found] = await Promise.all([shelf(db, 'sell'), query ? searchGoods(db, query) : null])
+  const [rows, texts] = await Promise.all([shelf(db, 'sell'), query ? searchTexts(db) : null])
+  const found = texts && searchGoods(texts, query)
   const ids = rows.flatMap(({ id, left }) => (left > 0 && id !== claimed && (!found || found.has(id)) ? [id] : []))
   return (await tiles(db, ids.slice(0, OFFERED))).filter(({ price }) => price !== null)
 }

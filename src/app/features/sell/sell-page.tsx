@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
+import { useSearch } from '../../platform/search.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ClaimsBar } from '../../ui/claims-bar.tsx'
@@ -11,7 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { AmountSheet } from './amount-sheet.tsx'
 import { BasketBar } from './basket-bar.tsx'
-import { readBasket, searchGoods, shelf, syncStatus, type Tile, tiles } from './model.ts'
+import { readBasket, shelf, syncStatus, type Tile, tiles } from './model.ts'
 import { SaleSheet } from './sale-sheet.tsx'
 
 /** The goods as photographs; a tap on one sells it. */
@@ -20,7 +21,7 @@ export function SellPage({ onReady }: { onReady: () => unknown }) {
   const [query, setQuery] = useState('')
   const [open, setOpen] = useState<Tile | 'amount' | null>(null)
   const rows = useLive(() => shelf(db, 'sell'), [db])
-  const found = useLive(async () => (query.trim() ? searchGoods(db, query) : null), [db, query])
+  const found = useSearch(db, query)
   const basket = useLive(() => readBasket(db), [db])
   const status = useLive(() => syncStatus(db), [db])
   const gathering = session.value?.joined === true && status?.caughtUp === false

@@ -1,5 +1,7 @@
 /** Sales with what is derived of them. */
 
+import type { Table } from 'dexie'
+import { timeOfId } from '../../../shared/domain/ids.ts'
 import { type OrderSums, orderSums } from '../../../shared/domain/order.ts'
 import type { LineFields, OrderFields, PaymentFields, StepFields } from '../../../shared/domain/records.ts'
 import { groupBy } from '../../../shared/group.ts'
@@ -58,9 +60,9 @@ export async function ordersBetween(db: ShopDatabase, from: number, to: number):
 async function views(db: ShopDatabase, rows: readonly Row<'order'>[]): Promise<OrderView[]> {
   const ids = rows.map((row) => row.id)
   const [lines, payments, steps, outbox] = await Promise.all([
-    db.line.where('fields.order').anyOf(ids).toArray(),
-    db.payment.where('fields.order').anyOf(ids).toArray(),
-    db.step.where('fields.order').anyOf(ids).toArray(),
+    factsOf(db.line, ids),
+    factsOf(db.payment, ids),
+    factsOf(db.step, ids),
     db.outbox.toArray(),
   ])
   const linesOf = groupBy(lines, (line) => line.fields.order)
@@ -83,6 +85,28 @@ async function views(db: ShopDatabase, rows: readonly Row<'order'>[]): Promise<O
       refused: refusedOf(ops),
     }
   })
+}
+
+/**
+ * Facts of orders, and perhaps of some between them. Ids are in order of time: orders made close to one another are read as
+ * one range. A busy day, a thousand sales of twenty lines, takes seconds order by order.
+ */
+async function factsOf<T>(table: Table<T, string>, orders: readonly string[]): Promise<T[]> {
+  const read = ranges(orders).map(([from, to]) => table.where('fields.order').between(from, to, true, true).toArray())
+  return (await Promise.all(read)).flat()
+}
+
+/** How far apart orders of one range are made at most, ms. */
+const CLOSE = 60 * 60 * 1000
+
+function ranges(ids: readonly string[]): [from: string, to: string][] {
+  const found: [string, string][] = []
+  for (const id of [...ids].sort()) {
+    const last = found.at(-1)
+    if (last && timeOfId(id) - timeOfId(last[1]) < CLOSE) last[1] = id
+    else found.push([id, id])
+  }
+  return found
 }
 
 function refusedOf(ops: readonly OutboxRow[]): OrderView['refused'] {

@@ -1,0 +1,183 @@
+/**
+ * A full shop on a slow phone: the real trade (or one made up, where it is absent), and ten thousand goods. The shop is
+ * loaded by the app's own operations on one phone; the one that is measured joins it by code, and so holds a database that
+ * the app itself has written, on disk.
+ */
+import type { Page } from 'playwright-core'
+import type { Bench, Row } from '../../tools/bench/run.ts'
+import { ServerProcess } from '../../tools/server-process.ts'
+import { goTo, joinShop } from '../support/hands.ts'
+import { Phone } from '../support/phone.ts'
+import { filledShop } from '../support/retail/filled.ts'
+import { scrollThrough, search, tap, type Waited, wholeShop } from '../support/retail/in-page.ts'
+import { loadTrade } from '../support/retail/load.ts'
+import { madeUpTrade } from '../support/retail/made-up.ts'
+import { cloths } from '../support/retail/pictures.ts'
+import { realTrade, type TradeLine } from '../support/retail/trade.ts'
+
+const CPU = { rate: 4 }
+const RUNS = 5
+/** Each is a minute and more. */
+const SCROLLS = 3
+/** Letters that are typed, one after another. */
+const LETTERS = 6
+const FEW = { goods: 10, invoices: 5 }
+const AS_REAL = { goods: 2500, invoices: 1100 }
+const MANY = { goods: 10_000, invoices: 0 }
+
+const retail: Bench = async ({ after }) => {
+  const server = await ServerProcess.start({}, 'test/support/serve.ts')
+  after(() => server.dispose())
+  const pictures = await cloths(120)
+  const shopOf = async (trade: readonly TradeLine[]) => {
+    const code = await filledShop(server, (db) => loadTrade(db, trade, pictures))
+    const phone = await Phone.open()
+    after(() => phone.dispose())
+    return slowPhone(phone, server.origin, code)
+  }
+  const few = await shopOf(madeUpTrade(FEW))
+  const full = await shopOf((await realTrade()) ?? madeUpTrade(AS_REAL))
+  const many = await shopOf(madeUpTrade(MANY))
+  return [
+    ...(await startRows(full, few)),
+    ...(await searchRows(full, few)),
+    ...(await placeRows(full, few)),
+    ...(await startRows(many, few)),
+    ...(await searchRows(many, few)),
+    ...(await scrollRows(many, 'sell')),
+    ...(await scrollRows(many, 'goods')),
+  ]
+}
+
+export default retail
+
+/** A phone that holds a shop, its CPU slowed down, its network gone. */
+interface Slow {
+  page: Page
+  goods: number
+}
+
+async function slowPhone(phone: Phone, origin: string, code: string): Promise<Slow> {
+  const { page } = phone
+  await page.goto(origin)
+  await phone.readyOffline()
+  await joinShop(phone, code)
+  const goods = await page.evaluate(wholeShop)
+  await phone.goOffline()
+  const cdp = await phone.context.newCDPSession(page)
+  await cdp.send('Emulation.setCPUThrottlingRate', CPU)
+  return { page, goods }
+}
+
+/** From the address to the goods: what a person waits for in the morning. */
+async function startRows(slow: Slow, few: Slow): Promise<Row[]> {
+  const start = async ({ page }: Slow): Promise<Waited> => {
+    await page.goto(new URL('/sell', page.url()).href, { waitUntil: 'commit' })
+    await page.waitForFunction(() => document.querySelector('.good-name'))
+    return { ms: await page.evaluate(() => performance.now()), longest: 0 }
+  }
+  return rowsOf(
+    slow,
+    'start offline to the sell grid',
+    () => start(slow),
+    () => start(few),
+    'at most 1000',
+  )
+}
+
+/** From a key to all that it finds on the screen, letter by letter. */
+async function searchRows(slow: Slow, few: Slow): Promise<Row[]> {
+  let run = 0
+  const key = async ({ page }: Slow): Promise<Waited> => {
+    const [name = ''] = await page.locator('.good-name').first().allTextContents()
+    const length = (run++ % LETTERS) + 1
+    return page.evaluate(search, name.slice(0, length))
+  }
+  const rows = await rowsOf(
+    slow,
+    'one key of a search',
+    () => key(slow),
+    () => key(few),
+    'at most 100',
+    LETTERS * 2,
+  )
+  for (const { page } of [slow, few]) await page.evaluate(search, '')
+  return rows
+}
+
+/** From the tap on a place to what stands there. */
+async function placeRows(slow: Slow, few: Slow): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [place, shows] of [
+    ['money', '.sale-row'],
+    ['orders', '.sale-row'],
+    ['goods', '.good-name'],
+    ['sell', '.good-name'],
+  ] as const) {
+    const go = async ({ page }: Slow) => {
+      await goTo({ page }, place === 'money' ? 'shop' : 'money')
+      return page.evaluate(tap, { link: `.bar a[href="/${place}"]`, shows: `.page.tone-${place} ${shows}` })
+    }
+    rows.push(
+      ...(await rowsOf(
+        slow,
+        `to ${place}`,
+        () => go(slow),
+        () => go(few),
+        'at most 1000',
+      )),
+    )
+  }
+  return rows
+}
+
+async function scrollRows({ page, goods }: Slow, place: 'sell' | 'goods'): Promise<Row[]> {
+  await goTo({ page }, place)
+  await page.locator(`.page.tone-${place} .good-name`).first().waitFor()
+  const runs = []
+  for (let run = 0; run < SCROLLS; run++) runs.push(await page.evaluate(scrollThrough))
+  const of = `${goods} goods: ${place} from top to bottom`
+  const longest = Math.max(0, ...runs.flatMap(({ long }) => long))
+  return [
+    {
+      name: `${of}, tasks over 50 ms`,
+      value: median(runs.map(({ long }) => long.length)),
+      unit: '',
+      beside: `at most 0; the longest of all runs ${figure(longest)} ms`,
+    },
+    {
+      name: `${of}, a frame`,
+      value: median(runs.map(({ frame }) => frame)),
+      unit: 'ms',
+      beside: `${figure(100 * median(runs.map(({ blank }) => blank)))} % of them before the goods were read`,
+    },
+  ]
+}
+
+async function rowsOf(
+  { goods }: Slow,
+  what: string,
+  slow: () => Promise<Waited>,
+  few: () => Promise<Waited>,
+  budget: string,
+  runs = RUNS,
+): Promise<Row[]> {
+  const floor: Waited[] = []
+  const waited: Waited[] = []
+  for (let run = 0; run < runs; run++) {
+    floor.push(await few())
+    waited.push(await slow())
+  }
+  const longest = Math.max(...waited.map((one) => one.longest))
+  const task = longest > 0 ? `, longest task ${figure(longest)}` : ''
+  const beside = `${budget}; with ten goods ${figure(median(floor.map(({ ms }) => ms)))}${task}`
+  return [{ name: `${goods} goods: ${what}`, value: median(waited.map(({ ms }) => ms)), unit: 'ms', beside }]
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}
+
+function figure(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: 3 })
+}
