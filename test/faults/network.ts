@@ -39,7 +39,7 @@ export class Network {
   }
 
   readonly carry = async (path: string, init: RequestInit, dead: () => boolean): Promise<Response> => {
-    if (path.startsWith('/api/repair/')) this.repairs++
+    if (path === '/api/repair/compare') this.repairs++
     const sent = { path, init }
     switch (this.#lies.shift() ?? 'carry') {
       case 'lose-request':

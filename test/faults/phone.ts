@@ -8,6 +8,7 @@ import { readSync, type SyncState } from '../../src/device/store/state.ts'
 import { joinShop } from '../../src/device/sync/join.ts'
 import { PAGE } from '../../src/device/sync/page.ts'
 import { run } from '../../src/device/sync/run.ts'
+import { asVersion1, lay } from '../support/version1.ts'
 import type { Body } from './body.ts'
 import { act, whatOf } from './deeds.ts'
 import type { Entry, Told, Unseen } from './history.ts'
@@ -87,6 +88,13 @@ export class Phone {
       this.#session = (await readSettings()).sessions[0] ?? this.#session
     })
     return { died: ended === 'died', ...(failed === undefined ? {} : { failed }) }
+  }
+
+  /** Is again as the first version of the app left it: the next use of the database is its update. */
+  async outdate(): Promise<void> {
+    const before = await this.#body.run(() => asVersion1(this.#database()))
+    this.reopen()
+    await lay(before, this.#body.disk)
   }
 
   /** Switched off and on. */

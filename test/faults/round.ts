@@ -99,6 +99,9 @@ class Round {
       case 'freeze':
         network.lie(step.lies)
         return phone.freeze(step.at)
+      case 'update':
+        await phone.outdate()
+        return this.#live(step.phone, step.dieAt, (dieAt) => phone.sync(dieAt))
       case 'reopen':
         return phone.reopen()
       case 'clock':

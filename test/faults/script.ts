@@ -45,6 +45,7 @@ export type Step =
   | { do: 'sync'; phone: number; lies: Lie[]; dieAt: DieAt }
   | { do: 'freeze'; phone: number; lies: Lie[]; at: number }
   | { do: 'reopen'; phone: number }
+  | { do: 'update'; phone: number; dieAt: DieAt }
   | { do: 'clock'; phone: number; to: number | null }
   | { do: 'full'; phone: number; full: boolean }
   | { do: 'remove'; phone: number; by: number }
@@ -76,6 +77,7 @@ const STEP_WEIGHTS = {
   clock: 5,
   full: 3,
   freeze: 3,
+  update: 2,
   backup: 3,
   restore: 2,
   remove: 1,
@@ -91,6 +93,8 @@ function writeStep(random: Random, phones: number): Step {
       return { do: 'freeze', phone, lies: lies(random), at: random.below(4) }
     case 'reopen':
       return { do: 'reopen', phone }
+    case 'update':
+      return { do: 'update', phone, dieAt: random.chance(0.5) ? random.below(8) : null }
     case 'clock':
       return { do: 'clock', phone, to: clock(random) }
     case 'full':

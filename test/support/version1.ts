@@ -54,15 +54,15 @@ export function version1(name: string, rows: Record<string, object[]>): Version1
   return { name, stores: STORES, native: NATIVE_1, rows }
 }
 
-/** Lays it into this process's IndexedDB, in place of what is there; handed to a page as it stands, so it uses nothing around it. */
-export async function lay({ name, stores, native, rows }: Version1): Promise<void> {
+/** Lays it into an IndexedDB, in place of what is there; handed to a page as it stands, so it uses nothing around it. */
+export async function lay({ name, stores, native, rows }: Version1, disk = indexedDB): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
       request.onerror = () => reject(request.error)
     })
-  await done(indexedDB.deleteDatabase(name))
-  const opening = indexedDB.open(name, native)
+  await done(disk.deleteDatabase(name))
+  const opening = disk.open(name, native)
   opening.onupgradeneeded = () => {
     for (const [store, { key, indices = [] }] of Object.entries(stores)) {
       const made = opening.result.createObjectStore(store, { keyPath: key })
