@@ -58,14 +58,24 @@ export const MUTANTS: Record<string, Mutant> = {
     from: 'if (offset >= file.bytes.byteLength) return null',
     to: 'if (offset >= 0) return null',
   },
-  'restored server is believed': {
-    file: 'src/server/sync/ledger.ts',
-    from: 'if (sequence > this.sequence) this.#shop.sequence = sequence',
-    to: '',
+  'a restored server overwrites what is later here': {
+    file: 'src/device/sync/receive.ts',
+    from: 'await storeGroups(db, answer.page, bared, keepLater)',
+    to: 'await storeGroups(db, answer.page, bared)',
   },
   'applied is taken for safe when the server is another': {
     file: 'src/device/sync/receive.ts',
     from: "await db.outbox.where('state').equals('applied').modify({ state: 'waiting' })",
     to: '',
+  },
+  'what a removed phone handed in stays held when it is back': {
+    file: 'src/server/sync/take.ts',
+    from: "return before.outcome === 'held' && device.removedAt === null && hash === before.hash",
+    to: 'return false && hash === before.hash',
+  },
+  'an action is not one transaction': {
+    file: 'src/device/store/perform.ts',
+    from: "return db.transaction('rw', db.tables, async () => {",
+    to: "return (async (_: string, __: unknown, work: () => Promise<Operation[]>) => work())('rw', db.tables, async () => {",
   },
 }
