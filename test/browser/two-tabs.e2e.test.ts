@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, leftOf, records } from '../support/books.ts'
-import { allSent, type Held, sellOne, showsLeft, showsSales } from '../support/hands.ts'
+import { allSent, type Held, look, sellOne, showsLeft, showsSales } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { Waker } from '../support/wake.ts'
 
 const NAME = 'ผ้าขาวม้า'
 const STOCK = 20
 /** Sales of each tab. */
-const EACH = 4
+const EACH = 3
 
 let stall: Stall
 let tabs: Held[]
@@ -33,12 +33,13 @@ test('promise 2: two tabs sell at once, and they and the service worker all send
     tabs.map(async (tab) => {
       for (let sold = 0; sold < EACH; sold++) {
         await sellOne(tab, NAME)
-        await Promise.all([waker.sync('outbox'), tab.page.evaluate(() => dispatchEvent(new Event('online')))])
+        await Promise.all([waker.sync('outbox'), look(tab)])
       }
     }),
   )
   link.fate = () => 'carry'
   for (const tab of tabs) {
+    await look(tab)
     await allSent(tab)
     await showsSales(tab, '250', tabs.length * EACH)
     await showsLeft(tab, NAME, STOCK - tabs.length * EACH)

@@ -10,11 +10,12 @@ import type { ServerProcess } from '../../tools/server-process.ts'
  * What becomes of a request.
  * - `carry`: it is answered
  * - `refuse`: the link breaks before the server hears of it
+ * - `answer-502`: a proxy says that it cannot reach the server, which hears nothing
  * - `lose-answer`: the server has done it, and the link breaks before a byte of its answer
  * - `cut-answer`: likewise, in the middle of its answer
  * - `hold-answer`: likewise done; the answer comes when the test lets it go
  */
-export type Fate = 'carry' | 'refuse' | 'lose-answer' | 'cut-answer' | 'hold-answer'
+export type Fate = 'carry' | 'refuse' | 'answer-502' | 'lose-answer' | 'cut-answer' | 'hold-answer'
 
 export interface Asked {
   method: string
@@ -79,6 +80,7 @@ export class Link {
     this.asked.push(asked)
     const fate = this.fate(asked)
     if (fate === 'refuse') return breakOff(incoming)
+    if (fate === 'answer-502') return void response.writeHead(502).end('bad gateway')
     const answer = await this.#ask(incoming, body)
     if (fate === 'lose-answer') return breakOff(incoming)
     if (fate === 'hold-answer') await new Promise<void>((go) => this.#held.push(go))

@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applied, records } from '../support/books.ts'
+import { allSent, look, sellOne, showsSales } from '../support/hands.ts'
+import type { Asked, Fate } from '../support/link.ts'
+import { openShop, type Stall } from '../support/market.ts'
+import { Waker } from '../support/wake.ts'
+
+const NAME = 'ผ้าขาวม้า'
+/** What the app registers with the browser. */
+const TAG = 'outbox'
+
+let stall: Stall
+let waker: Waker
+
+beforeAll(async () => {
+  stall = await openShop([{ name: NAME, price: 250, quantity: 9 }])
+  const { weaver, link } = stall
+  // Another tab, without the app, keeps the browser open.
+  waker = await Waker.of(await weaver.openTab(), link.origin)
+})
+
+afterAll(() => stall?.dispose())
+
+const carriesSale = ({ operations }: Asked) => operations.some(({ action }) => action === 'sale.record')
+const isSync = ({ path }: Asked) => path === '/api/sync'
+
+/** The app is left; what the page had under way is gone with it. */
+const leave = (page: Page) => page.goto('about:blank')
+
+/** The app is opened where nothing can be sent any more: what it shows is what the service worker has written down. */
+async function showsAllSent(sold: number): Promise<void> {
+  const { weaver, link } = stall
+  link.fate = (asked) => (isSync(asked) ? 'refuse' : 'carry')
+  await weaver.page.goto(link.origin)
+  await allSent(weaver)
+  await showsSales(weaver, '250', sold)
+  link.fate = () => 'carry'
+}
+
+test.each<{ what: string; fate: Fate; sold: number; wake: 'sync' | 'periodicSync' }>([
+  { what: 'before the server heard of it, Background Sync', fate: 'refuse', sold: 1, wake: 'sync' },
+  { what: 'while the answer was on its way, Background Sync', fate: 'hold-answer', sold: 2, wake: 'sync' },
+  { what: 'before the server heard of it, Periodic Sync', fate: 'refuse', sold: 3, wake: 'periodicSync' },
+])('promise 2: the page is closed $what sends the sale, once', async ({ fate, sold, wake }) => {
+  const { weaver, server, link } = stall
+  const before = link.sent('sale.record')
+  link.fate = (asked) => (carriesSale(asked) ? fate : 'carry')
+  await sellOne(weaver, NAME)
+  await look(weaver)
+  await expect.poll(() => link.sent('sale.record')).toBeGreaterThan(before)
+  if (fate === 'hold-answer') await expect.poll(() => link.holding).toBe(1)
+  await leave(weaver.page)
+  link.fate = () => 'carry'
+  const left = link.sent('sale.record')
+  await waker[wake](TAG)
+  await expect.poll(() => link.sent('sale.record'), { timeout: 20_000 }).toBeGreaterThan(left)
+  link.letGo()
+  await expect.poll(() => applied(server, 'sale.record'), { timeout: 20_000 }).toBe(sold)
+  await showsAllSent(sold)
+  expect(records(server, 'order').length).toBe(sold)
+  expect(weaver.errors).toEqual([])
+})
