@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, records } from '../support/books.ts'
-import { allSent, button, type Held, sellOne, showsLeft, showsSales, t } from '../support/hands.ts'
+import { allSent, button, type Held, look, sellOne, showsLeft, showsSales, t } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { lookForUpdate, Releases, versionOf } from '../support/release.ts'
 
@@ -45,6 +45,7 @@ test('a new version runs in one tab while the old one is open in another: both s
   link.fate = () => 'carry'
   await Promise.all([sellOne(old, NAME), sellOne(fresh, NAME)])
   for (const tab of [old, fresh]) {
+    await look(tab)
     await allSent(tab)
     await showsLeft(tab, NAME, STOCK - 5)
   }

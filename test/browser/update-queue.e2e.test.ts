@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, leftOf, records } from '../support/books.ts'
-import { addCloth, allSent, button, goTo, sellOne, showsLeft, showsSales, t } from '../support/hands.ts'
+import { addCloth, allSent, button, goTo, look, sellOne, showsLeft, showsSales, t } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { lookForUpdate, Releases, updateWaits, versionOf } from '../support/release.ts'
 import { photoOf } from './photos.ts'
@@ -45,6 +45,7 @@ test('promise 11: a new version is taken over a full queue: it says that what wa
   expect(applied(server, 'sale.record')).toBe(0)
 
   link.fate = () => 'carry'
+  await look(weaver)
   await allSent(weaver)
   expect(applied(server, 'sale.record')).toBe(SOLD)
   expect(records(server, 'photo').length).toBe(1)
