@@ -38,11 +38,13 @@ async function showsAllSent(sold: number): Promise<void> {
   link.fate = () => 'carry'
 }
 
-test.each<{ what: string; fate: Fate; sold: number; wake: 'sync' | 'periodicSync' }>([
-  { what: 'before the server heard of it, Background Sync', fate: 'refuse', sold: 1, wake: 'sync' },
-  { what: 'while the answer was on its way, Background Sync', fate: 'hold-answer', sold: 2, wake: 'sync' },
-  { what: 'before the server heard of it, Periodic Sync', fate: 'refuse', sold: 3, wake: 'periodicSync' },
-])('promise 2: the page is closed $what sends the sale, once', async ({ fate, sold, wake }) => {
+const CASES: [what: string, fate: Fate, wake: 'sync' | 'periodicSync', sold: number][] = [
+  ['closed before the server heard of the sale: Background Sync', 'refuse', 'sync', 1],
+  ['closed while the answer was on its way: Background Sync', 'hold-answer', 'sync', 2],
+  ['closed before the server heard of the sale: Periodic Sync', 'refuse', 'periodicSync', 3],
+]
+
+test.each(CASES)('promise 2: the page is %s sends it, once', async (_, fate, wake, sold) => {
   const { weaver, server, link } = stall
   const before = link.sent('sale.record')
   link.fate = (asked) => (carriesSale(asked) ? fate : 'carry')

@@ -27,19 +27,24 @@ function spoil(fate: Fate, times: number): void {
   stall.link.fate = (asked) => (carriesSale(asked) && left-- > 0 ? fate : 'carry')
 }
 
-test.each<{ what: string; fate: Fate; times: number; sold: number }>([
-  { what: 'the answer is lost after the server has committed', fate: 'lose-answer', times: 1, sold: 1 },
-  { what: 'the answer is lost twice in a row', fate: 'lose-answer', times: 2, sold: 2 },
-  { what: 'the answer breaks off in the middle', fate: 'cut-answer', times: 1, sold: 3 },
-])('promise 2: $what: the sale is sent again, and is one sale on both sides', async ({ fate, times, sold }) => {
-  const { weaver, server, link } = stall
-  const before = link.sent('sale.record')
-  spoil(fate, times)
-  await sellOne(weaver, NAME)
-  await expect.poll(() => link.sent('sale.record') - before, { timeout: 30_000 }).toBeGreaterThan(times)
-  await allSent(weaver)
-  expect(applied(server, 'sale.record')).toBe(sold)
-  expect(records(server, 'order').length).toBe(sold)
-  await showsSales(weaver, '250', sold)
-  await showsLeft(weaver, NAME, STOCK - sold)
-})
+const CASES: [what: string, fate: Fate, times: number, sold: number][] = [
+  ['the answer is lost after the server has committed', 'lose-answer', 1, 1],
+  ['the answer is lost twice in a row', 'lose-answer', 2, 2],
+  ['the answer breaks off in the middle', 'cut-answer', 1, 3],
+]
+
+test.each(CASES)(
+  'promise 2: %s: the sale is sent again, and is one sale on both sides',
+  async (_, fate, times, sold) => {
+    const { weaver, server, link } = stall
+    const before = link.sent('sale.record')
+    spoil(fate, times)
+    await sellOne(weaver, NAME)
+    await expect.poll(() => link.sent('sale.record') - before, { timeout: 30_000 }).toBeGreaterThan(times)
+    await allSent(weaver)
+    expect(applied(server, 'sale.record')).toBe(sold)
+    expect(records(server, 'order').length).toBe(sold)
+    await showsSales(weaver, '250', sold)
+    await showsLeft(weaver, NAME, STOCK - sold)
+  },
+)

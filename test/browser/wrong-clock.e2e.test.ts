@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, records } from '../support/books.ts'
 import { allSent, button, goTo, type Held, sellOne, showsLeft, showsSales, t, ticked } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
+import { refuseBackgroundSync } from '../support/wake.ts'
 
 const NAME = 'ผ้าขาวม้า'
 const STOCK = 9
@@ -12,10 +13,8 @@ let stall: Stall
 beforeAll(async () => {
   stall = await openShop([{ name: NAME, price: 250, quantity: STOCK }])
   const { weaver, link } = stall
-  // The service worker keeps the right time: on this phone it is never woken.
-  const browser = await weaver.context.browser()?.newBrowserCDPSession()
-  const permission = { name: 'background-sync' }
-  await browser?.send('Browser.setPermission', { origin: link.origin, permission, setting: 'denied' })
+  // The service worker would keep the right time.
+  await refuseBackgroundSync(weaver, link.origin)
   await weaver.page.addInitScript(keepWrongTime)
   await weaver.page.reload()
 })

@@ -1,6 +1,7 @@
 /** What the browser itself does to wake a service worker, done at once: by the DevTools protocol. */
 
 import type { CDPSession, Page } from 'playwright-core'
+import type { Phone } from './phone.ts'
 
 /** The service worker of an origin, as the browser knows it; told to a page of any origin. */
 export class Waker {
@@ -37,4 +38,11 @@ export class Waker {
     const where = { origin: this.#origin, registrationId: this.#registrationId }
     await this.#session.send('ServiceWorker.dispatchPeriodicSyncEvent', { ...where, tag })
   }
+}
+
+/** The person, or a battery saver, has switched Background Sync off: the service worker of this phone is never woken. */
+export async function refuseBackgroundSync(phone: Phone, origin: string): Promise<void> {
+  const browser = await phone.context.browser()?.newBrowserCDPSession()
+  const permission = { name: 'background-sync' }
+  await browser?.send('Browser.setPermission', { origin, permission, setting: 'denied' })
 }
