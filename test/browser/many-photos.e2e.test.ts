@@ -42,14 +42,14 @@ test('promise 10: 200 photos over ten goods are all kept on the phone', async ()
   }
   await goTo(weaver, 'sell')
   await expect.poll(() => weaver.page.locator('.good-tile img').count()).toBe(GOODS)
-}, 180_000)
+}, 300_000)
 
 test('promise 10: records go first, then all thumbnails, then full photos, and each arrives whole under its hash', async () => {
   const { weaver, server, link } = stall
   const from = link.asked.length
   link.fate = () => 'carry'
   await look(weaver)
-  await expect.poll(() => filesAt(server).then(({ length }) => length), { timeout: 120_000 }).toBe(2 * PHOTOS)
+  await expect.poll(() => filesAt(server).then(({ length }) => length), { timeout: 240_000 }).toBe(2 * PHOTOS)
   await allSent(weaver)
 
   const asked = link.asked.slice(from)
@@ -72,7 +72,7 @@ test('promise 10: records go first, then all thumbnails, then full photos, and e
   const here = new Set(names.map((path) => path.slice(-64)))
   expect(photos.filter(({ full, thumb }) => !here.has(String(full)) || !here.has(String(thumb)))).toEqual([])
   expect(weaver.errors).toEqual([])
-}, 180_000)
+}, 300_000)
 
 async function pick(photos: Photo[]): Promise<void> {
   const { page } = stall.weaver
@@ -82,7 +82,7 @@ async function pick(photos: Photo[]): Promise<void> {
   await page
     .locator('.picked-list img')
     .nth(EACH - 1)
-    .waitFor({ timeout: 60_000 })
+    .waitFor({ timeout: 120_000 })
 }
 
 async function save(name: string): Promise<void> {

@@ -57,7 +57,16 @@ export async function runOthers(shown: string | null): Promise<boolean> {
 }
 
 async function somethingWaits(db: ShopDatabase): Promise<boolean> {
-  return (await db.outbox.where('state').equals('waiting').count()) + (await db.upload.count()) > 0
+  return (await waitingCount(db)) > 0
+}
+
+/** What an attempt would send; a photo that cannot be sent waits for a person, not for one. */
+export async function waitingCount(db: ShopDatabase): Promise<number> {
+  const [operations, photos] = await Promise.all([
+    db.outbox.where('state').equals('waiting').count(),
+    db.upload.filter(({ problem }) => problem === undefined).count(),
+  ])
+  return operations + photos
 }
 
 const WORK: readonly Reaction[] = ['run', 'go-on', 'halve', 'below', 'renew', 'repair', 'send-photos', 'make-room']
