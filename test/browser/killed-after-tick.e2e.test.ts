@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, leftOf, records } from '../support/books.ts'
-import { allSent, sell, showsLeft, showsSales } from '../support/hands.ts'
+import { showsLeft, showsSales } from '../support/eyes.ts'
+import { allSent, sell } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 
 const NAME = 'ผ้าขาวม้า'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { applied, records } from '../support/books.ts'
-import { allSent, sellOne, showsLeft, showsSales } from '../support/hands.ts'
+import { showsLeft, showsSales } from '../support/eyes.ts'
+import { allSent, sellOne } from '../support/hands.ts'
 import type { Asked, Fate } from '../support/link.ts'
 import { openShop, type Stall } from '../support/market.ts'
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, records } from '../support/books.ts'
-import { allSent, button, type Held, look, sellOne, showsLeft, showsSales, t } from '../support/hands.ts'
+import { showsLeft, showsSales } from '../support/eyes.ts'
+import { allSent, button, type Held, look, sellOne, t } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { lookForUpdate, Releases, versionOf } from '../support/release.ts'
 

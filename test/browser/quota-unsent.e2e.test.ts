@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied } from '../support/books.ts'
-import { addCloth, allSent, button, goTo, sellOne, showsSales, t } from '../support/hands.ts'
+import { showsSales } from '../support/eyes.ts'
+import { addCloth, allSent, button, goTo, sellOne, t } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { filesHere, leaveNoRoom } from '../support/room.ts'
 import { photoOf } from './photos.ts'

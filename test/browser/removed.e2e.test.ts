@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { allSent, button, codeForPhone, goTo, look, lookUntil, sellOne, t } from '../support/hands.ts'
+import { lookUntil } from '../support/eyes.ts'
+import { allSent, button, codeForPhone, goTo, look, sellOne, t } from '../support/hands.ts'
 import { type Market, openShopOfTwo } from '../support/market.ts'
 import type { Phone } from '../support/phone.ts'
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, leftOf, records } from '../support/books.ts'
-import { allSent, type Held, look, sellOne, showsLeft, showsSales } from '../support/hands.ts'
+import { showsLeft, showsSales } from '../support/eyes.ts'
+import { allSent, type Held, look, sellOne } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { Waker } from '../support/wake.ts'
 

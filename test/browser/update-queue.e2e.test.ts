@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, leftOf, records } from '../support/books.ts'
-import { addCloth, allSent, button, goTo, look, sellOne, showsLeft, showsSales, t } from '../support/hands.ts'
+import { showsLeft, showsSales } from '../support/eyes.ts'
+import { addCloth, allSent, button, goTo, look, sellOne, t } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { lookForUpdate, Releases, updateWaits, versionOf } from '../support/release.ts'
 import { photoOf } from './photos.ts'

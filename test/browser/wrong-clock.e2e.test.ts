@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, records } from '../support/books.ts'
-import { allSent, button, goTo, type Held, sellOne, showsLeft, showsSales, t, ticked } from '../support/hands.ts'
+import { showsLeft, showsSales } from '../support/eyes.ts'
+import { allSent, button, goTo, type Held, sellOne, t, ticked } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { refuseBackgroundSync } from '../support/wake.ts'
 
