@@ -47,6 +47,7 @@ const CASES: [what: string, fate: Fate, wake: 'sync' | 'periodicSync', sold: num
 
 test.each(CASES)('promise 2: the page is %s sends it, once', async (_, fate, wake, sold) => {
   const { weaver, server, link } = stall
+  await weaver.page.goto(link.origin)
   const before = link.sent('sale.record')
   link.fate = (asked) => (carriesSale(asked) ? fate : 'carry')
   await sellOne(weaver, NAME)

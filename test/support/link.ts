@@ -84,6 +84,8 @@ export class Link {
     const answer = await this.#ask(incoming, body)
     if (fate === 'lose-answer') return breakOff(incoming)
     if (fate === 'hold-answer') await new Promise<void>((go) => this.#held.push(go))
+    // Chromium itself repeats what breaks off on a connection that was used before: the app would never hear of it.
+    response.shouldKeepAlive = false
     response.writeHead(answer.status, answer.headers)
     if (fate !== 'cut-answer') return void response.end(answer.bytes)
     response.write(answer.bytes.subarray(0, answer.bytes.length / 2), () => breakOff(incoming))
@@ -94,7 +96,7 @@ export class Link {
     asking.end(body)
     const [answer] = (await once(asking, 'response')) as [IncomingMessage]
     const bytes = Buffer.concat(await answer.toArray())
-    return { status: answer.statusCode ?? 502, headers: answer.rawHeaders, bytes }
+    return { status: answer.statusCode ?? 502, headers: endToEnd(answer.rawHeaders), bytes }
   }
 }
 
@@ -102,6 +104,11 @@ interface Answer {
   status: number
   headers: string[]
   bytes: Buffer
+}
+
+/** Headers without those that are of one connection alone; names and values by turns. */
+function endToEnd(raw: string[]): string[] {
+  return raw.filter((_, i) => !/^(connection|keep-alive|transfer-encoding)$/i.test(raw[i - (i % 2)] ?? ''))
 }
 
 function breakOff({ socket }: IncomingMessage): void {
