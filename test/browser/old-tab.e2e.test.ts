@@ -18,6 +18,8 @@ beforeAll(async () => {
   releases = started.releases
   stall = await openShop([{ name: NAME, price: 250, quantity: STOCK }], started.server)
   const { weaver, link } = stall
+  // Not the first visit: the page is one of a service worker that a new one can take over.
+  await weaver.page.reload()
   const tab = await weaver.openTab()
   await tab.goto(link.origin)
   old = weaver

@@ -53,9 +53,9 @@ export async function photosOfColours(count: number): Promise<Photo[]> {
     weave[i] = 120 + (Math.floor(i / 24) % 2) * 50 + (Math.floor(i / 3 / width / 8) % 2) * 50
   return Promise.all(
     Array.from({ length: count }, async (_, i) => {
-      const dye = { r: 40 + (i % 6) * 40, g: 40 + (Math.floor(i / 6) % 6) * 40, b: 40 + Math.floor(i / 36) * 30 }
+      const dye = [i % 6, Math.floor(i / 6) % 6, Math.floor(i / 36)].map((steps) => steps * 6)
       const picture = sharp(weave, { raw: { width, height, channels: 3 } })
-        .tint(dye)
+        .linear([1, 1, 1], dye)
         .jpeg()
       return { name: `cloth-${i}.jpg`, mimeType: 'image/jpeg', buffer: await picture.toBuffer() }
     }),
