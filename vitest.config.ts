@@ -49,8 +49,10 @@ export default defineConfig({
           // One phone after another, and after all other tests: each has a browser and a server of its own.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          // What a person waits for comes late on a busy machine: how fast it is is measured by the bench alone.
+          expect: { poll: { timeout: 20_000 } },
+          hookTimeout: 180_000,
         },
       },
     ],

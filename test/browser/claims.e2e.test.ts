@@ -1,70 +1,32 @@
-import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ServerProcess } from '../../tools/server-process.ts'
-import {
-  addCloth,
-  allSent,
-  button,
-  codeForPhone,
-  communityCode,
-  goTo,
-  joinCommunity,
-  joinShop,
-  loadOnce,
-  sell,
-  startShop,
-  t,
-} from '../support/hands.ts'
-import { Phone } from '../support/phone.ts'
+import { lookUntil } from '../support/eyes.ts'
+import { allSent, button, goTo, look, sellOne, t } from '../support/hands.ts'
+import { type Market, openShopOfTwo } from '../support/market.ts'
+import type { Phone } from '../support/phone.ts'
 
 const PIECE = 'ซิ่นไหมมัดหมี่'
 const OTHER = 'ผ้าขาวม้า'
 
-let server: ServerProcess
+let market: Market
 let weaver: Phone
 let helper: Phone
 
 beforeAll(async () => {
-  server = await ServerProcess.start()
-  weaver = await Phone.open()
-  helper = await Phone.open()
-  await loadOnce(weaver, server.origin)
-  await loadOnce(helper, server.origin)
-  await startShop(weaver)
-  await addCloth(weaver, { name: PIECE, price: 4500 })
-  await addCloth(weaver, { name: OTHER, price: 320, quantity: 5 })
-  await joinCommunity(weaver, await communityCode(server))
-  await joinShop(helper, await codeForPhone(weaver, 'helper'))
-  await allSent(weaver)
-  await allSent(helper)
+  market = await openShopOfTwo([
+    { name: PIECE, price: 4500 },
+    { name: OTHER, price: 320, quantity: 5 },
+  ])
+  weaver = market.weaver
+  helper = market.helper
 })
 
-afterAll(async () => {
-  await weaver?.dispose()
-  await helper?.dispose()
-  await server?.dispose()
-})
-
-/** As if the phone came to the front: it sends and reads at once. */
-async function look(phone: Phone): Promise<void> {
-  await phone.page.evaluate(() => dispatchEvent(new Event('online')))
-}
-
-/** Looks for news until something stands on the screen: what is sent is not yet read by the others. */
-async function lookUntil(phone: Phone, locator: Locator): Promise<void> {
-  const shown = async () => {
-    await look(phone)
-    return locator.count()
-  }
-  await expect.poll(shown, { timeout: 30_000, interval: 1000 }).toBeGreaterThan(0)
-}
+afterAll(() => market?.dispose())
 
 /** Both phones sell, neither has a network; then both have one. */
 async function bothSell(name: string): Promise<void> {
   for (const phone of [weaver, helper]) {
     await phone.goOffline()
-    await sell(phone, name)
-    await button(phone, t('sell.sellOn')).click()
+    await sellOne(phone, name)
   }
   for (const phone of [weaver, helper]) {
     await phone.goOnline()
@@ -118,8 +80,7 @@ test('one phone refunds one of the two: both lose the card, and both sales stay 
 })
 
 test('a swap takes the sale back and leaves the other cloth in the basket, to be paid', async () => {
-  await sell(weaver, PIECE)
-  await button(weaver, t('sell.sellOn')).click()
+  await sellOne(weaver, PIECE)
   await bar(weaver).click()
   await card(weaver)
     .getByRole('button', { name: t('claims.swap') })

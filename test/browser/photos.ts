@@ -38,3 +38,26 @@ export async function realPhotos(): Promise<Photo[]> {
     names.map(async (name) => ({ name, mimeType: 'image/jpeg', buffer: await readFile(join(REAL, name)) })),
   )
 }
+
+/** A real HEIC of an iPhone; undefined where that folder is absent. */
+export async function realHeic(): Promise<Buffer | undefined> {
+  const path = join(REAL, 'phone-iphone.heic')
+  return existsSync(path) ? readFile(path) : undefined
+}
+
+/** Photos of one woven pattern, no two of the same colour. */
+export async function photosOfColours(count: number): Promise<Photo[]> {
+  const [width, height] = [640, 480]
+  const weave = Buffer.alloc(width * height * 3)
+  for (let i = 0; i < weave.length; i++)
+    weave[i] = 120 + (Math.floor(i / 24) % 2) * 50 + (Math.floor(i / 3 / width / 8) % 2) * 50
+  return Promise.all(
+    Array.from({ length: count }, async (_, i) => {
+      const dye = [i % 6, Math.floor(i / 6) % 6, Math.floor(i / 36)].map((steps) => steps * 6)
+      const picture = sharp(weave, { raw: { width, height, channels: 3 } })
+        .linear([1, 1, 1], dye)
+        .jpeg()
+      return { name: `cloth-${i}.jpg`, mimeType: 'image/jpeg', buffer: await picture.toBuffer() }
+    }),
+  )
+}

@@ -1,61 +1,22 @@
-import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ServerProcess } from '../../tools/server-process.ts'
-import {
-  addCloth,
-  allSent,
-  button,
-  codeForPhone,
-  communityCode,
-  goTo,
-  joinCommunity,
-  joinShop,
-  loadOnce,
-  sell,
-  startShop,
-  t,
-} from '../support/hands.ts'
-import { Phone } from '../support/phone.ts'
+import { lookUntil } from '../support/eyes.ts'
+import { allSent, button, codeForPhone, goTo, look, sellOne, t } from '../support/hands.ts'
+import { type Market, openShopOfTwo } from '../support/market.ts'
+import type { Phone } from '../support/phone.ts'
 
 const CLOTH = 'ผ้าขาวม้า'
 
-let server: ServerProcess
+let market: Market
 let weaver: Phone
 let helper: Phone
 
 beforeAll(async () => {
-  server = await ServerProcess.start()
-  weaver = await Phone.open()
-  helper = await Phone.open()
-  await loadOnce(weaver, server.origin)
-  await loadOnce(helper, server.origin)
-  await startShop(weaver)
-  await addCloth(weaver, { name: CLOTH, price: 320, quantity: 9 })
-  await joinCommunity(weaver, await communityCode(server))
-  await joinShop(helper, await codeForPhone(weaver, 'helper'))
-  await allSent(weaver)
-  await allSent(helper)
+  market = await openShopOfTwo([{ name: CLOTH, price: 320, quantity: 9 }])
+  weaver = market.weaver
+  helper = market.helper
 })
 
-afterAll(async () => {
-  await weaver?.dispose()
-  await helper?.dispose()
-  await server?.dispose()
-})
-
-/** As if the phone came to the front: it sends and reads at once. */
-async function look(phone: Phone): Promise<void> {
-  await phone.page.evaluate(() => dispatchEvent(new Event('online')))
-}
-
-/** Looks for news until something stands on the screen: what is sent is not yet read by the others. */
-async function lookUntil(phone: Phone, locator: Locator): Promise<void> {
-  const shown = async () => {
-    await look(phone)
-    return locator.count()
-  }
-  await expect.poll(shown, { timeout: 30_000, interval: 1000 }).toBeGreaterThan(0)
-}
+afterAll(() => market?.dispose())
 
 const salesOn = ({ page }: Phone) => page.getByRole('link', { name: /320/ }).count()
 const needs = (phone: Phone) => button(phone, t('common.mark.needs'))
@@ -83,8 +44,7 @@ test('promise 11: a removed phone says so in plain words and goes on selling', a
   await helper.page.getByRole('dialog').getByText(t('sync.removedHelp')).waitFor()
   await helper.page.keyboard.press('Escape')
   for (let sold = 0; sold < 2; sold++) {
-    await sell(helper, CLOTH)
-    await button(helper, t('sell.sellOn')).click()
+    await sellOne(helper, CLOTH)
   }
   await goTo(helper, 'orders')
   await expect.poll(() => salesOn(helper)).toBe(2)
@@ -115,8 +75,7 @@ test('what it hands in is put before the owner, who takes one sale and leaves th
 
 test('removed by mistake: by a code it is back as a new phone, with what it sold meanwhile', async () => {
   await helper.goOffline()
-  await sell(helper, CLOTH)
-  await button(helper, t('sell.sellOn')).click()
+  await sellOne(helper, CLOTH)
   const code = await codeForPhone(weaver, 'helper')
   await helper.goOnline()
   await needs(helper).click()

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ServerProcess } from '../../tools/server-process.ts'
+import type { ServerProcess } from '../../tools/server-process.ts'
 import {
   addCloth,
   allSent,
@@ -13,14 +13,15 @@ import {
   goTo,
   joinCommunity,
   joinShop,
-  loadOnce,
   sell,
   startShop,
   t,
 } from '../support/hands.ts'
-import { Phone } from '../support/phone.ts'
+import { type Market, openMarket } from '../support/market.ts'
+import type { Phone } from '../support/phone.ts'
 import { photoOf, realPhotos } from './photos.ts'
 
+let market: Market
 let server: ServerProcess
 let weaver: Phone
 let helper: Phone
@@ -28,20 +29,15 @@ let helper: Phone
 let taken = 0
 
 beforeAll(async () => {
-  server = await ServerProcess.start()
-  weaver = await Phone.open()
-  helper = await Phone.open()
-  await loadOnce(weaver, server.origin)
-  await loadOnce(helper, server.origin)
+  market = await openMarket()
+  server = market.server
+  weaver = market.weaver
+  helper = market.helper
   await weaver.goOffline()
   await startShop(weaver)
 })
 
-afterAll(async () => {
-  await weaver?.dispose()
-  await helper?.dispose()
-  await server?.dispose()
-})
+afterAll(() => market?.dispose())
 
 test('a shop that has not joined sells, and its mark says that all is on this phone alone', async () => {
   const photos = [await photoOf({ width: 2400, height: 1800, exif: true }), ...(await realPhotos())]

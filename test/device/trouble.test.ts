@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto'
 import type { ServerResponse } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { saveSession } from '../../src/device/settings.ts'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
-import { readState, readSync } from '../../src/device/store/state.ts'
+import { openShop } from '../../src/device/store/database.ts'
+import { readState, readSync, writeState } from '../../src/device/store/state.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
 import { repairKind } from '../../src/device/sync/repair.ts'
-import { drive } from '../../src/device/sync/run.ts'
+import { drive, runOnce } from '../../src/device/sync/run.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
 import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
 import { type Handler, liar } from '../support/liar.ts'
 import { answer, freshShop } from '../support/store.ts'
@@ -238,4 +241,18 @@ test('a photo that the server does not take is not sent again by itself', async 
   await sync()
   expect(server.asked.filter((one) => one.startsWith('PATCH'))).toHaveLength(1)
   expect(await db.upload.toArray()).toMatchObject([{ problem: 'refused' }])
+})
+
+test('the browser is told whether anything still waits: by that alone it wakes the service worker again', async () => {
+  const db = openShop(newId())
+  await writeState(db, 'device', { id: newId(), number: 0 })
+  await recordSale(db, { lines: [line], discount: 0, payment: null })
+  await saveSession({ ...session, shop: db.shopId })
+  let says = html(502)
+  await using _ = await liar((...asked) => says(...asked))
+  await expect(runOnce()).rejects.toThrow('still waits')
+  says = honest
+  await runOnce()
+  expect(await db.outbox.count()).toBe(0)
+  db.close()
 })

@@ -190,3 +190,14 @@ export async function allSent({ page, language }: Held): Promise<void> {
   const t = wordsOf(language)
   await page.getByRole('button', { name: t('common.mark.sent') }).waitFor({ timeout: 30_000 })
 }
+
+/** As if the phone came to the front: it sends and reads at once. */
+export async function look({ page }: Held): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+}
+
+/** Sells, and is back on the sell screen. */
+export async function sellOne(phone: Held, name: string): Promise<void> {
+  await sell(phone, name)
+  await button(phone, wordsOf(phone.language)('sell.sellOn')).click()
+}

@@ -63,12 +63,12 @@ export class Phone {
     })
     this.#context = context
     this.#pid = await browserPid(context)
-    this.#page = context.pages()[0] ?? (await context.newPage())
-    this.#page.setDefaultTimeout(WAIT_MS)
-    this.#page.on('pageerror', (error) => this.errors.push(String(error)))
-    this.#page.on('console', (message) => {
-      if (message.type() === 'error' && !NO_ANSWER.test(message.text())) this.errors.push(message.text())
-    })
+    this.#page = this.#watch(context.pages()[0] ?? (await context.newPage()))
+  }
+
+  /** One more tab of the same browser, empty; it goes with the phone. */
+  async openTab(): Promise<Page> {
+    return this.#watch(await this.context.newPage())
   }
 
   /** Resolves when the service worker has all that the app needs to start without a network. */
@@ -106,6 +106,15 @@ export class Phone {
   async dispose(): Promise<void> {
     await this.close()
     await rm(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+  }
+
+  #watch(page: Page): Page {
+    page.setDefaultTimeout(WAIT_MS)
+    page.on('pageerror', (error) => this.errors.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !NO_ANSWER.test(message.text())) this.errors.push(message.text())
+    })
+    return page
   }
 
   #forget(): void {

@@ -15,7 +15,7 @@ const ZOD = /node_modules[\\/]zod[\\/]/
 
 /** What checks and sends: apart from what screens share, or the first visit would wait for zod. */
 const ENGINE =
-  /[\\/]src[\\/](device[\\/](sync|net)|shared[\\/]protocol[\\/](schemas|fields|sync|join|renew|repair|errors))[\\/.]/
+  /[\\/]src[\\/](app[\\/]platform[\\/]background|device[\\/](sync|net)|shared[\\/]protocol[\\/](schemas|fields|sync|join|renew|repair|errors))[\\/.]/
 
 const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
 

@@ -59,11 +59,17 @@ export function startEngine(): void {
     const [opened, current] = [db.value, session.value]
     if (!opened || !current?.joined || overtaken.value) return
     let stopped = false
-    void import('../../device/sync/index.ts').then(({ startSync }) => {
-      if (!stopped) engine = startSync(opened, current)
-    })
+    let stopAsking = () => {}
+    void Promise.all([import('../../device/sync/index.ts'), import('./background.ts')]).then(
+      ([{ startSync }, { askToBeWoken }]) => {
+        if (stopped) return
+        engine = startSync(opened, current)
+        stopAsking = askToBeWoken(mark)
+      },
+    )
     return () => {
       stopped = true
+      stopAsking()
       engine?.stop()
       engine = null
     }
@@ -71,21 +77,6 @@ export function startEngine(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') engine?.now('visible')
   })
-  effect(() => {
-    if (mark.value.state === 'waiting') void askForBackgroundSync()
-  })
-}
-
-/** Not all browsers have it, and TypeScript's library does not know it. */
-interface WithSync extends ServiceWorkerRegistration {
-  sync?: { register(tag: string): Promise<void> }
-}
-
-/** Asks the browser to wake the service worker when there is a network, should the app be closed by then. */
-async function askForBackgroundSync(): Promise<void> {
-  const registration: WithSync | undefined = await navigator.serviceWorker?.getRegistration()
-  // A browser may refuse (battery saver, setting): the page and its next start send all the same.
-  await registration?.sync?.register('outbox').catch(() => {})
 }
 
 function followOverview(opened: ShopDatabase): () => void {

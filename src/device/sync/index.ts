@@ -9,7 +9,7 @@ import type { ShopDatabase } from '../store/database.ts'
 import { readSync } from '../store/state.ts'
 import { cellOf, GATHER, LOOK_EVERY, type Wake } from './machine.ts'
 import { PAGE } from './page.ts'
-import { rested, run, runOthers } from './run.ts'
+import { rested, run, runOthers, waitingCount } from './run.ts'
 
 export interface Sync {
   /** Tries at once, whatever the back-off says: a tap, or the app coming to the front. */
@@ -77,11 +77,3 @@ async function untilNext(db: ShopDatabase): Promise<number | null> {
 }
 
 const LONGEST_WAIT = 60 * 60_000
-
-async function waitingCount(db: ShopDatabase): Promise<number> {
-  const [operations, photos] = await Promise.all([
-    db.outbox.where('state').equals('waiting').count(),
-    db.upload.filter(({ problem }) => problem === undefined).count(),
-  ])
-  return operations + photos
-}

@@ -35,30 +35,46 @@ export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runne
   await underLock(db, work, who.patient)
 }
 
-/** For the service worker: one run of each joined shop, on databases of its own; the page, if there is one, goes before. */
+/**
+ * For the service worker: one run of each joined shop, on databases of its own; the page, if there is one, goes before.
+ * It throws if something still waits: by that alone a browser knows to wake it again.
+ */
 export async function runOnce(): Promise<void> {
-  await runOthers(null)
+  if (await runOthers(null)) throw new Error('something still waits')
 }
 
-/** What waits in the shops that are not on screen is sent as well, one after another. */
-export async function runOthers(shown: string | null): Promise<void> {
+/** What waits in the shops that are not on screen is sent as well, one after another. @returns whether anything still waits */
+export async function runOthers(shown: string | null): Promise<boolean> {
   const { sessions } = await readSettings()
+  let waits = false
   for (const { shop } of sessions.filter((one) => one.joined && one.shop !== shown)) {
     const db = openShop(shop)
     // Another window holds it in an older version: its turn comes another time, and the shop on screen is not kept waiting.
     db.on('blocked', () => db.close())
     try {
       if (shown === null || (await somethingWaits(db))) await run(db, shop, 'due', IN_PASSING)
+      waits ||= await somethingWaits(db)
     } catch (error) {
       if (!db.hasBeenClosed()) throw error
+      waits = true
     } finally {
       db.close()
     }
   }
+  return waits
 }
 
 async function somethingWaits(db: ShopDatabase): Promise<boolean> {
-  return (await db.outbox.where('state').equals('waiting').count()) + (await db.upload.count()) > 0
+  return (await waitingCount(db)) > 0
+}
+
+/** What an attempt would send; a photo that cannot be sent waits for a person, not for one. */
+export async function waitingCount(db: ShopDatabase): Promise<number> {
+  const [operations, photos] = await Promise.all([
+    db.outbox.where('state').equals('waiting').count(),
+    db.upload.filter(({ problem }) => problem === undefined).count(),
+  ])
+  return operations + photos
 }
 
 const WORK: readonly Reaction[] = ['run', 'go-on', 'halve', 'below', 'renew', 'repair', 'send-photos', 'make-room']

@@ -46,7 +46,7 @@ function Good({ view }: { view: GoodView }) {
   const { picked, add } = usePicked((prepared) => addPhoto(db, id, prepared))
   const room = MAX_PHOTOS - photos.length - picked.length
   const buttons = !deleted && room > 0 && (
-    <PhotoButtons first={photos.length === 0} onFiles={(files) => add(files.slice(0, room))} />
+    <PhotoButtons first={photos.length === 0} onFiles={(files) => add(files, room)} />
   )
   return (
     <>

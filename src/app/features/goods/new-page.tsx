@@ -59,10 +59,7 @@ export function NewPage() {
         </ul>
       )}
       {picked.length < MAX_PHOTOS && (
-        <PhotoButtons
-          first={picked.length === 0}
-          onFiles={(files) => add(files.slice(0, MAX_PHOTOS - picked.length))}
-        />
+        <PhotoButtons first={picked.length === 0} onFiles={(files) => add(files, MAX_PHOTOS - picked.length)} />
       )}
       <GoodForm typed={typed} onChange={change} may={may} isNew />
       {trouble && <p role="alert">{trouble}</p>}

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { PhotoError, type PhotoFailure, type Prepared } from '../../../photo/contract.ts'
+import { t } from '../../platform/language.ts'
+import { toast } from '../../ui/toast.tsx'
 import { preparePhoto } from './model.ts'
 
 /** The most photos that a good takes on the wire. */
@@ -57,5 +59,10 @@ export function usePicked(onReady?: (prepared: Prepared) => Promise<unknown>) {
       waiting.current.delete(controller)
     }
   }
-  return { picked, add: (files: readonly File[]) => Promise.all(files.map(prepare)) }
+  /** Takes as many as the good has room for, and says so where that is not all. */
+  function add(files: readonly File[], room: number) {
+    if (files.length > room) toast(t('goods.photo.tooMany', { count: MAX_PHOTOS }), { icon: 'warning', seconds: 10 })
+    return Promise.all(files.slice(0, room).map(prepare))
+  }
+  return { picked, add }
 }

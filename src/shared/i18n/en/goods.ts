@@ -31,6 +31,7 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.photo.damaged': 'This photo is damaged and cannot be opened. Take it again.',
   'goods.photo.tooLarge': 'This photo is too large. Take it again, smaller.',
   'goods.photo.noMemory': 'The phone ran out of room. Close other apps and try again.',
+  'goods.photo.tooMany': 'One good takes {count} photos. The others were left out.',
   'goods.name': 'Name',
   'goods.priceOf': 'Price per {unit}',
   'goods.tapForAmount': 'Tap for the price',

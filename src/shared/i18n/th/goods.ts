@@ -30,6 +30,7 @@ export const goods = {
   'goods.photo.damaged': 'รูปนี้เสีย เปิดไม่ได้ ถ่ายใหม่อีกครั้ง',
   'goods.photo.tooLarge': 'รูปนี้ใหญ่เกินไป ถ่ายใหม่ให้เล็กลง',
   'goods.photo.noMemory': 'เครื่องมีที่ว่างไม่พอ ปิดแอปอื่น แล้วลองใหม่',
+  'goods.photo.tooMany': 'ของหนึ่งอย่างใส่รูปได้ {count} รูป รูปที่เกินยังไม่ได้ใส่',
   'goods.name': 'ชื่อ',
   'goods.priceOf': 'ราคาต่อ{unit}',
   'goods.tapForAmount': 'แตะเพื่อใส่ราคา',
