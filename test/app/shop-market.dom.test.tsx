@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { t } from '../../src/app/platform/language.ts'
 import { session } from '../../src/app/platform/session.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
-import { repairKind } from '../../src/device/sync/repair.ts'
+import { MENDER } from '../../src/device/sync/page.ts'
 import { drive } from '../../src/device/sync/run.ts'
 import { newCommunityCode } from '../../src/server/join/codes.ts'
 import { Village } from '../support/village.ts'
@@ -101,7 +101,7 @@ describe('one more phone', () => {
 /** One run of the engine, without the lock, which happy-dom does not have. */
 async function sync() {
   const db = await reopen()
-  if (session.value) await drive(db, new Attempt(db, session.value, new AbortController().signal, repairKind), 'tap')
+  if (session.value) await drive(db, new Attempt(db, session.value, new AbortController().signal, MENDER), 'tap')
 }
 
 async function joinMarket(code: string) {

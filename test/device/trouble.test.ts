@@ -6,7 +6,7 @@ import { recordSale } from '../../src/device/store/actions/sales.ts'
 import { openShop } from '../../src/device/store/database.ts'
 import { readState, readSync, writeState } from '../../src/device/store/state.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
-import { repairKind } from '../../src/device/sync/repair.ts'
+import { MENDER } from '../../src/device/sync/page.ts'
 import { drive, runOnce } from '../../src/device/sync/run.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
@@ -27,7 +27,7 @@ const session = {
 async function shopWithSale() {
   const db = await freshShop()
   await recordSale(db, { lines: [line], discount: 0, payment: null })
-  const sync = () => drive(db, new Attempt(db, session, new AbortController().signal, repairKind), 'tap')
+  const sync = () => drive(db, new Attempt(db, session, new AbortController().signal, MENDER), 'tap')
   return { db, sync }
 }
 

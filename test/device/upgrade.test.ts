@@ -10,7 +10,7 @@ import { refusals } from '../../src/device/store/queries/sync.ts'
 import { readState } from '../../src/device/store/state.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
 import { isHeld } from '../../src/device/sync/held.ts'
-import { repairKind } from '../../src/device/sync/repair.ts'
+import { MENDER } from '../../src/device/sync/page.ts'
 import { drive } from '../../src/device/sync/run.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { cloth, contents } from '../support/store.ts'
@@ -97,7 +97,7 @@ test('promises 2, 9: a phone of version 1 with operations in every state is upda
   expect(await readBasket(db)).toEqual({ lines: [line], discount: 100 })
 
   village.network = (request, carry) => carry(request)
-  const sync = () => drive(db, new Attempt(db, old.session, new AbortController().signal, repairKind), 'tap')
+  const sync = () => drive(db, new Attempt(db, old.session, new AbortController().signal, MENDER), 'tap')
   for (let round = 0; round < 2; round++) {
     await sync()
     await owner.sync()

@@ -10,7 +10,7 @@ import type { ShopDatabase } from '../../src/device/store/database.ts'
 import { perform } from '../../src/device/store/perform.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
 import { renumber } from '../../src/device/sync/newDevice.ts'
-import { repairKind } from '../../src/device/sync/repair.ts'
+import { MENDER } from '../../src/device/sync/page.ts'
 import { drive } from '../../src/device/sync/run.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { Deps } from '../../src/server/deps.ts'
@@ -183,7 +183,7 @@ export class Village implements AsyncDisposable {
     return {
       db,
       session,
-      sync: () => drive(db, new Attempt(db, session, new AbortController().signal, repairKind), 'tap'),
+      sync: () => drive(db, new Attempt(db, session, new AbortController().signal, MENDER), 'tap'),
     }
   }
 

@@ -11,9 +11,8 @@ import { isRemoved } from './followKinds.ts'
 import { type Changes, listChanges } from './listChanges.ts'
 import { type Event, LOOK_EVERY, type Reaction } from './machine.ts'
 import { makeRoom } from './makeRoom.ts'
-import { becomeNewDevice } from './newDevice.ts'
+import type { Mender } from './mender.ts'
 import { receive } from './receive.ts'
-import type { RepairKind } from './repair.ts'
 import { sendChanges } from './sendChanges.ts'
 import { sendPhotos } from './sendPhotos.ts'
 
@@ -40,17 +39,17 @@ export class Attempt {
   private readonly db: ShopDatabase
   private session: Session
   readonly lost: AbortSignal
-  private readonly repairKind: RepairKind | null
+  private readonly mender: Mender | null
 
   /**
    * @param lost set when the lock is taken from this attempt: another one goes on in its place
-   * @param repairKind what mends a difference; null: it is left to an attempt that can
+   * @param mender what mends a difference and begins numbers anew; null: that is left to an attempt that can
    */
-  constructor(db: ShopDatabase, session: Session, lost: AbortSignal, repairKind: RepairKind | null) {
+  constructor(db: ShopDatabase, session: Session, lost: AbortSignal, mender: Mender | null) {
     this.db = db
     this.session = session
     this.lost = lost
-    this.repairKind = repairKind
+    this.mender = mender
   }
 
   /** Does what the machine asks for, and says how it went. Throws what IndexedDB throws. */
@@ -91,14 +90,14 @@ export class Attempt {
     if (!stored || answer.more || (sent > 0 && changes.waiting > sent)) return { event: 'more' }
     if (await isRemoved(this.db)) return { event: 'removed' }
     this.differs = await differingKinds(this.db, this.session, answer.checksum)
-    const event = this.differs.length > 0 && this.repairKind && this.repairs < MAX_REPAIRS ? 'differs' : 'records-done'
+    const event = this.differs.length > 0 && this.mender && this.repairs < MAX_REPAIRS ? 'differs' : 'records-done'
     return { event, differs: this.differs }
   }
 
   private async repair(): Promise<Outcome> {
     this.repairs++
     for (const kind of KINDS.filter((one) => this.differs.includes(one))) {
-      const repaired = await this.repairKind?.(this.db, this.session, kind)
+      const repaired = await this.mender?.repairKind(this.db, this.session, kind)
       if (repaired && 'trouble' in repaired) return this.failed(repaired)
     }
     return { event: 'repaired' }
@@ -122,7 +121,8 @@ export class Attempt {
   }
 
   private async renew(): Promise<Outcome> {
-    const next = await becomeNewDevice(this.db, this.session)
+    if (!this.mender) return { event: 'refused' }
+    const next = await this.mender.becomeNewDevice(this.db, this.session)
     if ('trouble' in next) return this.failed(next)
     this.session = next
     this.renewed = true

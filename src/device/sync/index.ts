@@ -73,7 +73,7 @@ async function untilNext(db: ShopDatabase): Promise<number | null> {
   if (waiting > 0 && cellOf(phase, 'queued').do === 'gather') return GATHER
   const left = nextAttempt === null ? 0 : nextAttempt - Date.now()
   // A clock that was set back must not put the next attempt off for years.
-  return Math.min(Math.max(left, 0), LONGEST_WAIT)
+  return Math.min(Math.max(left, 0), LONGEST)
 }
 
 const LONGEST_WAIT = 60 * 60_000

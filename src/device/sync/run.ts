@@ -8,18 +8,16 @@ import { readSync, type SyncState, writeState } from '../store/state.ts'
 import { Attempt, type Outcome } from './attempt.ts'
 import { underLock, type Work } from './lock.ts'
 import { type Event, type Reaction, step, type Wake } from './machine.ts'
-import type { RepairKind } from './repair.ts'
+import type { Mender } from './mender.ts'
 
-/** Who runs: whether it waits for the lock, and what it mends differences with. */
+/** Who runs: whether it waits for the lock, and what it mends with. */
 export interface Runner {
   patient: boolean
-  repairKind: RepairKind | null
-  /** What is done under the lock when all is sent. */
-  afterwards: ((db: ShopDatabase, session: Session) => Promise<void>) | null
+  mender: Mender | null
 }
 
-/** The service worker, and the page for shops that are not shown: whoever has the lock goes before, and repair is not theirs. */
-const IN_PASSING: Runner = { patient: false, repairKind: null, afterwards: null }
+/** The service worker, and the page for shops that are not shown: whoever has the lock goes before, and mending is not theirs. */
+const IN_PASSING: Runner = { patient: false, mender: null }
 
 /** One run for a shop: nothing happens unless this phone has joined it and the machine says `run` to the wake. */
 export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runner): Promise<void> {
@@ -28,9 +26,9 @@ export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runne
     const session = (await readSettings()).sessions.find((one) => one.shop === shop)
     if (!session?.joined) return
     await takeParked(db)
-    await drive(db, new Attempt(db, session, lost, who.repairKind), wake)
+    await drive(db, new Attempt(db, session, lost, who.mender), wake)
     const after = await followServer(db, shop)
-    if (after && (await readSync(db)).phase === 'idle') await who.afterwards?.(db, after)
+    if (after && (await readSync(db)).phase === 'idle') await who.mender?.queueLackingPhotos(db, after)
   }
   await underLock(db, work, who.patient)
 }

@@ -16,7 +16,7 @@ import { today } from '../../../src/device/store/queries/today.ts'
 import { readState } from '../../../src/device/store/state.ts'
 import { Attempt } from '../../../src/device/sync/attempt.ts'
 import { joinCommunity, joinShop } from '../../../src/device/sync/join.ts'
-import { repairKind } from '../../../src/device/sync/repair.ts'
+import { MENDER } from '../../../src/device/sync/page.ts'
 import { drive } from '../../../src/device/sync/run.ts'
 import { newCommunityCode } from '../../../src/server/join/codes.ts'
 import { KINDS } from '../../../src/shared/domain/records.ts'
@@ -69,7 +69,7 @@ async function readBack(file: Blob): Promise<{ db: ShopDatabase; session: Sessio
 
 async function sync(db: ShopDatabase): Promise<void> {
   const [session] = (await readSettings()).sessions
-  if (session) await drive(db, new Attempt(db, session, new AbortController().signal, repairKind), 'tap')
+  if (session) await drive(db, new Attempt(db, session, new AbortController().signal, MENDER), 'tap')
 }
 
 /** A code for one more phone of the shop of an owner's phone. */

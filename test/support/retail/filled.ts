@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto'
 import type { ShopDatabase } from '../../../src/device/store/database.ts'
 import { perform } from '../../../src/device/store/perform.ts'
 import { Attempt } from '../../../src/device/sync/attempt.ts'
-import { repairKind } from '../../../src/device/sync/repair.ts'
+import { MENDER } from '../../../src/device/sync/page.ts'
 import { drive } from '../../../src/device/sync/run.ts'
 import { newId, randomText } from '../../../src/shared/domain/ids.ts'
 import type { CodeAnswer, JoinAnswer } from '../../../src/shared/protocol/join.ts'
@@ -28,7 +28,7 @@ export async function filledShop(server: ServerProcess, fill: (db: ShopDatabase)
       { action: 'shop.open', body: { shop, name: 'ร้านขายส่ง', currency: 'THB', zone: 'Asia/Bangkok' } },
     ])
     await fill(db)
-    await drive(db, new Attempt(db, session, new AbortController().signal, repairKind), 'tap')
+    await drive(db, new Attempt(db, session, new AbortController().signal, MENDER), 'tap')
     const left = await db.outbox.count()
     if (left > 0) throw new Error(`${left} operations did not reach the server`)
     return (await post<CodeAnswer>('/api/codes', { role: 'owner' }, tokenOf(session))).code
