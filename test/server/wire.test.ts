@@ -86,6 +86,7 @@ test('the OpenAPI document has every route with its request and answers', async 
       'renew',
       'repair/compare',
       'repair/give',
+      'repair/photos',
       'repair/pull',
       'sync',
     ].map((path) => `/api/${path}`),

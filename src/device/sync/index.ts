@@ -7,6 +7,7 @@ import { liveQuery } from 'dexie'
 import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { readSync } from '../store/state.ts'
+import { LONGEST } from './backoff.ts'
 import { cellOf, GATHER, LOOK_EVERY, type Wake } from './machine.ts'
 import { PAGE } from './page.ts'
 import { rested, run, runOthers, waitingCount } from './run.ts'
@@ -75,5 +76,3 @@ async function untilNext(db: ShopDatabase): Promise<number | null> {
   // A clock that was set back must not put the next attempt off for years.
   return Math.min(Math.max(left, 0), LONGEST)
 }
-
-const LONGEST_WAIT = 60 * 60_000

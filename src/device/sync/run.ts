@@ -54,7 +54,6 @@ export async function runOthers(shown: string | null): Promise<boolean> {
       waits ||= await somethingWaits(db)
     } catch (error) {
       if (!db.hasBeenClosed()) throw error
-      waits = true
     } finally {
       db.close()
     }
