@@ -6,6 +6,9 @@ import { MUTANTS } from './mutants.ts'
 /** Rounds within which every bug is to be found. */
 const ROUNDS = 200
 
+/** A last line in which the judge counts something: a harness that only broke has found nothing. */
+const FOUND = /^seed \d+: .*[a-z] [1-9]\d*, .*rounds [1-9]/
+
 /** Named on the command line, or all. */
 const all = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MUTANTS)
 const left = [...all]
@@ -22,9 +25,6 @@ async function hunter(): Promise<void> {
     console.log(`${found ? 'found ' : 'MISSED'}  ${name}\n        ${line}`)
   }
 }
-
-/** A last line in which the judge counts something: a harness that only broke has found nothing. */
-const FOUND = /^seed \d+: .*[a-z] [1-9]\d*, .*rounds [1-9]/
 
 /** @returns the last line of the harness */
 function hunt(name: string): Promise<string> {
