@@ -158,9 +158,9 @@ function lies(random: Random): Lie[] {
     stale: 5,
     'server-error': 4,
     'too-slow': 3,
-    'kill-server-before': 2,
-    'kill-server-during': 2,
-    'kill-server-after': 2,
+    'kill-server-before': 1,
+    'kill-server-during': 1,
+    'kill-server-after': 1,
   } satisfies Record<Lie, number>
   return Array.from({ length: random.below(5) }, () => random.weighted(weights))
 }
