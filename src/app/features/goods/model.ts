@@ -18,7 +18,7 @@ export {
   restoreGood,
   restorePhoto,
 } from '../../../device/store/actions/goods.ts'
-export { type GoodView, good } from '../../../device/store/queries/goods.ts'
+export { type GoodView, good, waitingGoods } from '../../../device/store/queries/goods.ts'
 export { shelf, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 export { preparePhoto } from '../../../photo/bridge.ts'
@@ -87,10 +87,4 @@ export async function saveStock(
   const delta = reason === 'made' ? amount : amount - left
   if (delta !== 0) await changeStock(db, id, delta, reason)
   return left + delta
-}
-
-/** Ids of the goods of which something is not yet at the server. */
-export async function waitingGoods(db: ShopDatabase): Promise<Set<string>> {
-  const rows = await db.outbox.where('state').equals('waiting').toArray()
-  return new Set(rows.flatMap(({ operation: { body } }) => ('good' in body ? [body.good] : [])))
 }

@@ -1,4 +1,4 @@
-/** One good with all that its screen shows. */
+/** Goods as their screens show them. */
 
 import type { GoodFields, Version } from '../../../shared/domain/records.ts'
 import type { ShopDatabase } from '../database.ts'
@@ -44,4 +44,10 @@ export async function picture(
   hash: string,
 ): Promise<{ bytes: ArrayBuffer; type: string } | undefined> {
   return db.blob.get(hash)
+}
+
+/** Ids of the goods of which something is not yet at the server. */
+export async function waitingGoods(db: ShopDatabase): Promise<Set<string>> {
+  const rows = await db.outbox.where('state').equals('waiting').toArray()
+  return new Set(rows.flatMap(({ operation: { body } }) => ('good' in body ? [body.good] : [])))
 }

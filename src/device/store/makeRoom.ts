@@ -1,7 +1,7 @@
 /** No room left (SYNC 28): full photos that the server has confirmed give way; unsent ones never. */
 
-import type { ShopDatabase } from '../store/database.ts'
-import { writeState } from '../store/state.ts'
+import type { ShopDatabase } from './database.ts'
+import { writeState } from './state.ts'
 
 /** Gives up full photos that are at the server. @returns how many bytes that freed */
 export async function makeRoom(db: ShopDatabase): Promise<number> {
