@@ -63,11 +63,6 @@ export const MUTANTS: Record<string, Mutant> = {
     from: 'await storeGroups(db, answer.page, bared, keepLater)',
     to: 'await storeGroups(db, answer.page, bared)',
   },
-  'applied is taken for safe when the server is another': {
-    file: 'src/device/sync/receive.ts',
-    from: "await db.outbox.where('state').equals('applied').modify({ state: 'waiting' })",
-    to: '',
-  },
   'what a removed phone handed in stays held when it is back': {
     file: 'src/server/sync/take.ts',
     from: "return before.outcome === 'held' && device.removedAt === null && hash === before.hash",

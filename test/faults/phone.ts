@@ -55,6 +55,17 @@ export class Phone {
     return { died: (await this.#live(dieAt, () => run(this.#database(), shop, 'tap', PAGE))) === 'died' }
   }
 
+  /** A person goes on while the phone syncs: the deed is done when the n-th request has been answered. */
+  async meanwhile(step: DeedStep, request: number): Promise<Told> {
+    const { frozen, thaw } = this.#body.freezeAt(request)
+    const sync = this.sync(null)
+    await Promise.race([sync, frozen])
+    const told = await this.deed(step, null)
+    thaw()
+    await sync
+    return told
+  }
+
   /** A tab is frozen in the middle of its sync; another one takes the lock and syncs; then the first one goes on. */
   async freeze(request: number): Promise<void> {
     const { frozen, thaw } = this.#body.freezeAt(request)

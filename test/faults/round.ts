@@ -96,6 +96,9 @@ class Round {
           network.lie(step.lies)
           return phone.sync(dieAt)
         })
+      case 'meanwhile':
+        network.lie(step.lies)
+        return this.#history.note(step.phone, await phone.meanwhile(step.deed, step.at))
       case 'freeze':
         network.lie(step.lies)
         return phone.freeze(step.at)

@@ -43,6 +43,7 @@ export interface DeedStep {
 export type Step =
   | DeedStep
   | { do: 'sync'; phone: number; lies: Lie[]; dieAt: DieAt }
+  | { do: 'meanwhile'; phone: number; lies: Lie[]; at: number; deed: DeedStep }
   | { do: 'freeze'; phone: number; lies: Lie[]; at: number }
   | { do: 'reopen'; phone: number }
   | { do: 'update'; phone: number; dieAt: DieAt }
@@ -76,6 +77,7 @@ const STEP_WEIGHTS = {
   reopen: 4,
   clock: 5,
   full: 3,
+  meanwhile: 5,
   freeze: 3,
   update: 2,
   backup: 3,
@@ -89,6 +91,8 @@ function writeStep(random: Random, phones: number): Step {
   switch (random.weighted(STEP_WEIGHTS)) {
     case 'sync':
       return { do: 'sync', phone, lies: lies(random), dieAt: dieAt(random, 90) }
+    case 'meanwhile':
+      return { do: 'meanwhile', phone, lies: lies(random), at: random.below(3), deed: writeDeed(random, phone, null) }
     case 'freeze':
       return { do: 'freeze', phone, lies: lies(random), at: random.below(4) }
     case 'reopen':
@@ -109,14 +113,13 @@ function writeStep(random: Random, phones: number): Step {
     case 'rejoin':
       return { do: 'rejoin', phone, dieAt: dieAt(random, 30) }
     default:
-      return {
-        do: random.weighted(DEED_WEIGHTS),
-        phone,
-        which: random.below(8),
-        amount: 1 + random.below(500_000),
-        dieAt: dieAt(random, 24),
-      }
+      return writeDeed(random, phone, dieAt(random, 24))
   }
+}
+
+function writeDeed(random: Random, phone: number, dieAt: DieAt): DeedStep {
+  const [which, amount] = [random.below(8), 1 + random.below(500_000)]
+  return { do: random.weighted(DEED_WEIGHTS), phone, which, amount, dieAt }
 }
 
 function dieAt(random: Random, touches: number): DieAt {
