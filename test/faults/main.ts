@@ -9,8 +9,10 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { table } from '../../tools/table.ts'
 import { FAULTS } from './checker.ts'
 import type { Played } from './play.ts'
+import { Tally } from './tally.ts'
 
 const { values } = parseArgs({
   options: {
@@ -27,6 +29,7 @@ const rounds = Number(values.rounds)
 const workers = Math.min(rounds, Number(values.workers))
 
 const counts = new Map(FAULTS.map((fault) => [fault, 0]))
+const tally = new Tally()
 let played = 0
 let failed = 0
 const children = Array.from({ length: workers }, (_, part) => {
@@ -40,8 +43,15 @@ if (played < rounds && !(values.quick && failed > 0)) {
   console.log(`only ${played} of ${rounds} rounds were played`)
   failed++
 }
-const table = FAULTS.map((fault) => `${fault} ${counts.get(fault)}`).join(', ')
-console.log(`seed ${first}: ${table}, rounds ${played}, failed ${failed}`)
+const happened = Object.entries(tally.counts).sort(([, a], [, b]) => b - a)
+console.log(
+  table(
+    ['times', 'what happened'],
+    happened.map(([what, times]) => [String(times), what]),
+  ),
+)
+const counted = FAULTS.map((fault) => `${fault} ${counts.get(fault)}`).join(', ')
+console.log(`seed ${first}: ${counted}, rounds ${played}, failed ${failed}`)
 process.exit(failed === 0 ? 0 : 1)
 
 function play(seeds: number[]) {
@@ -55,8 +65,9 @@ function play(seeds: number[]) {
   return { child, ended: new Promise((resolve) => child.once('close', resolve)) }
 }
 
-function note({ seed, findings, shrunk }: Played): void {
+function note({ seed, findings, happened, shrunk }: Played): void {
   played++
+  tally.add(happened)
   if (findings.length === 0) return
   failed++
   for (const { fault } of findings) counts.set(fault, (counts.get(fault) ?? 0) + 1)

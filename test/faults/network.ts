@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { ServerProcess } from '../../tools/server-process.ts'
 import { endPatience } from './patience.ts'
 import type { Lie } from './script.ts'
+import type { Tally } from './tally.ts'
 
 interface Sent {
   path: string
@@ -13,6 +14,7 @@ interface Sent {
 
 export class Network {
   readonly #server: ServerProcess
+  readonly #tally: Tally
   #lies: Lie[] = []
   /** An answer of before, for a cache that hands it out again. */
   #stale: string | null = null
@@ -22,8 +24,9 @@ export class Network {
   /** How often a phone asked for a repair. */
   repairs = 0
 
-  constructor(server: ServerProcess) {
+  constructor(server: ServerProcess, tally: Tally) {
     this.#server = server
+    this.#tally = tally
   }
 
   /** What happens to the next requests, in turn; to those behind them nothing. */
@@ -41,7 +44,9 @@ export class Network {
   readonly carry = async (path: string, init: RequestInit, dead: () => boolean): Promise<Response> => {
     if (path === '/api/repair/compare') this.repairs++
     const sent = { path, init }
-    switch (this.#lies.shift() ?? 'carry') {
+    const lie = this.#lies.shift() ?? 'carry'
+    this.#tally.count(`request: ${lie}`)
+    switch (lie) {
       case 'lose-request':
         throw offline()
       case 'lose-answer':

@@ -4,14 +4,16 @@ import { parseArgs } from 'node:util'
 import type { Finding } from './checker.ts'
 import { ChromiumPhones } from './chromium/phones.ts'
 import { Phone } from './phone.ts'
-import { type Makers, playRound } from './round.ts'
+import { type Makers, type Outcome, playRound } from './round.ts'
 import { type Script, type Step, writeScript } from './script.ts'
 import { newBody, prepareSeveral } from './several.ts'
+import type { Happened } from './tally.ts'
 
 /** What a worker says of a round. */
 export interface Played {
   seed: number
   findings: Finding[]
+  happened: Happened
   /** The fewest steps that still show the first finding. */
   shrunk?: Step[]
 }
@@ -37,17 +39,17 @@ process.on('unhandledRejection', () => {})
 console.error = () => {}
 for (const seed of values.seeds.split(',').map(Number)) {
   const script = writeScript(seed, Number(values.phones))
-  const findings = await play(script)
+  const { findings, happened } = await play(script)
   const fault = findings[0]?.fault
   const shrunk = fault === undefined || values.quick ? undefined : await shrink(script, fault)
-  console.log(JSON.stringify({ seed, findings, ...(shrunk ? { shrunk } : {}) } satisfies Played))
+  console.log(JSON.stringify({ seed, findings, happened, ...(shrunk ? { shrunk } : {}) } satisfies Played))
   if (fault !== undefined && values.quick) break
 }
 await browsers[0]?.close()
 process.exit(0)
 
 /** Every so many seeds the phones are in a real browser: which ones, only the seed says. */
-async function play(script: Script): Promise<Finding[]> {
+async function play(script: Script): Promise<Outcome> {
   const every = Number(values.chromium)
   if (every === 0 || script.seed % every !== 0) return playRound(script, inNode)
   if (browsers.length === 0) browsers.push(await ChromiumPhones.open())
@@ -56,7 +58,7 @@ async function play(script: Script): Promise<Finding[]> {
 
 /** Leaves out halves, quarters and single steps as long as the same fault is still found. */
 async function shrink(script: Script, fault: Finding['fault']): Promise<Step[]> {
-  const fails = async (steps: Step[]) => (await play({ ...script, steps })).some((one) => one.fault === fault)
+  const fails = async (steps: Step[]) => (await play({ ...script, steps })).findings.some((one) => one.fault === fault)
   let { steps } = script
   for (let size = Math.ceil(steps.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
     for (let from = 0; from < steps.length; ) {

@@ -7,7 +7,8 @@ import { History, type Told } from './history.ts'
 import { Keeper } from './keeper.ts'
 import { Network } from './network.ts'
 import type { Phone } from './phone.ts'
-import type { DieAt, Script, Step } from './script.ts'
+import { DEEDS, type DieAt, type Script, type Step } from './script.ts'
+import { type Happened, Tally } from './tally.ts'
 import { trueNow } from './world.ts'
 
 /** What a phone of the harness can be asked, wherever it runs. */
@@ -35,12 +36,18 @@ const LATER = 3 * 86_400_000
 /** Deaths in turn after which a piece of work must have come to its end. */
 const MOST_DEATHS = 400
 
-export async function playRound(script: Script, makers: Makers): Promise<Finding[]> {
+export interface Outcome {
+  findings: Finding[]
+  happened: Happened
+}
+
+export async function playRound(script: Script, makers: Makers): Promise<Outcome> {
   const keeper = await Keeper.start()
+  const tally = new Tally()
   try {
-    const round = await Round.begin(keeper, script.phones, makers)
+    const round = await Round.begin(keeper, script.phones, makers, tally)
     for (const step of script.steps) await round.play(step)
-    return await round.end()
+    return { findings: await round.end(), happened: tally.counts }
   } finally {
     await makers.dispose()
     await keeper.dispose()
@@ -52,16 +59,18 @@ class Round {
   readonly #people: Person[]
   readonly #history = new History()
   readonly #shop: string
+  readonly #tally: Tally
   #findings: Finding[] = []
 
-  private constructor(keeper: Keeper, shop: string, people: Person[]) {
+  private constructor(keeper: Keeper, shop: string, people: Person[], tally: Tally) {
+    this.#tally = tally
     this.#keeper = keeper
     this.#shop = shop
     this.#people = people
   }
 
   /** The owner's phone, then another owner's and helpers'. */
-  static async begin(keeper: Keeper, count: number, makers: Makers): Promise<Round> {
+  static async begin(keeper: Keeper, count: number, makers: Makers, tally: Tally): Promise<Round> {
     const shop = newId()
     const people: Person[] = []
     for (let i = 0; i < count; i++) {
@@ -69,16 +78,17 @@ class Round {
       const owner = await people[0]?.phone.session()
       const code = owner ? await keeper.codeFor(owner, role) : keeper.communityCode()
       const session = await keeper.enter(code, owner ? null : shop)
-      const network = new Network(keeper.server)
+      const network = new Network(keeper.server, tally)
       const phone = await makers.phone(network)
       people.push({ phone, network, role })
       await phone.join(session, i === 0)
       await phone.sync(null)
     }
-    return new Round(keeper, shop, people)
+    return new Round(keeper, shop, people, tally)
   }
 
   async play(step: Step): Promise<void> {
+    this.#tally.count(DEEDS.some((deed) => deed === step.do) ? 'action' : step.do)
     if (step.do === 'backup') return this.#keeper.takeBackup()
     if (step.do === 'restore-server') return this.#keeper.restore(step.told)
     const person = this.#people[step.phone]
@@ -98,7 +108,7 @@ class Round {
         })
       case 'meanwhile':
         network.lie(step.lies)
-        return this.#history.note(step.phone, await phone.meanwhile(step.deed, step.at))
+        return this.#note(step.phone, await phone.meanwhile(step.deed, step.at))
       case 'freeze':
         network.lie(step.lies)
         return phone.freeze(step.at)
@@ -122,14 +132,19 @@ class Round {
 
   /** Something that a phone may die over: once, or at each touch in turn. */
   async #live(phone: number, dieAt: DieAt, work: (dieAt: number | null) => Promise<Told>): Promise<void> {
-    if (dieAt !== 'each') return this.#history.note(phone, await work(dieAt))
+    if (dieAt !== 'each') return this.#note(phone, await work(dieAt))
     for (let touch = 0; touch < MOST_DEATHS; touch++) {
       const told = await work(touch)
-      this.#history.note(phone, told)
+      this.#note(phone, told)
       if (!told.died) return
       await this.#glance(phone)
     }
     this.#findings.push({ fault: 'stuck', about: `phone ${phone}: ${MOST_DEATHS} deaths did not end a piece of work` })
+  }
+
+  #note(phone: number, told: Told): void {
+    if (told.died) this.#tally.count('death')
+    this.#history.note(phone, told)
   }
 
   /** A phone that is out of the shop is let in again, by a code that the first phone shows. */
