@@ -11,7 +11,7 @@ const NATIVE_2 = 20
 /** A version that this app does not know. */
 const NATIVE_NEWER = 30
 /** Several of the pieces in which an upgrade reads and writes. */
-const MANY = 1000
+const MANY = 500
 /** Number of the first of them. */
 const FIRST = 100
 let server: ServerProcess
