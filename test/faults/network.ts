@@ -21,6 +21,8 @@ export class Network {
   /** Requests that arrive only after a newer one. */
   #overtaken: Sent[] = []
   #late: Promise<unknown> = Promise.resolve()
+  /** Looks at the phone before each request: what is wrong between two of them may be healed by the next. */
+  glance: () => Promise<void> = async () => {}
   /** How often a phone asked for a repair. */
   repairs = 0
 
@@ -43,6 +45,7 @@ export class Network {
 
   readonly carry = async (path: string, init: RequestInit, dead: () => boolean): Promise<Response> => {
     if (path === '/api/repair/compare') this.repairs++
+    await this.glance()
     const sent = { path, init }
     const lie = this.#lies.shift() ?? 'carry'
     this.#tally.count(`request: ${lie}`)

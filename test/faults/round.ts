@@ -67,6 +67,7 @@ class Round {
     this.#keeper = keeper
     this.#shop = shop
     this.#people = people
+    for (const [index, { network }] of people.entries()) network.glance = () => this.#glance(index)
   }
 
   /** The owner's phone, then another owner's and helpers'. */
