@@ -50,7 +50,7 @@ export async function rebuild(
   arrived: ReadonlyMap<string, AnyRow> = new Map(),
 ): Promise<void> {
   if (keys.length === 0) return
-  const laid = await laidChanges(db)
+  const laid = await laidChanges(db, mayBeCovered({ keys, shown, bases }))
   const written: Written[] = []
   const base = { put: [] as { kind: string; id: string; row: AnyRow }[], gone: [] as [string, string][] }
   for (const { kind, id } of keys) {
@@ -104,10 +104,31 @@ async function baseRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<M
   return new Map(rows.flatMap((row) => (row ? [[keyText(row.kind, row.id), row.row] as const] : [])))
 }
 
-async function laidChanges(db: ShopDatabase): Promise<Map<string, Change[]>> {
+/**
+ * Keys over which operations may lie. What one has touched is in `base`, was made here, or is not here at all: over a row as
+ * the server sent it there is nothing, and a page of other phones' changes asks the outbox nothing.
+ */
+function mayBeCovered({ keys, shown, bases }: Stored): RecordKey[] {
+  return keys.filter(({ kind, id }) => {
+    const key = keyText(kind, id)
+    return bases.has(key) || shown.get(key)?.version === undefined
+  })
+}
+
+/** What lies over some records. Thousands of operations may wait, of which a page touches a few: the rest is only passed by. */
+async function laidChanges(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Map<string, Change[]>> {
+  if (keys.length === 0) return new Map()
+  const wanted = new Set(keys.map(({ id }) => id))
   const [rows, clock] = await Promise.all([db.outbox.toArray(), readState(db, 'clock')])
   const changes = rows
-    .filter(isLaid)
+    .filter((row) => isLaid(row) && names(row.operation.body, wanted))
     .flatMap(({ operation }) => changesOf(operation, operation.at + (clock?.offset ?? 0)))
   return groupBy(changes, ({ kind, id }) => keyText(kind, id))
+}
+
+/** Whether one of the ids stands anywhere in a body: the id of each record that an operation changes does. */
+function names(value: unknown, ids: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return ids.has(value)
+  if (typeof value !== 'object' || value === null) return false
+  return Object.values(value).some((part) => names(part, ids))
 }
