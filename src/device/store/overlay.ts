@@ -50,7 +50,9 @@ export async function rebuild(
   arrived: ReadonlyMap<string, AnyRow> = new Map(),
 ): Promise<void> {
   if (keys.length === 0) return
-  const laid = await laidChanges(db, mayBeCovered({ keys, shown, bases }))
+  const covered = mayBeCovered({ keys, shown, bases })
+  // Not awaited for nothing: a wait in which Dexie has nothing to do may leave its transaction behind.
+  const laid = covered.length > 0 ? await laidChanges(db, covered) : new Map<string, Change[]>()
   const written: Written[] = []
   const base = { put: [] as { kind: string; id: string; row: AnyRow }[], gone: [] as [string, string][] }
   for (const { kind, id } of keys) {
@@ -117,7 +119,6 @@ function mayBeCovered({ keys, shown, bases }: Stored): RecordKey[] {
 
 /** What lies over some records. Thousands of operations may wait, of which a page touches a few: the rest is only passed by. */
 async function laidChanges(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Map<string, Change[]>> {
-  if (keys.length === 0) return new Map()
   const wanted = new Set(keys.map(({ id }) => id))
   const [rows, clock] = await Promise.all([db.outbox.toArray(), readState(db, 'clock')])
   const changes = rows
