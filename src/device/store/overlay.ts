@@ -50,9 +50,8 @@ export async function rebuild(
   arrived: ReadonlyMap<string, AnyRow> = new Map(),
 ): Promise<void> {
   if (keys.length === 0) return
-  const covered = mayBeCovered({ keys, shown, bases })
   // Not awaited for nothing: a wait in which Dexie has nothing to do may leave its transaction behind.
-  const laid = covered.length > 0 ? await laidChanges(db, covered) : new Map<string, Change[]>()
+  const laid = mayBeCovered({ keys, shown, bases }) ? await laidChanges(db) : new Map<string, Change[]>()
   const written: Written[] = []
   const base = { put: [] as { kind: string; id: string; row: AnyRow }[], gone: [] as [string, string][] }
   for (const { kind, id } of keys) {
@@ -101,35 +100,26 @@ async function shownRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<
 
 async function baseRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Map<string, AnyRow>> {
   // Only what waiting operations touch is in there: mostly nothing, and then one count answers for a thousand keys.
-  if (keys.length === 0 || (await db.base.count()) === 0) return new Map()
+  if ((await db.base.count()) === 0) return new Map()
   const rows = await db.base.bulkGet(keys.map(({ kind, id }) => [kind, id] as [string, string]))
   return new Map(rows.flatMap((row) => (row ? [[keyText(row.kind, row.id), row.row] as const] : [])))
 }
 
 /**
- * Keys over which operations may lie. What one has touched is in `base`, was made here, or is not here at all: over a row as
- * the server sent it there is nothing, and a page of other phones' changes asks the outbox nothing.
+ * Whether an operation lies over some of the records, as far as these tell: what one has touched is in `base`, was made
+ * here, or is not here at all. A page of other phones' changes asks nothing of an outbox in which thousands may wait.
  */
-function mayBeCovered({ keys, shown, bases }: Stored): RecordKey[] {
-  return keys.filter(({ kind, id }) => {
+function mayBeCovered({ keys, shown, bases }: Stored): boolean {
+  return keys.some(({ kind, id }) => {
     const key = keyText(kind, id)
     return bases.has(key) || shown.get(key)?.version === undefined
   })
 }
 
-/** What lies over some records. Thousands of operations may wait, of which a page touches a few: the rest is only passed by. */
-async function laidChanges(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Map<string, Change[]>> {
-  const wanted = new Set(keys.map(({ id }) => id))
+async function laidChanges(db: ShopDatabase): Promise<Map<string, Change[]>> {
   const [rows, clock] = await Promise.all([db.outbox.toArray(), readState(db, 'clock')])
   const changes = rows
-    .filter((row) => isLaid(row) && names(row.operation.body, wanted))
+    .filter(isLaid)
     .flatMap(({ operation }) => changesOf(operation, operation.at + (clock?.offset ?? 0)))
   return groupBy(changes, ({ kind, id }) => keyText(kind, id))
-}
-
-/** Whether one of the ids stands anywhere in a body: the id of each record that an operation changes does. */
-function names(value: unknown, ids: ReadonlySet<string>): boolean {
-  if (typeof value === 'string') return ids.has(value)
-  if (typeof value !== 'object' || value === null) return false
-  return Object.values(value).some((part) => names(part, ids))
 }
