@@ -101,3 +101,12 @@ test('a sale waits until the server has answered for each operation on it', asyn
   await receive(db, 'e.5.o', answer({ results: [refused], cursor: 'e.6.o' }), 0)
   expect(await order(db, id)).toMatchObject({ waiting: false, refused: { number: number + 1 } })
 })
+
+test('a busy day is read in parts, and no sale of it is left out, twice there, or mixed with another', async () => {
+  const db = await freshShop()
+  const ids: string[] = []
+  for (let sale = 0; sale < 95; sale++) ids.push(await sellAt(db, NOON + sale * 1000, (sale % 3) + 1))
+  const found = await orders(db, { limit: 95 })
+  expect(found.map(({ id }) => id)).toEqual(ids.toReversed())
+  expect(found.map(({ lines }) => lines.length)).toEqual(ids.map((_, sale) => (sale % 3) + 1).toReversed())
+})

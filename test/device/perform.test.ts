@@ -147,3 +147,14 @@ test('a basket that is said to fit one sale is recorded, whatever is changed in 
     expect((await order(db, sold))?.lines).toHaveLength(lines.length)
   }
 })
+
+test('a search knows every good of a large shop once', async () => {
+  const db = await freshShop()
+  const id = await addGood(db, cloth)
+  const row = await db.good.get(id)
+  if (!row) throw new Error('a good that is added is there')
+  const ids = Array.from({ length: 900 }, (_, index) => `${id}${String(index).padStart(4, '0')}`)
+  await db.good.bulkPut(ids.map((one) => ({ ...row, id: one })))
+  const texts = await searchTexts(db)
+  expect(texts.map(([one]) => one)).toEqual([id, ...ids])
+})

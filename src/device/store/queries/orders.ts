@@ -58,19 +58,33 @@ export async function ordersBetween(db: ShopDatabase, from: number, to: number):
   return found.filter(({ sums }) => sums.at >= from && sums.at < to).sort((a, b) => b.sums.at - a.sums.at)
 }
 
+/** Sales whose facts are read at a stretch: what comes in one answer, a thousand lines, a slow phone unpacks in one task. */
+const SLICE = 40
+
 async function views(db: ShopDatabase, rows: readonly Row<'order'>[]): Promise<OrderView[]> {
+  // Not what waits, which after a week without a network is thousands: the facts themselves tell.
+  const answered = await db.outbox.where('state').anyOf('applied', 'refused').toArray()
+  const queued = groupBy(answered, ({ operation: { body } }) => ('order' in body ? body.order : ''))
+  const found: OrderView[] = []
+  for (let from = 0; from < rows.length; from += SLICE)
+    found.push(...(await viewsOf(db, rows.slice(from, from + SLICE), queued)))
+  return found
+}
+
+async function viewsOf(
+  db: ShopDatabase,
+  rows: readonly Row<'order'>[],
+  queued: ReadonlyMap<string, readonly OutboxRow[]>,
+): Promise<OrderView[]> {
   const ids = rows.map((row) => row.id)
-  const [lines, payments, steps, answered] = await Promise.all([
+  const [lines, payments, steps] = await Promise.all([
     factsOf(db.line, ids),
     factsOf(db.payment, ids),
     factsOf(db.step, ids),
-    // Not what waits, which after a week without a network is thousands: the facts themselves tell.
-    db.outbox.where('state').anyOf('applied', 'refused').toArray(),
   ])
   const linesOf = groupBy(lines, (line) => line.fields.order)
   const paymentsOf = groupBy(payments, (payment) => payment.fields.order)
   const stepsOf = groupBy(steps, (step) => step.fields.order)
-  const queued = groupBy(answered, ({ operation: { body } }) => ('order' in body ? body.order : ''))
   return rows.map((row) => {
     const { id, fields } = row
     const stepRows = stepsOf.get(id) ?? []
