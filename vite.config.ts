@@ -15,6 +15,15 @@ const target = ['chrome102', 'safari16.4', 'firefox128']
 /** In development the API runs beside Vite (`tools/dev.ts`); a phone sees one origin, as in production. */
 const api = `http://127.0.0.1:${process.env.API_PORT ?? '8081'}`
 
+/** An entry of the precache list. */
+interface Precached {
+  revision: string | null
+}
+
+function withShortRevision<T extends Precached>(entry: T): T {
+  return { ...entry, revision: entry.revision?.slice(0, 8) ?? null }
+}
+
 export default defineConfig({
   resolve: { alias },
   plugins: [
@@ -32,11 +41,14 @@ export default defineConfig({
       injectManifest: {
         // A classic script: Firefox ESR takes no module as service worker.
         rollupFormat: 'iife',
-        globPatterns: ['**/*.{html,js,css,svg}'],
+        // Not the tab's picture: an installed app has none, and the browser keeps it by itself.
+        globPatterns: ['**/*.{html,js,css}'],
         globIgnores: ['rest/**', 'icons/**'],
         maximumFileSizeToCacheInBytes: 512 * 1024,
         // Hashed names need no revision in the list.
         dontCacheBustURLsMatching: /^assets\//,
+        // A part of a hash tells versions of a file apart as well, in a worker of which every byte is counted.
+        manifestTransforms: [(entries) => ({ manifest: entries.map(withShortRevision) })],
       },
       integration: {
         // The plugin names the output after the source; the source is called after its folder instead.

@@ -1,4 +1,4 @@
-/** The app starts: settings, shop and first screen at once; then, after the first paint, what selling does not wait for. */
+/** The app starts: settings, shop and first screen at once; then, once that can be used, what selling does not wait for. */
 
 import './ui/tokens.css'
 import './ui/base.css'
@@ -9,6 +9,7 @@ import { watchInstall } from './platform/install.ts'
 import { watchJoinLinks } from './platform/join-link.ts'
 import { phoneLanguage, showLanguage } from './platform/language.ts'
 import { openSession, session } from './platform/session.ts'
+import { afterShown } from './platform/shown.ts'
 import { startEngine, startMark } from './platform/sync.ts'
 import { startTheme } from './platform/theme.ts'
 import { startUpdates } from './platform/update.ts'
@@ -30,9 +31,9 @@ async function start() {
     await prepare()
     takeOver(frame)
     render(<Shell />, frame)
-    afterPaint(() => {
+    afterShown(() => {
       startMark()
-      startUpdates()
+      void startUpdates()
       startEngine()
     })
   } catch (error) {
@@ -52,9 +53,4 @@ async function prepare() {
 function takeOver(frame: HTMLElement) {
   frame.replaceChildren()
   document.querySelector('head > style')?.remove()
-}
-
-/** In a task behind the frame that is painted next. */
-function afterPaint(work: () => void) {
-  requestAnimationFrame(() => setTimeout(work))
 }

@@ -4,7 +4,7 @@
  */
 
 /** The pages that the shell answers: an allow-list, so that a buyer's link is never shown the seller's app (SYNC 23). */
-const PAGES = /^\/(?:(?:sell|goods|orders|money|shop|start)(?:\/.*)?)?$/
+const PAGES = /^\/((sell|goods|orders|money|shop|start)(\/.*)?)?$/
 
 /** What sells nothing is not precached; once fetched it stays. Its names carry hashes: an old one is never asked for. */
 const REST = '/rest/'

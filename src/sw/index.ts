@@ -3,7 +3,7 @@
  * files and pages and nothing else; no other method is touched, and `/api`, photos and the public pages go past it.
  */
 
-import { cleanupOutdatedCaches, PrecacheController } from 'workbox-precaching'
+import { PrecacheController } from 'workbox-precaching'
 import { runOnce } from '../device/sync/run.ts'
 import { answer } from './answer.ts'
 
@@ -11,10 +11,18 @@ declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: Parameters<PrecacheController['addToCacheList']>[0]
 }
 
+/** Static routing: not all browsers have it, and TypeScript's library does not know it. */
+interface RoutedInstall extends ExtendableEvent {
+  addRoutes?(rule: { condition: { requestMode: RequestMode }; source: 'fetch-event' }): Promise<void>
+}
+
 const shell = new PrecacheController()
 shell.addToCacheList(self.__WB_MANIFEST)
-cleanupOutdatedCaches()
-self.addEventListener('install', (event) => void shell.install(event))
+self.addEventListener('install', (event: RoutedInstall) => {
+  void shell.install(event)
+  // Chromium may ask the network for a page while it wakes the worker: at each start, for nothing.
+  void event.addRoutes?.({ condition: { requestMode: 'navigate' }, source: 'fetch-event' })
+})
 self.addEventListener('activate', (event) => {
   void shell.activate(event)
   // The page that installed the worker is served by it at once: its next start needs no network.
@@ -36,5 +44,4 @@ interface SyncEvent extends ExtendableEvent {
   readonly tag: string
 }
 const wakeEngine = (event: Event) => (event as SyncEvent).waitUntil(runOnce())
-self.addEventListener('sync', wakeEngine)
-self.addEventListener('periodicsync', wakeEngine)
+for (const hint of ['sync', 'periodicsync']) self.addEventListener(hint, wakeEngine)

@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { t } from '../../src/app/platform/language.ts'
+import { fitsOneSale, type SaleLine } from '../../src/device/store/actions/sales.ts'
 import { readBasket, saveBasket } from '../../src/device/store/basket.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
 import { orders } from '../../src/device/store/queries/orders.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
 import { openApp, phoneWithShop } from './kit.tsx'
 import { leftOf, noSheet, press, sheet, stock, textOf, type } from './trade-kit.ts'
 
@@ -41,6 +43,46 @@ describe('the basket', () => {
     cleanup()
     await openApp('/sell')
     expect(textOf(await screen.findByRole('link', { name: /ตะกร้า 2 ชิ้น/ }))).toContain('2,250')
+  })
+
+  test('a sale that is full says so before the line is lost, and what lies in it can be paid', async () => {
+    const hash = 'f'.repeat(64)
+    const line = (index: number): SaleLine => ({
+      ...{ good: newId(), name: `ผ้าหมี่ขิด ลายนาค ย้อมคราม ผืนที่ ${index}`, unit: 'piece' as const, thumb: hash },
+      ...{ quantity: 1, listPrice: 180000, price: 180000 },
+    })
+    const lines: SaleLine[] = []
+    while (lines.length < 200 && fitsOneSale([...lines, line(lines.length)])) lines.push(line(lines.length))
+    await saveBasket(db, { lines, discount: 0 })
+    await openApp('/sell')
+    await press(/ลายนาค/)
+    await press(t('sell.toBasket'))
+    expect(textOf(await screen.findByRole('alert'))).toBe(t('sell.full'))
+    expect((await readBasket(db)).lines).toEqual(lines)
+    cleanup()
+    await openApp('/sell/basket')
+    await press(t('sell.transfer'))
+    await sold()
+    expect((await sales())[0]?.lines).toHaveLength(lines.length)
+  })
+
+  test('a basket of an older version that no sale can carry is told plainly, and stays', async () => {
+    const line = {
+      good: null,
+      name: 'ผ้าไหมมัดหมี่'.repeat(15),
+      unit: 'piece' as const,
+      quantity: 1,
+      listPrice: 1,
+      price: 1,
+      thumb: null,
+    }
+    const lines = Array.from({ length: 90 }, () => line)
+    await saveBasket(db, { lines, discount: 0 })
+    await openApp('/sell/basket')
+    await press(t('sell.transfer'))
+    expect(textOf(await screen.findByRole('alert'))).toBe(t('common.tooLarge'))
+    expect((await readBasket(db)).lines).toHaveLength(90)
+    expect(await sales()).toEqual([])
   })
 
   test('outlives a reload of the app', async () => {

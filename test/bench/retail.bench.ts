@@ -4,13 +4,14 @@
  * the app itself has written, on disk.
  */
 import type { Page } from 'playwright-core'
+import { groupBy } from '../../src/shared/group.ts'
 import type { Bench, Row } from '../../tools/bench/run.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { goTo, joinShop } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { filledShop } from '../support/retail/filled.ts'
 import { scrollThrough, search, tap, type Waited, wholeShop } from '../support/retail/in-page.ts'
-import { loadTrade } from '../support/retail/load.ts'
+import { type Loaded, loadTrade } from '../support/retail/load.ts'
 import { madeUpTrade } from '../support/retail/made-up.ts'
 import { cloths } from '../support/retail/pictures.ts'
 import { realTrade, type TradeLine } from '../support/retail/trade.ts'
@@ -29,16 +30,20 @@ const retail: Bench = async ({ after }) => {
   const server = await ServerProcess.start({}, 'test/support/serve.ts')
   after(() => server.dispose())
   const pictures = await cloths(120)
-  const shopOf = async (trade: readonly TradeLine[]) => {
-    const code = await filledShop(server, (db) => loadTrade(db, trade, pictures))
+  const shopOf = async (trade: readonly TradeLine[], taken: Row[] = []) => {
+    const code = await filledShop(server, async (db) => {
+      taken.push(...takenRows(await loadTrade(db, trade, pictures)))
+    })
     const phone = await Phone.open()
     after(() => phone.dispose())
     return slowPhone(phone, server.origin, code)
   }
   const few = await shopOf(madeUpTrade(FEW))
-  const full = await shopOf((await realTrade()) ?? madeUpTrade(AS_REAL))
+  const taken: Row[] = []
+  const full = await shopOf((await realTrade()) ?? madeUpTrade(AS_REAL), taken)
   const many = await shopOf(madeUpTrade(MANY))
   return [
+    ...taken,
     ...(await startRows(full, few)),
     ...(await searchRows(full, few)),
     ...(await placeRows(full, few)),
@@ -50,6 +55,14 @@ const retail: Bench = async ({ after }) => {
 }
 
 export default retail
+
+/** What of a trade no operation takes, by its reason. */
+function takenRows({ taken, listed }: Loaded): Row[] {
+  const rows: Row[] = [{ name: 'lines of the trade that were taken', value: taken.length, unit: '' }]
+  for (const [reason, ones] of groupBy(listed, (one) => one.reason))
+    rows.push({ name: 'lines that were not', value: ones.length, unit: '', beside: reason })
+  return rows
+}
 
 /** A phone that holds a shop, its CPU slowed down, its network gone. */
 interface Slow {

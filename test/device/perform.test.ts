@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addGood, changeStock, deleteGood, editGood, restoreGood } from '../../src/device/store/actions/goods.ts'
-import { recordSale, voidSale } from '../../src/device/store/actions/sales.ts'
+import { fitsOneSale, recordSale, type SaleLine, voidSale } from '../../src/device/store/actions/sales.ts'
 import { readBasket, saveBasket } from '../../src/device/store/basket.ts'
 import { OperationTooLarge, perform } from '../../src/device/store/perform.ts'
 import { good } from '../../src/device/store/queries/goods.ts'
@@ -128,4 +128,33 @@ test('the shelf is what the facts say: made anew it is the same', async () => {
   ])
   await rebuildShelf(db)
   expect(await db.shelf.toArray()).toEqual(kept)
+})
+
+test('a basket that is said to fit one sale is recorded, whatever is changed in it, and one line more may not be', async () => {
+  const db = await freshShop()
+  for (const [name, thumb] of [
+    ['ผ้าหมี่ขิด ลายนาค ย้อมครามธรรมชาติ', 'f'.repeat(64)],
+    ['"'.repeat(200), null],
+    ['a', null],
+  ] as const) {
+    const good = await addGood(db, { ...cloth, name, cost: 999_999_999 })
+    const one: SaleLine = { good, name, unit: 'metre', quantity: 100, listPrice: 1, price: 1, thumb }
+    const lines = [one]
+    while (lines.length < 200 && fitsOneSale([...lines, one])) lines.push(one)
+    expect(lines.length).toBeGreaterThan(20)
+    const haggled = lines.map((line) => ({ ...line, quantity: 99_900, price: 9_999_900 }))
+    const sold = await recordSale(db, { lines: haggled, discount: 0, payment: cash })
+    expect((await order(db, sold))?.lines).toHaveLength(lines.length)
+  }
+})
+
+test('a search knows every good of a large shop once', async () => {
+  const db = await freshShop()
+  const id = await addGood(db, cloth)
+  const row = await db.good.get(id)
+  if (!row) throw new Error('a good that is added is there')
+  const ids = Array.from({ length: 900 }, (_, index) => `${id}${String(index).padStart(4, '0')}`)
+  await db.good.bulkPut(ids.map((one) => ({ ...row, id: one })))
+  const texts = await searchTexts(db)
+  expect(texts.map(([one]) => one)).toEqual([id, ...ids])
 })

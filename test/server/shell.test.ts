@@ -12,6 +12,8 @@ async function withApp(secure = false): Promise<Bench> {
   const shell = await mkdtemp(path.join(tmpdir(), 'talat-app-'))
   onTestFinished(() => rm(shell, { recursive: true }))
   await mkdir(path.join(shell, 'assets'))
+  await mkdir(path.join(shell, 'icons'))
+  await writeFile(path.join(shell, 'icons/icon-192.png'), 'icon')
   await writeFile(path.join(shell, 'index.html'), '<title>Talat</title>')
   await writeFile(path.join(shell, 'sw.js'), 'self')
   await writeFile(path.join(shell, 'manifest.webmanifest'), '{}')
@@ -34,10 +36,11 @@ test('the shell answers the app’s own places, and never those of buyers, of th
   }
 })
 
-test('hashed files are kept for ever, all else is asked for anew and answered by 304', async () => {
+test('hashed files are kept for ever, icons for a week, all else is asked for anew and answered by 304', async () => {
   const { app } = await withApp()
   const cached = async (file: string) => (await app.request(file)).headers.get('Cache-Control')
   expect(await cached(`/${SCRIPT}`)).toBe('public, max-age=31536000, immutable')
+  expect(await cached('/icons/icon-192.png')).toBe('public, max-age=604800')
   for (const file of ['/', '/sell', '/index.html', '/sw.js', '/manifest.webmanifest']) {
     expect(await cached(file), file).toBe('no-cache')
   }

@@ -7,11 +7,10 @@ type NameOf = Extract<NonNullable<Options['groups']>[number]['name'], (...args: 
 /**
  * Libraries have chunks of their own: an update of the app leaves them in the phone's cache (and the engine's compiled code
  * with them), so that only our own code is fetched again over the village Wi-Fi. The first is what the sell screen needs;
- * zod comes later, with the sync that checks what the wire brings.
+ * the second comes later: zod with the sync that checks what the wire brings, and what looks for new versions.
  */
-const LIBRARIES =
-  /node_modules[\\/](preact|preact-iso|@preact[\\/]signals(-core)?|dexie|idb-keyval|workbox-window|workbox-core)[\\/]/
-const ZOD = /node_modules[\\/]zod[\\/]/
+const LIBRARIES = /node_modules[\\/](preact|preact-iso|@preact[\\/]signals(-core)?|dexie|idb-keyval)[\\/]/
+const LATER = /node_modules[\\/](zod|workbox-(window|core))[\\/]/
 
 /** What checks and sends: apart from what screens share, or the first visit would wait for zod. */
 const ENGINE =
@@ -33,7 +32,7 @@ export function splitting(root: string, route: string): Options {
   return {
     groups: [
       { name: 'libraries', test: LIBRARIES, priority: 4 },
-      { name: 'zod', test: ZOD, priority: 4 },
+      { name: 'later', test: LATER, priority: 4 },
       { name: neededBy(join(root, route), FIRST), priority: 3 },
       // Before the engine, which would take what it needs of the store along.
       { name: 'shared', test: STORE, priority: 2 },

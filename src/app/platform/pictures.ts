@@ -4,6 +4,7 @@ import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'preact/hooks'
 import type { ShopDatabase } from '../../device/store/database.ts'
 import { picture } from '../../device/store/queries/goods.ts'
+import { whenCalm } from './calm.ts'
 import { session, useDb } from './session.ts'
 
 /** Addresses kept although nobody shows them: two screens of thumbnails, some 400 KB. */
@@ -16,11 +17,12 @@ interface Kept {
 /** By shop and hash; in the order in which they were last let go, oldest first. */
 const kept = new Map<string, Kept>()
 
-/** The address of a photo's bytes; undefined while they are not on this phone. */
-export function usePicture(hash: string | null): string | undefined {
+/** The address of a photo's bytes; null: they are not on this phone; undefined: nobody has looked yet. */
+export function usePicture(hash: string | null): string | null | undefined {
   const db = useDb()
   const key = `${db.name} ${hash}`
   const [, redraw] = useState(0)
+  const [missing, setMissing] = useState<string | null>(null)
   useEffect(() => {
     if (!hash) return
     let using = false
@@ -30,14 +32,21 @@ export function usePicture(hash: string | null): string | undefined {
       redraw((count) => count + 1)
     }
     const known = kept.get(key)
-    const stop = known ? () => {} : whenPresent(db, hash, (url) => use(keep(key, url)))
+    let stop = () => {}
+    const watch = () => {
+      const here = kept.get(key)
+      if (here) use(here)
+      else stop = whenPresent(db, hash, (url) => (url ? use(keep(key, url)) : setMissing(key)))
+    }
+    const giveUp = known ? () => {} : whenCalm(watch)
     if (known) use(known)
     return () => {
+      giveUp()
       stop()
       if (using) release(key)
     }
   }, [db, hash, key])
-  return kept.get(key)?.url
+  return kept.get(key)?.url ?? (hash === null || missing === key ? null : undefined)
 }
 
 /** Fetches a full photo of another phone, since a person has opened it (SYNC 28); null: there is nothing to fetch. */
@@ -52,16 +61,16 @@ export function useFetched(hash: string | null): void {
   }, [db, hash, joined])
 }
 
-/** Calls back with an address once the bytes are in the database: at once, or when they have come. */
-function whenPresent(db: ShopDatabase, hash: string, found: (url: () => string) => void): () => void {
+/** Calls back with an address once the bytes are in the database, at once or when they have come; until then with null. */
+function whenPresent(db: ShopDatabase, hash: string, found: (url: (() => string) | null) => void): () => void {
   const subscription = liveQuery(() => picture(db, hash)).subscribe({
     next(bytes) {
-      if (!bytes) return
+      if (!bytes) return found(null)
       subscription.unsubscribe()
       found(() => URL.createObjectURL(new Blob([bytes.bytes], { type: bytes.type })))
     },
     // The place of the picture stays empty; the words beside it are there.
-    error: () => {},
+    error: () => found(null),
   })
   return () => subscription.unsubscribe()
 }

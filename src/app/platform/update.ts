@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { Workbox } from 'workbox-window'
+import type { Workbox } from 'workbox-window'
 
 /** A new version lies ready. */
 export const updateReady = signal(false)
@@ -26,8 +26,9 @@ let worker: Workbox | null = null
 let accepted = false
 
 /** Registers the service worker and watches for its successors; does nothing in development. */
-export function startUpdates(): void {
+export async function startUpdates(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  const { Workbox } = await import('workbox-window')
   worker = new Workbox('/sw.js')
   // Without one this is a first visit: the worker that takes over has this page's own version.
   const hadWorker = navigator.serviceWorker.controller !== null

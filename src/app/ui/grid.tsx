@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useLive } from '../platform/live.ts'
+import { screenShown } from '../platform/shown.ts'
 import './grid.css'
 
 interface GoodsGridProps<T extends { id: string }> {
@@ -74,6 +75,7 @@ function useTiles<T extends { id: string }>(shown: string[], load: (ids: string[
   if (read?.asked === asked && asked.join() !== shown.join()) ask(shown)
   const known = useRef(new Map<string, T>())
   for (const tile of read?.tiles ?? []) known.current.set(tile.id, tile)
+  if (read) screenShown()
   return known.current
 }
 

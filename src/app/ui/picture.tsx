@@ -20,11 +20,12 @@ export function Picture({ hash, alt, meanwhile = null, whole, ...rest }: Picture
   const small = usePicture(full ? null : meanwhile)
   useFetched(meanwhile === null || full ? null : hash)
   const url = full ?? small
+  // Not while it is being looked for: a flick would draw and throw away hundreds of empty frames.
+  const none = full === null && small === null
   return (
     <div class={`picture ${whole ? 'whole' : ''} ${rest.class ?? ''}`}>
-      {url ? (
-        <img src={url} alt={alt} decoding="async" draggable={false} />
-      ) : (
+      {url && <img src={url} alt={alt} decoding="async" draggable={false} />}
+      {none && (
         <span class="picture-none" role="img" aria-label={alt || t('common.noPicture')}>
           <Icon name="goods" />
         </span>

@@ -8,10 +8,11 @@ interface SearchBoxProps {
   label: string
   value: string
   onInput: (value: string) => void
+  onFocus?: () => void
 }
 
 /** Finds while one types; the cross shows everything again. */
-export function SearchBox({ label, value, onInput }: SearchBoxProps) {
+export function SearchBox({ label, value, onInput, onFocus }: SearchBoxProps) {
   return (
     <search class="search-box">
       <Icon name="search" />
@@ -22,6 +23,7 @@ export function SearchBox({ label, value, onInput }: SearchBoxProps) {
         value={value}
         enterKeyHint="search"
         autoComplete="off"
+        onFocus={() => onFocus?.()}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
       {value !== '' && <IconButton label={t('common.erase')} icon="close" onPress={() => onInput('')} />}

@@ -50,7 +50,8 @@ export async function rebuild(
   arrived: ReadonlyMap<string, AnyRow> = new Map(),
 ): Promise<void> {
   if (keys.length === 0) return
-  const laid = await laidChanges(db)
+  // Not awaited for nothing: a wait in which Dexie has nothing to do may leave its transaction behind.
+  const laid = mayBeCovered({ keys, shown, bases }) ? await laidChanges(db) : new Map<string, Change[]>()
   const written: Written[] = []
   const base = { put: [] as { kind: string; id: string; row: AnyRow }[], gone: [] as [string, string][] }
   for (const { kind, id } of keys) {
@@ -99,9 +100,20 @@ async function shownRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<
 
 async function baseRows(db: ShopDatabase, keys: readonly RecordKey[]): Promise<Map<string, AnyRow>> {
   // Only what waiting operations touch is in there: mostly nothing, and then one count answers for a thousand keys.
-  if (keys.length === 0 || (await db.base.count()) === 0) return new Map()
+  if ((await db.base.count()) === 0) return new Map()
   const rows = await db.base.bulkGet(keys.map(({ kind, id }) => [kind, id] as [string, string]))
   return new Map(rows.flatMap((row) => (row ? [[keyText(row.kind, row.id), row.row] as const] : [])))
+}
+
+/**
+ * Whether an operation lies over some of the records, as far as these tell: what one has touched is in `base`, was made
+ * here, or is not here at all. A page of other phones' changes asks nothing of an outbox in which thousands may wait.
+ */
+function mayBeCovered({ keys, shown, bases }: Stored): boolean {
+  return keys.some(({ kind, id }) => {
+    const key = keyText(kind, id)
+    return bases.has(key) || shown.get(key)?.version === undefined
+  })
 }
 
 async function laidChanges(db: ShopDatabase): Promise<Map<string, Change[]>> {

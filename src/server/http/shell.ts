@@ -31,6 +31,10 @@ const SUFFIX = { br: '.br', gzip: '.gz' } as const
 const HASHED = /^\/(?:assets|rest)\/.*-[\w-]{8}\.\w+$/
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
+/** The phone asks for these at each start of an installed app; they hardly ever change. */
+const ICON = /^\/(?:icons\/|favicon)/
+const A_WEEK = 'public, max-age=604800'
+
 /** @param folder of the built app; looked at with each request, so that a new build needs no restart */
 export function serveShell(folder: string): Handler {
   return async (c) => {
@@ -77,7 +81,7 @@ async function look(folder: string, name: string, encoding: File['encoding']): P
 
 function send(c: Context, { path, name, size, tag, encoding }: File): Response {
   c.header('Vary', 'Accept-Encoding')
-  c.header('Cache-Control', HASHED.test(name) ? IMMUTABLE : 'no-cache')
+  c.header('Cache-Control', HASHED.test(name) ? IMMUTABLE : ICON.test(name) ? A_WEEK : 'no-cache')
   c.header('ETag', tag)
   if (c.req.header('If-None-Match') === tag) return c.body(null, 304)
   c.header('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream')

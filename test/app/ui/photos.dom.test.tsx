@@ -16,7 +16,7 @@ const put = (n: number) => db.blob.put({ hash: hash(n), bytes: new ArrayBuffer(8
 
 test('a photo that is not on the phone yet has its place and its name, and appears by itself when it has come', async () => {
   render(<Picture hash={hash(1)} alt="ผ้าหมี่" />)
-  expect(screen.getByRole('img', { name: 'ผ้าหมี่' }).tagName).toBe('SPAN')
+  expect((await screen.findByRole('img', { name: 'ผ้าหมี่' })).tagName).toBe('SPAN')
   await put(1)
   await waitFor(() => expect(screen.getByRole('img', { name: 'ผ้าหมี่' }).getAttribute('src')).toMatch(/^blob:/))
 })

@@ -5,6 +5,7 @@ import { useLive } from '../../platform/live.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { useWorkInHand } from '../../platform/update.ts'
 import { Button } from '../../ui/button.tsx'
+import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { GoodForm } from './good-form.tsx'
@@ -30,17 +31,17 @@ function Editor({ view }: { view: GoodView }) {
   // As it was when the form was opened: what another phone changes meanwhile is not taken for something typed here.
   const [start] = useState(view)
   const { typed, change, forget } = useTyped(`good ${db.name} ${view.id}`, typedOf(start))
-  const [failed, setFailed] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
   useWorkInHand()
   // Kept over a reload alone: who goes away from the form has let it be.
   useEffect(() => forget, [])
 
   async function save() {
-    setFailed(false)
+    setFailure(null)
     try {
       await saveTyped(db, start, typed)
-    } catch {
-      return setFailed(true)
+    } catch (error) {
+      return setFailure(wordsFor(error, t('goods.failed')))
     }
     toast(t('common.saved'))
     back(`/goods/${view.id}`)
@@ -48,7 +49,7 @@ function Editor({ view }: { view: GoodView }) {
   return (
     <>
       <GoodForm typed={typed} onChange={change} may={may} isNew={false} />
-      {failed && <p role="alert">{t('goods.failed')}</p>}
+      {failure && <p role="alert">{failure}</p>}
       <div class="form-foot">
         <Button kind="primary" tone="goods" big icon="check" onPress={save}>
           {t('common.save')}

@@ -16,8 +16,9 @@ import { shelf, syncStatus, tiles, waitingGoods } from './model.ts'
 export function GoodsPage() {
   const db = useDb()
   const [query, setQuery] = useState('')
+  const [looking, setLooking] = useState(false)
   const rows = useLive(() => shelf(db, 'goods'), [db])
-  const found = useSearch(db, query)
+  const found = useSearch(db, query, looking)
   const waiting = useLive(() => waitingGoods(db), [db])
   const status = useLive(() => syncStatus(db), [db])
   const joined = session.value?.joined === true
@@ -37,7 +38,9 @@ export function GoodsPage() {
         )
       }
     >
-      {rows && rows.length > 0 && <SearchBox label={t('goods.search')} value={query} onInput={setQuery} />}
+      {rows && rows.length > 0 && (
+        <SearchBox label={t('goods.search')} value={query} onInput={setQuery} onFocus={() => setLooking(true)} />
+      )}
       {rows?.length === 0 && <Nothing gathering={gathering} />}
       {ids && ids.length > 0 && (
         <GoodsGrid

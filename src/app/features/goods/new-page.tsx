@@ -5,6 +5,7 @@ import { keepOnce } from '../../platform/persist.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { useWorkInHand } from '../../platform/update.ts'
 import { Button } from '../../ui/button.tsx'
+import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { GoodForm } from './good-form.tsx'
@@ -31,8 +32,8 @@ export function NewPage() {
     setTrouble(null)
     try {
       await addTyped(db, typed, photos)
-    } catch {
-      return setTrouble(t('goods.failed'))
+    } catch (error) {
+      return setTrouble(wordsFor(error, t('goods.failed')))
     }
     forget()
     // Not waited for: some browsers ask the person, and the good is there whatever they answer.

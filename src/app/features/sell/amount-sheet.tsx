@@ -8,7 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { AmountKeypad } from '../../ui/keypad.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { withLine } from './basket.ts'
-import { amountLine, changeBasket, MAX_LINES, readBasket } from './model.ts'
+import { amountLine, changeBasket } from './model.ts'
 
 /** Something that is not among the goods: its amount, and a name if there is time. */
 export function AmountSheet({ onClose }: { onClose: () => void }) {
@@ -19,8 +19,8 @@ export function AmountSheet({ onClose }: { onClose: () => void }) {
 
   async function add() {
     if (!amount) return
-    if ((await readBasket(db)).lines.length >= MAX_LINES) return setFull(true)
-    await changeBasket(db, withLine(amountLine(amount, name.trim())))
+    const added = await changeBasket(db, withLine(amountLine(amount, name.trim())))
+    if (!added) return setFull(true)
     onClose()
     if (location.pathname !== '/sell/basket') navigate('/sell/basket')
   }

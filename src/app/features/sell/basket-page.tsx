@@ -35,7 +35,8 @@ export function BasketPage() {
   async function putBack() {
     if (!removed) return
     setRemoved(null)
-    await changeBasket(db, withLineAt(removed.index, removed.line))
+    // Where other lines have filled the sale meanwhile, the way back stays.
+    if (!(await changeBasket(db, withLineAt(removed.index, removed.line)))) setRemoved(removed)
   }
 
   const amount = (

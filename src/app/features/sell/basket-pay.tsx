@@ -3,6 +3,7 @@ import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
+import { wordsFor } from '../../ui/failures.ts'
 import type { Step } from './basket-step.tsx'
 import { type Basket, linesTotal, saleTotal, sellBasket } from './model.ts'
 import { Was } from './was.tsx'
@@ -15,15 +16,15 @@ interface BasketPayProps {
 /** What the basket comes to, rounded if agreed on, and how it is paid. */
 export function BasketPay({ basket, onStep }: BasketPayProps) {
   const db = useDb()
-  const [failed, setFailed] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
 
   async function transferred() {
-    setFailed(false)
+    setFailure(null)
     try {
       const sold = await sellBasket(db, { method: 'transfer', given: null })
       if (sold) onStep({ at: 'done', sold })
-    } catch {
-      setFailed(true)
+    } catch (error) {
+      setFailure(wordsFor(error, t('sell.failed')))
     }
   }
   return (
@@ -34,7 +35,7 @@ export function BasketPay({ basket, onStep }: BasketPayProps) {
         {basket.discount > 0 && <Was label={t('sell.fullPrice')} amount={linesTotal(basket.lines)} />}
         <Button onPress={() => onStep({ at: 'total' })}>{t('sell.round')}</Button>
       </div>
-      {failed && <p role="alert">{t('sell.failed')}</p>}
+      {failure && <p role="alert">{failure}</p>}
       <div class="sale-pay">
         <Button kind="primary" tone="sell" big icon="cash" onPress={() => onStep({ at: 'received' })}>
           {t('sell.cash')}

@@ -1,6 +1,6 @@
 /** What the sell screens ask of the phone; nothing else here knows the database. */
 
-import { recordSale, type SaleLine, saleTotal, voidSale } from '../../../device/store/actions/sales.ts'
+import { fitsOneSale, recordSale, type SaleLine, saleTotal, voidSale } from '../../../device/store/actions/sales.ts'
 import { type Basket, readBasket, saveBasket } from '../../../device/store/basket.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
 import type { Tile } from '../../../device/store/queries/shelf.ts'
@@ -29,9 +29,6 @@ export interface Sold extends Payment {
 
 /** The change of the basket that is under way. */
 let changes: Promise<unknown> = Promise.resolve()
-
-/** The most lines that one sale takes on the wire. */
-export const MAX_LINES = 100
 
 /** A line of a good at a price; a haggled price is the line's, the good keeps its own. */
 export function lineOf({ id, name, unit, thumb, price: own }: Tile, quantity: number, price: number): SaleLine {
@@ -76,9 +73,18 @@ export async function takeBack(db: ShopDatabase, { order, basket }: Sold): Promi
   if (basket) await changeBasket(db, () => basket)
 }
 
-/** Changes the basket; quick taps wait for one another, so that each builds on the one before. */
-export function changeBasket(db: ShopDatabase, change: (basket: Basket) => Basket): Promise<void> {
-  const next = changes.then(async () => saveBasket(db, change(await readBasket(db))))
+/**
+ * Changes the basket; quick taps wait for one another, so that each builds on the one before.
+ * @returns false: with a line more it would be more than one sale can carry, and it stays as it was
+ */
+export function changeBasket(db: ShopDatabase, change: (basket: Basket) => Basket): Promise<boolean> {
+  const next = changes.then(async () => {
+    const before = await readBasket(db)
+    const after = change(before)
+    if (after.lines.length > before.lines.length && !fitsOneSale(after.lines)) return false
+    await saveBasket(db, after)
+    return true
+  })
   changes = next.catch(() => {})
   return next
 }

@@ -3,6 +3,7 @@ import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
+import { wordsFor } from '../../ui/failures.ts'
 import { type Sold, sellBasket } from './model.ts'
 import { Received } from './received.tsx'
 
@@ -15,22 +16,22 @@ interface ReceivedStepProps {
 export function ReceivedStep({ total, onSold }: ReceivedStepProps) {
   const db = useDb()
   const [received, setReceived] = useState<number | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
 
   async function sell() {
-    setFailed(false)
+    setFailure(null)
     try {
       const sold = await sellBasket(db, { method: 'cash', given: received })
       if (sold) onSold(sold)
-    } catch {
-      setFailed(true)
+    } catch (error) {
+      setFailure(wordsFor(error, t('sell.failed')))
     }
   }
   return (
     <>
       <Amount class="sale-price" amount={total} />
       <Received total={total} received={received} onChange={setReceived} />
-      {failed && <p role="alert">{t('sell.failed')}</p>}
+      {failure && <p role="alert">{failure}</p>}
       <div class="sheet-foot">
         <Button
           kind="primary"

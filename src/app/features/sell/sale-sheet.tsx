@@ -3,20 +3,11 @@ import { stepsIn } from '../../../shared/domain/quantity.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useDb } from '../../platform/session.ts'
+import { wordsFor } from '../../ui/failures.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { withLine } from './basket.ts'
 import { DoneSheet } from './done.tsx'
-import {
-  changeBasket,
-  good,
-  lineOf,
-  MAX_LINES,
-  type Payment,
-  readBasket,
-  type Sold,
-  sellLine,
-  type Tile,
-} from './model.ts'
+import { changeBasket, good, lineOf, type Payment, type Sold, sellLine, type Tile } from './model.ts'
 import { PriceStep } from './price-step.tsx'
 import { QuantityStep } from './quantity.tsx'
 import { SaleView } from './sale-view.tsx'
@@ -69,7 +60,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
   async function once(action: () => Promise<string | null>) {
     if (busy.current) return
     busy.current = true
-    setFailure(await action().catch(() => t('sell.failed')))
+    setFailure(await action().catch((error: unknown) => wordsFor(error, t('sell.failed'))))
     busy.current = false
   }
   const sell = (method: Payment['method']) =>
@@ -79,8 +70,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
     })
   const toBasket = () =>
     once(async () => {
-      if ((await readBasket(db)).lines.length >= MAX_LINES) return t('sell.full')
-      await changeBasket(db, withLine(line))
+      if (!(await changeBasket(db, withLine(line)))) return t('sell.full')
       onClose()
       return null
     })

@@ -19,9 +19,10 @@ import { SaleSheet } from './sale-sheet.tsx'
 export function SellPage({ onReady }: { onReady: () => unknown }) {
   const db = useDb()
   const [query, setQuery] = useState('')
+  const [looking, setLooking] = useState(false)
   const [open, setOpen] = useState<Tile | 'amount' | null>(null)
   const rows = useLive(() => shelf(db, 'sell'), [db])
-  const found = useSearch(db, query)
+  const found = useSearch(db, query, looking)
   const basket = useLive(() => readBasket(db), [db])
   const status = useLive(() => syncStatus(db), [db])
   const gathering = session.value?.joined === true && status?.caughtUp === false
@@ -43,7 +44,9 @@ export function SellPage({ onReady }: { onReady: () => unknown }) {
       footer={basket && basket.lines.length > 0 && <BasketBar basket={basket} />}
     >
       {below.length > 0 && <ClaimsBar below={below} />}
-      {rows && rows.length > 0 && <SearchBox label={t('sell.search')} value={query} onInput={setQuery} />}
+      {rows && rows.length > 0 && (
+        <SearchBox label={t('sell.search')} value={query} onInput={setQuery} onFocus={() => setLooking(true)} />
+      )}
       {rows?.length === 0 && <Nothing gathering={gathering} />}
       {ids && ids.length > 0 && (
         <GoodsGrid

@@ -3,6 +3,7 @@
 import { counterId, newId } from '../../../shared/domain/ids.ts'
 import { type Currency, priceTimes, sum } from '../../../shared/domain/money.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
+import { MAX_OPERATION_BYTES } from '../../../shared/protocol/limits.ts'
 import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
 import { writeState } from '../state.ts'
@@ -34,6 +35,22 @@ export function saleTotal({ lines, discount }: Pick<SaleInput, 'lines' | 'discou
 
 export function linesTotal(lines: readonly SaleLine[]): number {
   return sum(lines.map(({ price, quantity, unit }) => priceTimes(price, quantity, unit)))
+}
+
+/** The most lines that one sale takes on the wire. */
+const MAX_LINES = 100
+/** JSON bytes of what stands around the lines: envelope, order, payment. */
+const AROUND_LINES = 1024
+/** What a line may yet grow by, bytes: another price, a larger quantity. */
+const GROWTH = 32
+
+/** Whether one operation can carry a sale of these lines (SYNC 3): asked before a line is added, and not first at payment. */
+export function fitsOneSale(lines: readonly SaleLine[]): boolean {
+  if (lines.length > MAX_LINES) return false
+  const id = newId()
+  const sold = lines.map((line) => ({ ...line, id, movement: id, total: line.price * line.quantity, cost: line.price }))
+  const bytes = new TextEncoder().encode(JSON.stringify(sold)).length
+  return AROUND_LINES + bytes + GROWTH * lines.length <= MAX_OPERATION_BYTES
 }
 
 /** Records a sale and empties the basket if `fromBasket`; resolves with the order's id once it is on disk. */

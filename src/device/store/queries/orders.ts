@@ -1,9 +1,10 @@
 /** Sales with what is derived of them. */
 
 import type { Table } from 'dexie'
+import { changesOf } from '../../../shared/domain/changes.ts'
 import { timeOfId } from '../../../shared/domain/ids.ts'
 import { type OrderSums, orderSums } from '../../../shared/domain/order.ts'
-import type { LineFields, OrderFields, PaymentFields, StepFields } from '../../../shared/domain/records.ts'
+import type { LineFields, OrderFields, PaymentFields, StepFields, Version } from '../../../shared/domain/records.ts'
 import { groupBy } from '../../../shared/group.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { OutboxRow, Row } from '../rows.ts'
@@ -57,23 +58,40 @@ export async function ordersBetween(db: ShopDatabase, from: number, to: number):
   return found.filter(({ sums }) => sums.at >= from && sums.at < to).sort((a, b) => b.sums.at - a.sums.at)
 }
 
+/** Sales whose facts are read at a stretch: what comes in one answer, a thousand lines, a slow phone unpacks in one task. */
+const SLICE = 40
+
 async function views(db: ShopDatabase, rows: readonly Row<'order'>[]): Promise<OrderView[]> {
+  // Not what waits, which after a week without a network is thousands: the facts themselves tell.
+  const answered = await db.outbox.where('state').anyOf('applied', 'refused').toArray()
+  const queued = groupBy(answered, ({ operation: { body } }) => ('order' in body ? body.order : ''))
+  const found: OrderView[] = []
+  for (let from = 0; from < rows.length; from += SLICE)
+    found.push(...(await viewsOf(db, rows.slice(from, from + SLICE), queued)))
+  return found
+}
+
+async function viewsOf(
+  db: ShopDatabase,
+  rows: readonly Row<'order'>[],
+  queued: ReadonlyMap<string, readonly OutboxRow[]>,
+): Promise<OrderView[]> {
   const ids = rows.map((row) => row.id)
-  const [lines, payments, steps, outbox] = await Promise.all([
+  const [lines, payments, steps] = await Promise.all([
     factsOf(db.line, ids),
     factsOf(db.payment, ids),
     factsOf(db.step, ids),
-    db.outbox.toArray(),
   ])
   const linesOf = groupBy(lines, (line) => line.fields.order)
   const paymentsOf = groupBy(payments, (payment) => payment.fields.order)
   const stepsOf = groupBy(steps, (step) => step.fields.order)
-  const queued = groupBy(outbox, ({ operation: { body } }) => ('order' in body ? body.order : ''))
-  return rows.map(({ id, fields }) => {
+  return rows.map((row) => {
+    const { id, fields } = row
+    const stepRows = stepsOf.get(id) ?? []
     const facts = {
       lines: (linesOf.get(id) ?? []).map((line) => ({ ...line.fields, id: line.id })),
       payments: (paymentsOf.get(id) ?? []).map((payment) => payment.fields),
-      steps: (stepsOf.get(id) ?? []).map((step) => step.fields),
+      steps: stepRows.map((step) => step.fields),
     }
     const ops = queued.get(id) ?? []
     return {
@@ -81,10 +99,21 @@ async function views(db: ShopDatabase, rows: readonly Row<'order'>[]): Promise<O
       order: fields,
       ...facts,
       sums: orderSums(fields, facts.lines, facts.payments, facts.steps),
-      waiting: ops.some((op) => op.state === 'waiting'),
+      waiting: isWaiting([row, ...stepRows], ops),
       refused: refusedOf(ops),
     }
   })
+}
+
+/**
+ * Whether the server has not answered for something of a sale: each operation on one makes the order or a step of it, and
+ * what the server has sent back has a version.
+ */
+function isWaiting(made: readonly { id: string; version?: Version }[], answered: readonly OutboxRow[]): boolean {
+  const alone = made.filter(({ version }) => version === undefined)
+  if (alone.length === 0) return false
+  const known = new Set(answered.flatMap(({ operation }) => changesOf(operation, operation.at).map(({ id }) => id)))
+  return alone.some(({ id }) => !known.has(id))
 }
 
 /**

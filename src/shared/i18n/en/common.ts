@@ -28,6 +28,7 @@ export const common: Record<keyof typeof th, string> = {
   'common.notFound': 'There is no such page',
   'common.toSell': 'Go to Sell',
   'common.failed': 'That did not work and was not saved. Try again.',
+  'common.tooLarge': 'Too much to save at once: not saved. Do it in two parts, or write less.',
   'common.noRoom': 'This phone is full: not saved. Delete photos or apps you do not need, then try again.',
   'common.partMissing': 'This part is not on the phone. Close and open Talat again where there is a network.',
   'common.crash': 'This page could not open',

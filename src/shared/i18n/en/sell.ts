@@ -46,6 +46,6 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.amountOnly': 'Amount only',
   'sell.amountName': 'What is it? (may stay empty)',
   'sell.something': 'Other',
-  'sell.full': 'The basket is full. Sell these first.',
+  'sell.full': 'This sale is full. Take payment, then go on with a new one.',
   'sell.gathering': 'Fetching goods from the other phones',
 }

@@ -45,6 +45,6 @@ export const sell = {
   'sell.amountOnly': 'ใส่แต่ราคา',
   'sell.amountName': 'ชื่อของ (ไม่ใส่ก็ได้)',
   'sell.something': 'ของอื่น',
-  'sell.full': 'ตะกร้าเต็มแล้ว ขายชุดนี้ก่อน',
+  'sell.full': 'การขายนี้เต็มแล้ว รับเงินก่อน แล้วเริ่มขายใหม่ต่อ',
   'sell.gathering': 'กำลังรับของจากเครื่องอื่น',
 } as const
