@@ -90,5 +90,7 @@ const WAIT_MS = 15_000
 /** In the page: each picture has been found, or found missing, and is drawn. */
 async function allPictured(): Promise<boolean> {
   await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => {})))
+  // A picture that is decoded aside is painted with the frame after.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
   return Array.from(document.querySelectorAll('.picture')).every(({ childElementCount }) => childElementCount > 0)
 }
