@@ -74,7 +74,13 @@ export const screens: Screen[] = [
       await phone.page.evaluate(() => scrollTo(0, 0))
     },
   },
-  { name: 'sell-sheet', show: (phone) => button(phone, first(phone.language)).click() },
+  {
+    name: 'sell-sheet',
+    async show(phone) {
+      await button(phone, first(phone.language)).click()
+      await phone.page.locator('.sale-photo img').waitFor()
+    },
+  },
   {
     name: 'haggle',
     async show(phone) {

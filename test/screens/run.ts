@@ -70,6 +70,7 @@ async function takeOnPhone(browser: Browser, shoot: Shoot, language: Language, s
     const path = join(shoot.folder, `${language}-${size.width}x${size.height}-${name}.png`)
     // What was said has been read.
     await page.locator('.toast').last().waitFor({ state: 'detached' })
+    await page.waitForFunction(allPictured)
     await page.screenshot({ path })
     files.push(path)
   }
@@ -85,3 +86,11 @@ async function takeOnPhone(browser: Browser, shoot: Shoot, language: Language, s
 }
 
 const WAIT_MS = 15_000
+
+/** In the page: each picture has been found, or found missing, and is drawn. */
+async function allPictured(): Promise<boolean> {
+  await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => {})))
+  // A picture that is decoded aside is painted with the frame after.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  return Array.from(document.querySelectorAll('.picture')).every(({ childElementCount }) => childElementCount > 0)
+}
