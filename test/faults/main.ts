@@ -68,6 +68,7 @@ function play(seeds: number[]) {
 function note({ seed, findings, happened, shrunk }: Played): void {
   played++
   tally.add(happened)
+  if (process.stderr.isTTY) process.stderr.write(`\r${played} of ${rounds} rounds`)
   if (findings.length === 0) return
   failed++
   for (const { fault } of findings) counts.set(fault, (counts.get(fault) ?? 0) + 1)
