@@ -9,7 +9,7 @@ import { takeParked } from '../../src/device/store/parked.ts'
 import { refusals } from '../../src/device/store/queries/sync.ts'
 import { readState } from '../../src/device/store/state.ts'
 import { Attempt } from '../../src/device/sync/attempt.ts'
-import { isHeld } from '../../src/device/sync/held.ts'
+import { HELD } from '../../src/device/sync/held.ts'
 import { MENDER } from '../../src/device/sync/page.ts'
 import { drive } from '../../src/device/sync/run.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
@@ -48,7 +48,9 @@ test('an outbox of version 1 is there after the upgrade, row for row, whatever s
   const db = openShop(shop)
   expect(await db.outbox.toArray()).toEqual(outbox.map(({ id: _, ...row }) => row))
   expect((await db.outbox.toArray()).map((row) => row.operation.id)).toEqual(outbox.map(({ id }) => id))
-  expect((await db.outbox.toArray()).filter(isHeld).map(({ number }) => number)).toEqual([0])
+  expect((await db.outbox.toArray()).filter(({ sequence }) => sequence === HELD).map(({ number }) => number)).toEqual([
+    0,
+  ])
   expect([await readState(db, 'device'), await readState(db, 'acked')]).toEqual(state.map(({ value }) => value))
 
   // What the older version could not know finds its place.

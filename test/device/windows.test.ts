@@ -33,7 +33,7 @@ test('any connection of the app gives way to a newer version, and does not come 
 })
 
 test.each([
-  ['the page, for a shop that is not shown', () => runOthers(newId())],
+  ['the page, for a shop that is not shown', () => runOthers(newId(), null)],
   ['the service worker', () => runOnce()],
 ])('%s passes over a shop that an older window holds', async (_, work) => {
   const shop = newId()

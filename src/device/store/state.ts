@@ -15,6 +15,8 @@ export interface State {
   /** The kinds that this device receives. */
   kinds: string[]
   sync: SyncState
+  /** The server may lack what this phone knows, until a repair has compared: nothing is sent before (SYNC 19). */
+  uncompared: boolean
   /** Who syncs, where Web Locks is missing. */
   lease: { holder: string; until: number }
   basket: Basket

@@ -6,6 +6,7 @@ import type { Failed } from '../net/call.ts'
 import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { makeRoom } from '../store/makeRoom.ts'
+import { readState, writeState } from '../store/state.ts'
 import { differingKinds } from './compare.ts'
 import { fetchThumbs } from './fetchPhotos.ts'
 import { isRemoved } from './followKinds.ts'
@@ -88,8 +89,14 @@ export class Attempt {
     const stored = await receive(this.db, changes.cursor, answer, offset)
     const sent = changes.operations.length
     if (!stored || answer.more || (sent > 0 && changes.waiting > sent)) return { event: 'more' }
-    if (await isRemoved(this.db)) return { event: 'removed' }
-    this.differs = await differingKinds(this.db, this.session, answer.checksum)
+    if (await isRemoved(this.db)) {
+      await this.compared()
+      return { event: 'removed' }
+    }
+    const differs = await differingKinds(this.db, this.session, answer.checksum)
+    if ('trouble' in differs) return this.besideRecords(differs)
+    this.differs = differs
+    if (differs.length === 0) await this.compared()
     const event = this.differs.length > 0 && this.mender && this.repairs < MAX_REPAIRS ? 'differs' : 'records-done'
     return { event, differs: this.differs }
   }
@@ -100,7 +107,13 @@ export class Attempt {
       const repaired = await this.mender?.repairKind(this.db, this.session, kind)
       if (repaired && 'trouble' in repaired) return this.failed(repaired)
     }
+    await this.compared()
     return { event: 'repaired' }
+  }
+
+  /** Both sides know of each other's records: what waits may be sent. */
+  private async compared(): Promise<void> {
+    if (await readState(this.db, 'uncompared')) await writeState(this.db, 'uncompared', false)
   }
 
   /** Thumbnails of others come before photos of ours go: the seller looks at them now. */
@@ -110,14 +123,14 @@ export class Attempt {
     const failed =
       (await fetchThumbs(this.db, this.session, interrupted)) ?? (await sendPhotos(this.db, this.session, interrupted))
     if (failed === 'interrupted') return { event: 'interrupted' }
-    if (failed) return { ...this.failed(failed), event: failed.trouble === 'timeout' ? 'too-slow' : eventOf(failed) }
+    if (failed) return this.besideRecords(failed)
     return { event: this.below === Number.POSITIVE_INFINITY ? 'done' : 'done-but-newer' }
   }
 
   /** Whether something was done meanwhile that the server can take: records go before photos (SYNC 28). */
   private async hasRecords(): Promise<boolean> {
     const first = await this.db.outbox.where('state').equals('waiting').first()
-    return first !== undefined && first.number < this.below
+    return first !== undefined && first.number < this.below && !(await readState(this.db, 'uncompared'))
   }
 
   private async renew(): Promise<Outcome> {
@@ -127,6 +140,11 @@ export class Attempt {
     this.session = next
     this.renewed = true
     return this.request()
+  }
+
+  /** Of a request that carries no operations: there is nothing to halve. */
+  private besideRecords(failed: Failed): Outcome {
+    return { ...this.failed(failed), event: failed.trouble === 'timeout' ? 'too-slow' : eventOf(failed) }
   }
 
   /** What is tried only so often within one attempt becomes an ordinary failure after that. */

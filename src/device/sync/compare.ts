@@ -2,15 +2,15 @@
 
 import { combine, EMPTY, writeTotal } from '../../shared/domain/checksum.ts'
 import { checksumsAnswer } from '../../shared/protocol/sync.ts'
-import { call } from '../net/call.ts'
+import { call, type Failed } from '../net/call.ts'
 import type { Session } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 
-/** The kinds that differ; none when the checksum of the last answer is ours. */
-export async function differingKinds(db: ShopDatabase, session: Session, checksum: string): Promise<string[]> {
+/** The kinds that differ; none when the checksum of the last answer is ours. Or why the server could not be asked. */
+export async function differingKinds(db: ShopDatabase, session: Session, checksum: string): Promise<string[] | Failed> {
   if (await sameChecksum(db, checksum)) return []
   const called = await call({ path: '/api/checksums', body: {}, schema: checksumsAnswer, credentials: session })
-  if ('trouble' in called) return []
+  if ('trouble' in called) return called
   const theirs = called.answer.kinds
   const ours = new Map((await db.total.toArray()).map((total) => [total.kind, writeTotal(total)]))
   const nothing = writeTotal(EMPTY)

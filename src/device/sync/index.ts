@@ -34,7 +34,7 @@ export function startSync(db: ShopDatabase, { shop }: Pick<Session, 'shop'>): Sy
     }
     running = true
     await run(db, shop, event, PAGE).catch((error) => console.error('sync', error))
-    await runOthers(shop).catch((error) => console.error('sync', error))
+    await runOthers(shop, PAGE.mender).catch((error) => console.error('sync', error))
     running = false
     const again = next
     next = null

@@ -8,7 +8,7 @@ import { call, type Failed } from '../net/call.ts'
 import { readSettings, type Session, saveSession, saveSettings } from '../settings.ts'
 import { makeDatabase, newDevice } from '../store/actions/shop.ts'
 import { openShop, type ShopDatabase } from '../store/database.ts'
-import { patchSync } from '../store/state.ts'
+import { patchSync, writeState } from '../store/state.ts'
 import { renumber } from './newDevice.ts'
 
 export interface Failure {
@@ -43,6 +43,7 @@ export async function joinShop(code: string, deviceName: string): Promise<JoinOu
   if (before) {
     await withShop(shop, async (db) => {
       await renumber(db, session.device)
+      await writeState(db, 'uncompared', true)
       await rest(db)
     })
   } else (await makeDatabase(session)).close()

@@ -23,16 +23,17 @@ export interface Bounds {
 export async function listChanges(db: ShopDatabase, { bytes, below }: Bounds): Promise<Changes> {
   return db.transaction('r', [db.outbox, db.state], async () => {
     const queue = db.outbox.where('state').equals('waiting')
-    const [cursor, acked, waiting, rows] = await Promise.all([
+    const [cursor, acked, uncompared, waiting, rows] = await Promise.all([
       readState(db, 'cursor'),
       readState(db, 'acked'),
+      readState(db, 'uncompared'),
       queue.count(),
       queue.clone().limit(MAX_OPERATIONS).toArray(),
     ])
     let room = bytes
     const fitting = rows.filter(({ number, size }, index) => {
       room -= size
-      return number < below && (room >= 0 || index === 0)
+      return !uncompared && number < below && (room >= 0 || index === 0)
     })
     return { cursor: cursor ?? '', acked: acked ?? 0, waiting, operations: fitting.map((row) => row.operation) }
   })

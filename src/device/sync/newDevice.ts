@@ -10,7 +10,6 @@ import { newDevice } from '../store/actions/shop.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import type { OutboxRow } from '../store/rows.ts'
 import { writeState } from '../store/state.ts'
-import { isHeld } from './held.ts'
 
 /** Asks the server for it; the new id and secret are stored before, so that a lost answer costs nothing. */
 export async function becomeNewDevice(db: ShopDatabase, session: Session): Promise<Session | Failed> {
@@ -25,15 +24,18 @@ export async function becomeNewDevice(db: ShopDatabase, session: Session): Promi
   return renewed
 }
 
-/** What was held while this phone was out of the shop is asked for again: the new device hears what became of it. */
-function heldWaits(row: OutboxRow): OutboxRow {
-  return isHeld(row) ? { ...row, state: 'waiting' } : row
+/**
+ * What the server had and has not sent back is asked for again: of what was held the new device hears what became of it,
+ * and a server that was put back from an older copy meanwhile takes it anew. What it knows it only answers again.
+ */
+function appliedWaits(row: OutboxRow): OutboxRow {
+  return row.state === 'applied' ? { ...row, state: 'waiting' } : row
 }
 
-/** Gives the waiting operations to a device that has sent nothing yet. Those with a result keep only their order. */
+/** Gives the waiting operations to a device that has sent nothing yet. Those that were refused keep only their order. */
 export async function renumber(db: ShopDatabase, device: string): Promise<void> {
   await db.transaction('rw', [db.outbox, db.state], async () => {
-    const rows = (await db.outbox.toArray()).map(heldWaits)
+    const rows = (await db.outbox.toArray()).map(appliedWaits)
     const waiting = rows.filter(({ state }) => state === 'waiting')
     const answered = rows.filter(({ state }) => state !== 'waiting')
     await db.outbox.clear()

@@ -38,6 +38,7 @@ export async function receive(db: ShopDatabase, asked: string, answer: SyncAnswe
  * and not yet sent back.
  */
 async function beginEpoch(db: ShopDatabase): Promise<void> {
+  await writeState(db, 'uncompared', true)
   await sendPhotosAgain(db)
   await db.outbox.where('state').equals('applied').modify({ state: 'waiting' })
 }

@@ -16,9 +16,6 @@ export interface Runner {
   mender: Mender | null
 }
 
-/** The service worker, and the page for shops that are not shown: whoever has the lock goes before, and mending is not theirs. */
-const IN_PASSING: Runner = { patient: false, mender: null }
-
 /** One run for a shop: nothing happens unless this phone has joined it and the machine says `run` to the wake. */
 export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runner): Promise<void> {
   const work: Work = async (lost) => {
@@ -38,11 +35,14 @@ export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runne
  * It throws if something still waits: by that alone a browser knows to wake it again.
  */
 export async function runOnce(): Promise<void> {
-  if (await runOthers(null)) throw new Error('something still waits')
+  if (await runOthers(null, null)) throw new Error('something still waits')
 }
 
-/** What waits in the shops that are not on screen is sent as well, one after another. @returns whether anything still waits */
-export async function runOthers(shown: string | null): Promise<boolean> {
+/**
+ * What waits in the shops that are not on screen is sent as well, one after another; whoever has the lock goes before.
+ * @returns whether anything still waits
+ */
+export async function runOthers(shown: string | null, mender: Mender | null): Promise<boolean> {
   const { sessions } = await readSettings()
   let waits = false
   for (const { shop } of sessions.filter((one) => one.joined && one.shop !== shown)) {
@@ -50,7 +50,7 @@ export async function runOthers(shown: string | null): Promise<boolean> {
     // Another window holds it in an older version: its turn comes another time, and the shop on screen is not kept waiting.
     db.on('blocked', () => db.close())
     try {
-      if (shown === null || (await somethingWaits(db))) await run(db, shop, 'due', IN_PASSING)
+      if (shown === null || (await somethingWaits(db))) await run(db, shop, 'due', { patient: false, mender })
       waits ||= await somethingWaits(db)
     } catch (error) {
       if (!db.hasBeenClosed()) throw error

@@ -19,8 +19,9 @@ export function sync(deps: Sync, shop: string, id: string, request: SyncRequest)
   return deps.storage.transaction(shop, async (rows) => {
     const now = deps.now()
     const { ledger, device } = await openFor(rows, id)
-    noticeRestore(ledger, device, request, now)
-    const results = await takeAll(deps, ledger, shop, device, request, now)
+    const results = knowsEpoch(ledger, device, request, now)
+      ? await takeAll(deps, ledger, shop, device, request, now)
+      : []
     await rows.devices.save(id, {
       lastNumber: device.lastNumber,
       acked: request.acked,
@@ -54,11 +55,16 @@ function takeAll(
   return takeOperations({ ledger, shop, device, now, log: deps.log }, operations, offsets)
 }
 
-/** A restored server knows less than the phones have seen (SYNC 19): it goes on behind what they show. */
-function noticeRestore(ledger: Ledger, device: DeviceRow, { cursor, acked }: SyncRequest, now: number): void {
+/**
+ * A restored server knows less than the phones have seen (SYNC 19): it goes on behind what they show. Of a phone that does
+ * not know of it, operations are left where they are: what they are about may be lacking here until repair has given it
+ * back, and a deletion of what is not there would be refused. (A removed phone repairs nothing: what it hands in is held.)
+ */
+function knowsEpoch(ledger: Ledger, device: DeviceRow, { cursor, acked }: SyncRequest, now: number): boolean {
   const seen = readCursor(cursor)
   if (seen) ledger.catchUpWith(seen.epoch, seen.sequence, now)
   device.lastNumber = Math.max(device.lastNumber, acked)
+  return seen === null || seen.epoch === ledger.epoch || device.removedAt !== null
 }
 
 type Answer = Pick<SyncAnswer, 'page' | 'cursor' | 'more' | 'checksum' | 'kinds'>
