@@ -146,6 +146,24 @@ test('a sale that the server had applied when it removed the phone, and lost wit
   expect(await a.db.order.count()).toBe(3)
 })
 
+test('a phone with more results than a copy put back without a word knows tells it, though it has read nothing since', async () => {
+  await using village = await Village.open()
+  const a = await village.owner()
+  await a.sync()
+  const b = await village.another(a, 'owner')
+  await settle(a, b)
+  const backup = await village.backup()
+  const sold = await sell(b)
+  // Its results come with its removal, and no page.
+  await removeDevice(b.db, b.session.device)
+  await b.sync()
+  await village.restore(backup)
+  await sell(a)
+  await sell(a)
+  await settle(a, b)
+  for (const phone of [a, b]) expect(Object.keys(await contents(phone.db, 'order'))).toContain(sold)
+})
+
 test('an operation that the server had applied and not yet sent back is not lost with the server', async () => {
   await using village = await Village.open()
   const a = await village.owner()

@@ -45,9 +45,10 @@ export class Ledger {
   /**
    * A phone stands ahead of this shop: the database was restored from an older copy, whoever did it (SYNC 19). A new
    * epoch begins, and no number that a phone has seen is given out again.
+   * @param knowsMore the phone has results that are not known here, whatever its cursor says
    */
-  catchUpWith(epoch: string, sequence: number, now: number): void {
-    if (epoch === this.epoch && sequence > this.sequence) {
+  catchUpWith(epoch: string, sequence: number, knowsMore: boolean, now: number): void {
+    if (epoch === this.epoch && (knowsMore || sequence > this.sequence)) {
       Object.assign(this.#shop, inNewEpoch(this.#shop, now))
     }
     if (sequence > this.sequence) this.#shop.sequence = sequence

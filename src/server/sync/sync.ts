@@ -62,7 +62,7 @@ function takeAll(
  */
 function knowsEpoch(ledger: Ledger, device: DeviceRow, { cursor, acked }: SyncRequest, now: number): boolean {
   const seen = readCursor(cursor)
-  if (seen) ledger.catchUpWith(seen.epoch, seen.sequence, now)
+  if (seen) ledger.catchUpWith(seen.epoch, seen.sequence, acked > device.lastNumber, now)
   device.lastNumber = Math.max(device.lastNumber, acked)
   return seen === null || seen.epoch === ledger.epoch || device.removedAt !== null
 }
