@@ -41,7 +41,7 @@ export class Releases {
       let text = await readFile(path, 'utf8')
       for (const { name, next } of renamed) text = text.replaceAll(name, next)
       // The page that leads to them is another one too.
-      text = text.replace(/("revision":"[0-9a-f]{29})[0-9a-f]{3}(","url":"index.html")/, `$1${tag.replace('v', 'f')}$2`)
+      text = text.replace(/("revision":"[0-9a-f]+)[0-9a-f]{3}(","url":"index.html")/, `$1${tag.replace('v', 'f')}$2`)
       await rm(path)
       const to = renamed.find(({ name }) => path.endsWith(`/${name}`))
       await writeFile(to ? path.replace(to.name, to.next) : path, text)
