@@ -4,7 +4,7 @@ import type { AxeResults, Result } from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { prepare, screens } from '../screens/list.ts'
-import { communityCode, loadOnce, t } from '../support/hands.ts'
+import { communityCode, goTo, loadOnce, t } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 
 /** Impacts that a person cannot work around. */
@@ -54,7 +54,7 @@ test('the first screen has nothing grave for axe, and 200 % text fits on the sma
 
 test('a cloth is sold by keyboard alone', async () => {
   const { page } = phone
-  await page.goto(`${server.origin}/sell`)
+  await goTo(phone, 'sell')
   const tile = page.getByRole('button', { name: /ผ้าขาวม้า/ })
   await tile.waitFor()
   await focusByTab(() => tile.evaluate((element) => element === document.activeElement))

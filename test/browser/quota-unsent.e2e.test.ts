@@ -29,7 +29,7 @@ test('promise 11: on a full phone photos that the market has not got never give 
   await goTo(weaver, 'sell')
   await button(weaver, new RegExp(NAME)).click()
   await button(weaver, t('sell.cash')).click()
-  await weaver.page.getByRole('alert').getByText(t('sell.failed')).waitFor()
+  await weaver.page.getByRole('alert').getByText(t('common.noRoom')).waitFor()
   expect(await weaver.page.locator('.done-tick').count()).toBe(0)
   expect(await filesHere(weaver)).toBe(FILES)
   await weaver.page.keyboard.press('Escape')

@@ -22,8 +22,9 @@ const overview = signal<Overview | null>(null)
 /** What waits to be sent. */
 export const waitingNow = computed(() => overview.value?.waiting ?? NOTHING)
 
-/** What the mark shows: `local` is a shop that has not joined a community. */
-export const mark = computed((): { state: 'local' | 'sent' | 'waiting' | 'needs'; count: number } => {
+/** What the mark shows: `local` is a shop that has not joined a community; `reading` until it is known what waits. */
+export const mark = computed((): { state: 'reading' | 'local' | 'sent' | 'waiting' | 'needs'; count: number } => {
+  if (!overview.value) return { state: 'reading', count: 0 }
   const { sales, changes, thumbs, photos } = waitingNow.value
   const count = sales + changes + Math.max(thumbs, photos)
   const { refused = 0, held = 0, status } = overview.value ?? {}

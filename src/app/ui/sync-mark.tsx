@@ -7,6 +7,7 @@ import './sync-mark.css'
 export function SyncMark() {
   const { state, count } = mark.value
   const label = {
+    reading: t('common.mark.reading'),
     local: t('common.mark.local'),
     sent: t('common.mark.sent'),
     waiting: t('common.mark.waiting', { count }),

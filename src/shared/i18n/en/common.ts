@@ -35,6 +35,7 @@ export const common: Record<keyof typeof th, string> = {
   'common.crashSafe': 'The goods and sales you saved are all still on this phone.',
   'common.crashRetry': 'Open again',
   'common.claims': 'Sold too many: {count}',
+  'common.mark.reading': 'Looking whether all is sent',
   'common.mark.local': 'On this phone only',
   'common.mark.sent': 'All sent',
   'common.mark.waiting': '{count} waiting to be sent',

@@ -33,6 +33,7 @@ export const common = {
   'common.crashSafe': 'ของและการขายที่บันทึกแล้วยังอยู่ในเครื่องครบ',
   'common.crashRetry': 'เปิดใหม่',
   'common.claims': 'ขายเกินที่มี {count} อย่าง',
+  'common.mark.reading': 'กำลังดูว่าส่งครบหรือยัง',
   'common.mark.local': 'เก็บในเครื่องนี้เท่านั้น',
   'common.mark.sent': 'ส่งครบแล้ว',
   'common.mark.waiting': 'รอส่ง {count} รายการ',
