@@ -30,6 +30,15 @@ async function settle(...phones: Phone[]): Promise<void> {
   for (const { db } of phones) expect(await readSync(db)).toMatchObject({ phase: 'idle', differs: [] })
 }
 
+/** Two owners' phones of one shop, which know all of each other. */
+async function twoOwners(village: Village): Promise<[Phone, Phone]> {
+  const a = await village.owner()
+  await a.sync()
+  const b = await village.another(a, 'owner')
+  await settle(a, b)
+  return [a, b]
+}
+
 test('promise 12: a server restored from an older copy is filled again by the phones, edits and tombstones included', async () => {
   await using village = await Village.open()
   const a = await village.owner()
@@ -89,10 +98,7 @@ test('promises 7 and 8: what somebody edits on a restored server brings back nei
 
 test('promise 8: what waited is sent to a restored server only once it has back what that is about', async () => {
   await using village = await Village.open()
-  const a = await village.owner()
-  await a.sync()
-  const b = await village.another(a, 'owner')
-  await settle(a, b)
+  const [a, b] = await twoOwners(village)
   const backup = await village.backup()
   const gone = await addGood(b.db, cloth)
   await settle(b, a)
@@ -126,10 +132,7 @@ test('a phone that dies between a new epoch and its repair sends nothing before 
 
 test('a sale that the server had applied when it removed the phone, and lost with its disk, is sent again when the phone is back', async () => {
   await using village = await Village.open()
-  const a = await village.owner()
-  await a.sync()
-  const b = await village.another(a, 'owner')
-  await settle(a, b)
+  const [a, b] = await twoOwners(village)
   const backup = await village.backup()
   const sold = await sell(b)
   await removeDevice(b.db, b.session.device)
@@ -148,10 +151,7 @@ test('a sale that the server had applied when it removed the phone, and lost wit
 
 test('a phone with more results than a copy put back without a word knows tells it, though it has read nothing since', async () => {
   await using village = await Village.open()
-  const a = await village.owner()
-  await a.sync()
-  const b = await village.another(a, 'owner')
-  await settle(a, b)
+  const [a, b] = await twoOwners(village)
   const backup = await village.backup()
   const sold = await sell(b)
   // Its results come with its removal, and no page.
@@ -166,10 +166,7 @@ test('a phone with more results than a copy put back without a word knows tells 
 
 test('an operation that the server had applied and not yet sent back is not lost with the server', async () => {
   await using village = await Village.open()
-  const a = await village.owner()
-  await a.sync()
-  const b = await village.another(a, 'owner')
-  await settle(a, b)
+  const [a, b] = await twoOwners(village)
   const backup = await village.backup()
   for (let i = 0; i < 3; i++) await sell(b)
   await b.sync()
@@ -190,10 +187,7 @@ test('an operation that the server had applied and not yet sent back is not lost
 
 test('two phones that hold different parts give an empty server back the union', async () => {
   await using village = await Village.open()
-  const a = await village.owner()
-  await a.sync()
-  const b = await village.another(a, 'owner')
-  await settle(a, b)
+  const [a, b] = await twoOwners(village)
   await sell(a)
   await a.sync()
   await sell(b)
@@ -285,10 +279,7 @@ test('promise 12: a copy put back without a word lacks photos whose records it h
 
 test('a phone that was removed after the copy was made stays out when the copy is put back', async () => {
   await using village = await Village.open()
-  const a = await village.owner()
-  await a.sync()
-  const b = await village.another(a, 'owner')
-  await settle(a, b)
+  const [a, b] = await twoOwners(village)
   const backup = await village.backup()
   await removeDevice(a.db, b.session.device)
   await settle(a)
