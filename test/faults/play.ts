@@ -1,5 +1,9 @@
-/** A worker of `npm run faults`: plays its share of the rounds and says of each, as one line of JSON, what the judge found. */
+/**
+ * A worker of `npm run faults`: plays the round of each seed that a line of its input names, and says as one line of JSON
+ * what the judge found.
+ */
 
+import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import type { Finding } from './checker.ts'
 import { ChromiumPhones } from './chromium/phones.ts'
@@ -26,7 +30,6 @@ const browsers: ChromiumPhones[] = []
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '' },
     phones: { type: 'string' },
     chromium: { type: 'string', default: '0' },
     quick: { type: 'boolean', default: false },
@@ -37,13 +40,12 @@ prepareSeveral()
 // What a dead phone's code throws and logs concerns nobody.
 process.on('unhandledRejection', () => {})
 console.error = () => {}
-for (const seed of values.seeds.split(',').map(Number)) {
-  const script = writeScript(seed, Number(values.phones))
+for await (const seed of createInterface({ input: process.stdin })) {
+  const script = writeScript(Number(seed), Number(values.phones))
   const { findings, happened } = await play(script)
   const fault = findings[0]?.fault
   const shrunk = fault === undefined || values.quick ? undefined : await shrink(script, fault)
-  console.log(JSON.stringify({ seed, findings, happened, ...(shrunk ? { shrunk } : {}) } satisfies Played))
-  if (fault !== undefined && values.quick) break
+  console.log(JSON.stringify({ seed: script.seed, findings, happened, ...(shrunk ? { shrunk } : {}) } satisfies Played))
 }
 await browsers[0]?.close()
 process.exit(0)
