@@ -7,7 +7,8 @@ import { readSettings } from '../device/settings.ts'
 import { forgetSheets } from './platform/history.ts'
 import { watchInstall } from './platform/install.ts'
 import { watchJoinLinks } from './platform/join-link.ts'
-import { phoneLanguage, showLanguage } from './platform/language.ts'
+import { loadAllMessages, phoneLanguage, showLanguage } from './platform/language.ts'
+import { isInsideLine } from './platform/line.ts'
 import { openSession, session } from './platform/session.ts'
 import { afterShown } from './platform/shown.ts'
 import { startEngine, startMark } from './platform/sync.ts'
@@ -30,6 +31,7 @@ async function start() {
   try {
     await prepare()
     takeOver(frame)
+    if (!session.value && isInsideLine()) return await sendOutside(frame)
     render(<Shell />, frame)
     afterShown(() => {
       startMark()
@@ -47,6 +49,12 @@ async function prepare() {
   startTheme(settings.theme)
   await Promise.all([showLanguage(settings.language ?? phoneLanguage()), openSession()])
   await (session.value ? preload(location.pathname) : Start.preload())
+}
+
+/** No shop is begun inside LINE; whoever has one in there may still use it and take its backup. */
+async function sendOutside(frame: HTMLElement) {
+  const [{ InsideLine }] = await Promise.all([import('./features/start/inside-line.tsx'), loadAllMessages()])
+  render(<InsideLine />, frame)
 }
 
 /** The first paint of index.html goes, and its styles with it: they would lie over the theme that a person chose. */

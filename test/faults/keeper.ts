@@ -9,8 +9,13 @@ import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import type { Role } from '../../src/shared/domain/records.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
+import { root } from '../../tools/build/dist.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
+import { SERVER_ENTRY } from './built-server.ts'
 import { trueNow } from './world.ts'
+
+/** The app itself is not asked for. */
+const SHELL_DIR = join(root, 'dist')
 
 export class Keeper {
   readonly server: ServerProcess
@@ -24,7 +29,7 @@ export class Keeper {
   static async start(): Promise<Keeper> {
     // A planted bug may lie in the server.
     const { MUTANT } = process.env
-    return new Keeper(await ServerProcess.start(MUTANT ? { MUTANT } : {}, 'test/support/serve.ts'))
+    return new Keeper(await ServerProcess.start({ SHELL_DIR, ...(MUTANT ? { MUTANT } : {}) }, SERVER_ENTRY))
   }
 
   async dispose(): Promise<void> {

@@ -11,6 +11,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table } from '../../tools/table.ts'
+import { buildServer } from './built-server.ts'
 import { FAULTS } from './checker.ts'
 import type { Played } from './play.ts'
 import { Tally } from './tally.ts'
@@ -31,6 +32,7 @@ const workers = Math.min(rounds, Number(values.workers))
 
 const counts = new Map(FAULTS.map((fault) => [fault, 0]))
 const tally = new Tally()
+await buildServer()
 let begun = 0
 let played = 0
 let failed = 0

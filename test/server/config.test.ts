@@ -58,7 +58,7 @@ test('the start says the address, the code as text and as a link, and that phone
   const said = banner(plain, community)
   expect(said).toContain('Talat runs at http://localhost:8080')
   expect(said).toContain('abcd-efgh')
-  expect(said).toContain('http://localhost:8080/#join=abcdefgh')
+  expect(said).toContain('http://localhost:8080/?openExternalBrowser=1#join=abcdefgh')
   expect(said).toContain('▀')
   expect(said).toContain('Phones need HTTPS')
   for (const config of [{ HOST: '127.0.0.1' }, { PUBLIC_URL: 'https://market.example' }].map(readConfig)) {

@@ -73,7 +73,7 @@ test('a code expires, and one that nobody made is unknown', async () => {
 test('a shop code adds a device of its role to its shop, whatever shop the phone names, and its link leads to the app', async () => {
   const owner = await openShop(await bench({ publicUrl: 'https://market.example' }))
   const { body } = await owner.code('helper')
-  expect(body.link).toBe(`https://market.example/#join=${body.code}`)
+  expect(body.link).toBe(`https://market.example/?openExternalBrowser=1#join=${body.code}`)
   const { answer } = await join(owner.bench, body.code, newId())
   expect(answer).toMatchObject({ shop: owner.shop, role: 'helper', recovery: null })
 })

@@ -9,9 +9,13 @@ export interface PhoneOptions {
   /** The language the phone itself is set to. */
   locale?: 'th-TH' | 'en-GB'
   viewport?: { width: number; height: number }
+  /** What the browser calls itself; its own name, unless it plays another one. */
+  userAgent?: string
 }
 
-const PHONE: Required<PhoneOptions> = { locale: 'th-TH', viewport: { width: 360, height: 740 } }
+type Settled = PhoneOptions & Required<Pick<PhoneOptions, 'locale' | 'viewport'>>
+
+const PHONE: Settled = { locale: 'th-TH', viewport: { width: 360, height: 740 } }
 
 /** Longer than anything on a phone may take, on a busy machine too. */
 const WAIT_MS = 15_000
@@ -21,7 +25,7 @@ const NO_ANSWER = /^Failed to load resource/
 
 export class Phone {
   readonly profile: string
-  readonly options: Required<PhoneOptions>
+  readonly options: Settled
   /** Errors of the page since the phone was opened: exceptions, what it logs as error, breaches of the Content-Security-Policy. */
   readonly errors: string[] = []
   #context: BrowserContext | undefined

@@ -1,6 +1,7 @@
-/** Links that carry a code: `https://origin/#join=CODE`, wherever they land. */
+/** Links that carry a code: `https://origin/?openExternalBrowser=1#join=CODE`, wherever they land. */
 
 import { signal } from '@preact/signals'
+import { outsideLine } from './line.ts'
 
 /** The code of the link that the app was opened with, until it is used or put away. */
 export const joinCode = signal<string | null>(null)
@@ -19,6 +20,7 @@ function take(): void {
   history.replaceState(history.state, '', location.pathname + location.search)
 }
 
+/** Such links are mostly sent by LINE. */
 export function joinLink(code: string): string {
-  return `${location.origin}/#join=${code}`
+  return outsideLine(`${location.origin}/#join=${code}`)
 }

@@ -86,7 +86,7 @@ export async function newDeviceCode(
   return { code, role, expires, link: joinLink(origin, code) }
 }
 
-/** A link's server is the app's own origin (SYNC 25). */
+/** A link's server is the app's own origin (SYNC 25). Sent by LINE, it opens in the phone's own browser. */
 export function joinLink(origin: string, code: string): string {
-  return `${origin}/#join=${code}`
+  return `${origin}/?openExternalBrowser=1#join=${code}`
 }

@@ -66,3 +66,28 @@ test('of ten thousand goods only those about the screen are drawn and read', asy
   expect(screen.getAllByRole('listitem').length).toBeLessThan(60)
   expect(Math.max(...asked)).toBeLessThan(60)
 })
+
+test('a screen full of goods that comes all at once is drawn a few at a time, so that no frame is held up', async () => {
+  const goods = (from: number) => Array.from({ length: 12 }, (_, n) => `good-${from + n}`)
+  const grid = (ids: string[]) => (
+    <GoodsGrid
+      label="Goods"
+      ids={ids}
+      load={async (some) => some.map((id) => ({ id }))}
+      render={(tile) => tile && <b>{tile.id}</b>}
+    />
+  )
+  const { rerender } = render(grid(goods(0)))
+  await waitFor(() => expect(document.querySelectorAll('b')).toHaveLength(12))
+  const arrived: number[] = []
+  const watch = new MutationObserver((seen) => {
+    const added = seen.flatMap(({ addedNodes }) => [...addedNodes] as Element[])
+    arrived.push(added.filter((node) => node.outerHTML.includes('<b>')).length)
+  })
+  watch.observe(document.body, { childList: true, subtree: true })
+  rerender(grid(goods(100)))
+  await waitFor(() => expect(document.querySelectorAll('b')).toHaveLength(12))
+  expect(await screen.findByText('good-111')).toBeTruthy()
+  watch.disconnect()
+  expect(Math.max(...arrived)).toBeLessThanOrEqual(4)
+})

@@ -32,4 +32,12 @@ export const start: Record<keyof typeof th, string> = {
   'start.again': 'Try again',
   'start.sellFirst': 'Sell first',
   'start.phone': 'Phone',
+  'start.line': "Open it in the phone's own browser",
+  'start.lineWhy':
+    'This page is open inside LINE. A shop begun in here cannot sell without a network, and may vanish when LINE clears its data.',
+  'start.lineOpen': "Open in the phone's browser",
+  'start.lineByHand':
+    'Still inside LINE? Tap ⋮ or the share sign at the corner of the screen, then “Open in other browser”.',
+  'start.lineCopy': 'Copy the link',
+  'start.lineNothing': 'Nothing has been saved inside LINE.',
 }

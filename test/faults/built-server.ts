@@ -1,0 +1,32 @@
+/**
+ * The server in one file: a round starts it two or three times, and half of a start from source is reading and compiling
+ * some hundred files. A planted bug lies in the source, so the hunts run that.
+ */
+
+import { join } from 'node:path'
+import { build } from 'vite'
+import { root } from '../../tools/build/dist.ts'
+
+const FROM_SOURCE = 'test/support/serve.ts'
+const FOLDER = 'node_modules/.cache/faults-server'
+
+/** What a round starts, as a path in the project. */
+export const SERVER_ENTRY = process.env.MUTANT ? FROM_SOURCE : `${FOLDER}/serve.js`
+
+/** Done once, before the rounds. */
+export async function buildServer(): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: join(root, FROM_SOURCE),
+      outDir: join(root, FOLDER),
+      emptyOutDir: false,
+      minify: false,
+      target: 'esnext',
+    },
+  })
+}
