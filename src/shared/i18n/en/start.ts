@@ -32,7 +32,7 @@ export const start: Record<keyof typeof th, string> = {
   'start.again': 'Try again',
   'start.sellFirst': 'Sell first',
   'start.phone': 'Phone',
-  'start.line': "Open it in the phone's own browser",
+  'start.line': 'Open it outside LINE',
   'start.lineWhy':
     'This page is open inside LINE. A shop begun in here cannot sell without a network, and may vanish when LINE clears its data.',
   'start.lineOpen': "Open in the phone's browser",
