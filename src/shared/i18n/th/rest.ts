@@ -12,6 +12,8 @@ import { start } from './start.ts'
 import { sync } from './sync.ts'
 import { update } from './update.ts'
 
+export { inWords } from './words.ts'
+
 export const rest = {
   ...backup,
   ...check,
