@@ -1,7 +1,7 @@
 /** Money, quantities and times in the language in use, the digits and years a person chose, and the shop's zone. */
 
 import { signal } from '@preact/signals'
-import { type Settings, saveSettings } from '../../device/settings.ts'
+import type { Settings } from '../../device/settings.ts'
 import type { Currency } from '../../shared/domain/money.ts'
 import type { Unit } from '../../shared/domain/quantity.ts'
 import * as format from '../../shared/i18n/format.ts'
@@ -11,18 +11,10 @@ import { shop } from './session.ts'
 /** The years that are counted on this phone. */
 export const era = signal<format.Era>('local')
 
-type Numbers = Pick<Settings, 'era' | 'ownDigits'>
-
-/** Writes numbers as this phone was told to: at the start of the app. */
-export function showNumbers(numbers: Numbers): void {
+/** Writes numbers as this phone was told to. */
+export function showNumbers(numbers: Pick<Settings, 'era' | 'ownDigits'>): void {
   era.value = numbers.era
   ownDigits.value = numbers.ownDigits
-}
-
-/** A person chose how years are counted or digits look. */
-export async function setNumbers(patch: Partial<Numbers>): Promise<void> {
-  showNumbers({ era: era.value, ownDigits: ownDigits.value, ...patch })
-  await saveSettings(patch)
 }
 
 /** The digits and the sign of the currency, apart: the sign is set smaller. */

@@ -6,12 +6,21 @@ import { fill } from '../../shared/i18n/fill.ts'
 import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts'
 import type { Args, Key, Messages } from '../../shared/i18n/messages.ts'
 import { first as thai } from '../../shared/i18n/th/first.ts'
+import type { InWords } from '../../shared/i18n/words.ts'
 
-type Part = Partial<Messages>
+/** A file of a language's folder: what the sell screen says, or what comes with the first of the other screens. */
+interface Part {
+  first?: Partial<Messages>
+  rest?: Partial<Messages>
+  inWords?: InWords
+}
 
-/** What the sell screen says in each language but Thai, and what comes with the first of the other screens: by folders. */
-const FIRST = import.meta.glob<Part>(['../../shared/i18n/*/first.ts', '!**/th/first.ts'], { import: 'first' })
-const REST = import.meta.glob<Part>('../../shared/i18n/*/rest.ts', { import: 'rest' })
+const PARTS = import.meta.glob<Part>(['./*/{first,rest}.ts', '!./th/first.ts'], { base: '../../shared/i18n' })
+
+/** Loads a part of a language; there is none of what Thai has from the start. */
+export function partOf(code: Language, name: 'first' | 'rest'): Promise<Part> | undefined {
+  return PARTS[`./${code}/${name}.ts`]?.()
+}
 
 /** The language in use; read by what formats, changed by `setLanguage` alone. */
 export const language = signal<Language>('th')
@@ -33,15 +42,16 @@ export function say(key: Key, params?: Record<string, string | number>): string 
 
 /** A text of numbers in the digits that the person reads. */
 export function inDigits(text: string): string {
-  const digits = ownDigits.value && messages.value['units.digits']
-  return digits ? text.replace(/\d/g, (digit) => digits.charAt(Number(digit))) : text
+  if (!ownDigits.value) return text
+  const zero = t('units.zero').charCodeAt(0)
+  return text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)))
 }
 
 /** Loads the messages of every screen; done before the first screen that is not the sell screen is drawn. */
 export async function loadAllMessages(): Promise<void> {
   if (whole) return
-  const rest = await restOf(language.value)
-  messages.value = { ...messages.value, ...rest }
+  const part = await partOf(language.value, 'rest')
+  messages.value = { ...messages.value, ...part?.rest }
   whole = true
 }
 
@@ -53,8 +63,8 @@ export function phoneLanguage(): Language {
 
 /** Shows a language, without saving the choice: at the start of the app. */
 export async function showLanguage(chosen: Language): Promise<void> {
-  const parts = await Promise.all([firstOf(chosen), whole && restOf(chosen)])
-  messages.value = Object.assign({}, ...parts)
+  const [first, rest] = await Promise.all([partOf(chosen, 'first'), whole ? partOf(chosen, 'rest') : undefined])
+  messages.value = { ...(first?.first ?? thai), ...rest?.rest }
   language.value = chosen
   document.documentElement.lang = chosen
 }
@@ -64,6 +74,3 @@ export async function setLanguage(chosen: Language): Promise<void> {
   await saveSettings({ language: chosen })
   await showLanguage(chosen)
 }
-
-const firstOf = async (code: Language) => FIRST[`../../shared/i18n/${code}/first.ts`]?.() ?? thai
-const restOf = async (code: Language) => REST[`../../shared/i18n/${code}/rest.ts`]?.()

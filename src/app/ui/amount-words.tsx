@@ -1,12 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { InWords } from '../../shared/i18n/words.ts'
-import { language, loadAllMessages, t } from '../platform/language.ts'
+import type { Language } from '../../shared/i18n/languages.ts'
+import { amountInWords, type InWords } from '../../shared/i18n/words.ts'
+import { language, loadAllMessages, partOf, t } from '../platform/language.ts'
 import { shop } from '../platform/session.ts'
 import { hush, speak, useVoice } from '../platform/speak.ts'
-import { IconButton } from './button.tsx'
-
-/** They come with the messages of all screens. */
-const WORDS = import.meta.glob<InWords>('../../shared/i18n/*/rest.ts', { import: 'inWords' })
 
 /** The words, and the button that reads them aloud if the phone has a voice of the language. */
 export function AmountWords({ amount }: { amount: number }) {
@@ -15,22 +12,35 @@ export function AmountWords({ amount }: { amount: number }) {
   const voice = useVoice(code)
   useEffect(() => hush, [])
   if (!inWords) return null
-  const words = inWords(amount, shop.value.currency)
+  const words = amountInWords(inWords, amount, shop.value.currency)
   return (
     <>
       <span>{words}</span>
-      {voice && <IconButton label={t('money.readAloud')} icon="aloud" onPress={() => speak(words, voice)} />}
+      {voice && <AloudButton onPress={() => speak(words, voice)} />}
     </>
   )
 }
 
-function useInWords(code: string): InWords | null {
-  const [known, setKnown] = useState<{ code: string; inWords: InWords } | null>(null)
+/** Its icon is not among those of the first screen, which it comes after. */
+function AloudButton({ onPress }: { onPress: () => void }) {
+  const label = t('money.readAloud')
+  return (
+    <button class="icon-button" type="button" aria-label={label} title={label} onClick={onPress}>
+      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+        <path d="M4 9v6h4l5 4V5L8 9zM16.5 9a4.5 4.5 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11" />
+      </svg>
+    </button>
+  )
+}
+
+/** They come with the messages of all screens. */
+function useInWords(code: Language): InWords | null {
+  const [known, setKnown] = useState<{ code: Language; inWords: InWords } | null>(null)
   useEffect(() => {
     let current = true
     const load = async () => {
-      const [inWords] = await Promise.all([WORDS[`../../shared/i18n/${code}/rest.ts`]?.(), loadAllMessages()])
-      if (current && inWords) setKnown({ code, inWords })
+      const [part] = await Promise.all([partOf(code, 'rest'), loadAllMessages()])
+      if (current && part?.inWords) setKnown({ code, inWords: part.inWords })
     }
     // Where it cannot be loaded the number stands alone.
     void load().catch(() => {})

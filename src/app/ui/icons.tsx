@@ -50,8 +50,6 @@ const PATHS = {
   language: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c-5 5-5 13 0 18M12 3c5 5 5 13 0 18',
   print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
   download: 'M12 3v12M7 10l5 5 5-5M4 20h16',
-  /** A mouth of sound: read aloud. */
-  aloud: 'M4 9v6h4l5 4V5L8 9zM16.5 9a4.5 4.5 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11',
   erase: 'M9 5h12v14H9l-6-7 6-7zM12.5 9.5l5 5M17.5 9.5l-5 5',
 } as const
 

@@ -12,7 +12,10 @@ export function InWords({ amount }: InWordsProps) {
   const [Words, setWords] = useState<ComponentType<InWordsProps> | null>(null)
   useEffect(() => {
     // Where it cannot be loaded the number stands alone, as it did.
-    void import('./amount-words.tsx').then(({ AmountWords }) => setWords(() => AmountWords)).catch(() => {})
+    import('./amount-words.tsx').then(
+      (part) => setWords(() => part.AmountWords),
+      () => {},
+    )
   }, [])
   return <p class="in-words quiet">{Words && <Words amount={amount} />}</p>
 }

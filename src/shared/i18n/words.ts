@@ -2,25 +2,25 @@
 
 import { CURRENCIES, type Currency } from '../domain/money.ts'
 
-/** `3,500 ฿` as `สามพันห้าร้อยบาท`. */
-export type InWords = (amount: number, currency: Currency) => string
+/** The numbers that are said: baht and satang. */
+export interface Parts {
+  minus: boolean
+  whole: number
+  part: number
+}
+
+/**
+ * `3,500 ฿` as `สามพันห้าร้อยบาท`. Nothing is said of a whole that is none, or of a part that is none.
+ * The languages import no code: each comes alone, with the messages of its screens.
+ */
+export type InWords = (parts: Parts, currency: Currency) => string
 
 /** What a currency and its hundredth are called. */
 export type Names = Record<Currency, readonly [whole: string, part: string]>
 
-/** The two numbers of an amount that are said: baht and satang. */
-export function partsOf(amount: number, currency: Currency): { minus: boolean; whole: number; part: number } {
+/** An amount in the words of a language. */
+export function amountInWords(inWords: InWords, amount: number, currency: Currency): string {
   const one = 10 ** CURRENCIES[currency].minor
   const size = Math.abs(amount)
-  return { minus: amount < 0, whole: Math.floor(size / one), part: size % one }
-}
-
-/** The numbers that are said, each by the words of a language: nothing of a whole that is none, or of a part that is none. */
-export function sayParts(
-  { whole, part }: { whole: number; part: number },
-  sayWhole: (whole: number) => string,
-  sayPart: (part: number) => string,
-): string[] {
-  const said = whole > 0 || part === 0 ? [sayWhole(whole)] : []
-  return part > 0 ? [...said, sayPart(part)] : said
+  return inWords({ minus: amount < 0, whole: Math.floor(size / one), part: size % one }, currency)
 }

@@ -30,8 +30,10 @@ export function ReceivedStep({ total, onSold }: ReceivedStepProps) {
   }
   return (
     <>
-      <Amount class="sale-price" amount={total} />
-      <InWords amount={total} />
+      <div class="received-total">
+        <Amount class="sale-price" amount={total} />
+        <InWords amount={total} />
+      </div>
       <Received total={total} received={received} onChange={setReceived} />
       {failure && <p role="alert">{failure}</p>}
       <div class="sheet-foot">

@@ -1,7 +1,6 @@
 /** Amounts in English words: three thousand five hundred baht and twenty-five satang. */
 
-import { fill } from '../fill.ts'
-import { type InWords, type Names, partsOf, sayParts } from '../words.ts'
+import type { InWords, Names } from '../words.ts'
 
 const ONES = (
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
@@ -18,18 +17,20 @@ const NAMES: Names = {
   THB: ['baht', 'satang'],
   LAK: ['kip', 'att'],
   CNY: ['yuan', 'fen'],
-  USD: ['{n|dollar|dollars}', '{n|cent|cents}'],
+  USD: ['dollars', 'cents'],
 }
 
-export const inWords: InWords = (amount, currency) => {
-  const parts = partsOf(amount, currency)
-  const [whole, part] = NAMES[currency]
-  const said = sayParts(
-    parts,
-    (n) => `${number(n)} ${fill(whole, { n })}`,
-    (n) => `${number(n)} ${fill(part, { n })}`,
-  )
-  return (parts.minus ? 'minus ' : '') + said.join(' and ')
+export const inWords: InWords = ({ minus, whole, part }, currency) => {
+  const [name, partName] = NAMES[currency]
+  const said = []
+  if (whole > 0 || part === 0) said.push(counted(whole, name))
+  if (part > 0) said.push(counted(part, partName))
+  return (minus ? 'minus ' : '') + said.join(' and ')
+}
+
+/** Baht, kip and yuan are not put in the plural. */
+function counted(n: number, name: string): string {
+  return `${number(n)} ${n === 1 ? name.replace(/s$/, '') : name}`
 }
 
 function number(n: number): string {

@@ -9,5 +9,5 @@ export const units: Record<keyof typeof th, string> = {
   'units.name.pack': 'ຫໍ່',
   'units.name.metre': 'ແມັດ',
   'units.name.kilogram': 'ກິໂລ',
-  'units.digits': '໐໑໒໓໔໕໖໗໘໙',
+  'units.zero': '໐',
 }

@@ -1,6 +1,6 @@
 /** Amounts in Lao words, as at a stall: thousands are counted up to ninety-nine (ສິບພັນ, not ໝື່ນ), then in ແສນ. */
 
-import { type InWords, type Names, partsOf, sayParts } from '../words.ts'
+import type { InWords, Names } from '../words.ts'
 
 const DIGITS = ['ສູນ', 'ໜຶ່ງ', 'ສອງ', 'ສາມ', 'ສີ່', 'ຫ້າ', 'ຫົກ', 'ເຈັດ', 'ແປດ', 'ເກົ້າ']
 const PLACES = [
@@ -16,15 +16,10 @@ const NAMES: Names = {
   USD: ['ໂດລາ', 'ເຊັນ'],
 }
 
-export const inWords: InWords = (amount, currency) => {
-  const parts = partsOf(amount, currency)
-  const [whole, part] = NAMES[currency]
-  const said = sayParts(
-    parts,
-    (n) => number(n) + whole,
-    (n) => number(n) + part,
-  )
-  return (parts.minus ? 'ລົບ' : '') + said.join('')
+export const inWords: InWords = ({ minus, whole, part }, currency) => {
+  const [name, partName] = NAMES[currency]
+  const said = whole > 0 || part === 0 ? number(whole) + name : ''
+  return (minus ? 'ລົບ' : '') + said + (part > 0 ? number(part) + partName : '')
 }
 
 function number(n: number): string {

@@ -1,4 +1,4 @@
-/** Units as they stand behind a number: เหลือ 3 ผืน. `units.digits`: 0 to 9 in the language's own script. */
+/** Units as they stand behind a number: เหลือ 3 ผืน. `units.zero`: the first of the ten digits of the language's script. */
 export const units = {
   'units.piece': '{quantity} ผืน',
   'units.pack': '{quantity} ห่อ',
@@ -8,5 +8,5 @@ export const units = {
   'units.name.pack': 'ห่อ',
   'units.name.metre': 'เมตร',
   'units.name.kilogram': 'กิโลกรัม',
-  'units.digits': '๐๑๒๓๔๕๖๗๘๙',
+  'units.zero': '๐',
 } as const

@@ -1,6 +1,6 @@
 /** Amounts in Thai words: สามพันห้าร้อยบาทยี่สิบห้าสตางค์. */
 
-import { type InWords, type Names, partsOf, sayParts } from '../words.ts'
+import type { InWords, Names } from '../words.ts'
 
 const DIGITS = ['ศูนย์', 'หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'หก', 'เจ็ด', 'แปด', 'เก้า']
 const PLACES = ['', 'สิบ', 'ร้อย', 'พัน', 'หมื่น', 'แสน']
@@ -12,15 +12,10 @@ const NAMES: Names = {
   USD: ['ดอลลาร์', 'เซนต์'],
 }
 
-export const inWords: InWords = (amount, currency) => {
-  const parts = partsOf(amount, currency)
-  const [whole, part] = NAMES[currency]
-  const said = sayParts(
-    parts,
-    (n) => number(n) + whole,
-    (n) => number(n) + part,
-  )
-  return (parts.minus ? 'ลบ' : '') + said.join('')
+export const inWords: InWords = ({ minus, whole, part }, currency) => {
+  const [name, partName] = NAMES[currency]
+  const said = whole > 0 || part === 0 ? number(whole) + name : ''
+  return (minus ? 'ลบ' : '') + said + (part > 0 ? number(part) + partName : '')
 }
 
 function number(n: number): string {

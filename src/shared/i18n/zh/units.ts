@@ -9,5 +9,5 @@ export const units: Record<keyof typeof th, string> = {
   'units.name.pack': '包',
   'units.name.metre': '米',
   'units.name.kilogram': '公斤',
-  'units.digits': '0123456789',
+  'units.zero': '0',
 }

@@ -1,7 +1,7 @@
 /** Amounts in Chinese words, as they are said: 三千五百泰铢, 两千零五元, 十二元三角四分. */
 
 import type { Currency } from '../../domain/money.ts'
-import { type InWords, type Names, partsOf, sayParts } from '../words.ts'
+import type { InWords, Names } from '../words.ts'
 
 const DIGITS = '零一二三四五六七八九'
 const PLACES = ['', '十', '百', '千']
@@ -15,14 +15,9 @@ const NAMES: Names = {
   USD: ['美元', '美分'],
 }
 
-export const inWords: InWords = (amount, currency) => {
-  const parts = partsOf(amount, currency)
-  const said = sayParts(
-    parts,
-    (n) => counted(n) + NAMES[currency][0],
-    (n) => partOf(n, currency, parts.whole > 0),
-  )
-  return (parts.minus ? '负' : '') + said.join('')
+export const inWords: InWords = ({ minus, whole, part }, currency) => {
+  const said = whole > 0 || part === 0 ? counted(whole) + NAMES[currency][0] : ''
+  return (minus ? '负' : '') + said + (part > 0 ? partOf(part, currency, whole > 0) : '')
 }
 
 /** The yuan has a tenth with a name of its own. */
