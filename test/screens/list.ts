@@ -174,8 +174,18 @@ export const screens: Screen[] = [
   },
   { name: 'shop', show: (phone) => goTo(phone, 'shop') },
   {
+    name: 'settings',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('shop.settings')).click()
+      await phone.page.getByText(t('shop.numbers')).click()
+      await phone.page.getByRole('group', { name: t('shop.era') }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'devices',
     async show({ page, language }) {
+      await page.keyboard.press('Escape')
       await page.getByRole('link', { name: wordsOf(language)('shop.devices') }).click()
       await page.getByText(wordsOf(language)('shop.device.this')).waitFor()
     },

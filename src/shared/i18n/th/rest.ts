@@ -3,6 +3,7 @@
 import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
+import { dates } from './dates.ts'
 import { errors } from './errors.ts'
 import { goods } from './goods.ts'
 import { money } from './money.ts'
@@ -18,6 +19,7 @@ export const rest = {
   ...backup,
   ...check,
   ...claims,
+  ...dates,
   ...errors,
   ...goods,
   ...money,
