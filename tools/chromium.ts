@@ -44,9 +44,9 @@ function installed(): string | undefined {
   return findChromium()
 }
 
-/** Thai for screenshots, as far as it can be had: without it letters are empty boxes, but nothing else breaks. */
+/** Thai, Lao and Chinese for screenshots, as far as it can be had: without it letters are empty boxes, but nothing else breaks. */
 export function installFonts(): void {
-  aptInstall('fonts-thai-tlwg', 'fonts-noto-core')
+  aptInstall('fonts-thai-tlwg', 'fonts-noto-core', 'fonts-droid-fallback')
 }
 
 /** Installs Debian packages where that is possible without asking: as root on Debian. */

@@ -4,6 +4,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import { render } from 'preact'
 import { readSettings } from '../device/settings.ts'
+import { showNumbers } from './platform/format.ts'
 import { forgetSheets } from './platform/history.ts'
 import { watchInstall } from './platform/install.ts'
 import { watchJoinLinks } from './platform/join-link.ts'
@@ -47,6 +48,7 @@ async function start() {
 async function prepare() {
   const settings = await readSettings()
   startTheme(settings.theme)
+  showNumbers(settings)
   await Promise.all([showLanguage(settings.language ?? phoneLanguage()), openSession()])
   await (session.value ? preload(location.pathname) : Start.preload())
 }

@@ -5,8 +5,9 @@
 
 import { createStore, get, set, type UseStore, update } from 'idb-keyval'
 import type { Role } from '../shared/domain/records.ts'
+import type { Era } from '../shared/i18n/format.ts'
+import type { Language } from '../shared/i18n/languages.ts'
 
-export type Language = 'th' | 'en'
 export type Theme = 'auto' | 'light' | 'dark' | 'sun'
 
 /** This phone's place in one shop. */
@@ -28,6 +29,9 @@ export interface Session {
 export interface Settings {
   language: Language | null
   theme: Theme
+  /** Numbers are written in the digits of the language's own script. */
+  ownDigits: boolean
+  era: Era
   /** The shop on screen. */
   current: string | null
   /** The device that this phone is about to be in a shop it joins. */
@@ -36,7 +40,15 @@ export interface Settings {
   sessions: Session[]
 }
 
-const FRESH: Settings = { language: null, theme: 'auto', current: null, joining: null, sessions: [] }
+const FRESH: Settings = {
+  language: null,
+  theme: 'auto',
+  ownDigits: false,
+  era: 'local',
+  current: null,
+  joining: null,
+  sessions: [],
+}
 const KEY = 'settings'
 let store: UseStore = createStore('talat', 'device')
 

@@ -38,7 +38,7 @@ describe('the first run', () => {
   test('the languages stand there each in its own script, and the chosen one holds at once', async () => {
     await openApp('/')
     const names = screen.getAllByRole('button').map((button) => button.textContent)
-    expect(names).toEqual(['ไทย', 'English'])
+    expect(names).toEqual(['ไทย', 'ລາວ', 'English', '中文'])
     fireEvent.click(screen.getByRole('button', { name: 'ไทย' }))
     expect(await screen.findByLabelText('ชื่อร้าน')).toBeTruthy()
     expect(document.documentElement.lang).toBe('th')

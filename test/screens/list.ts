@@ -7,9 +7,7 @@ import { clothPhoto, type Weave } from './cloth.ts'
 import { change, handIn, holdOpen, refuseOne, takeOver } from './plant.ts'
 import type { Screen, Shown } from './run.ts'
 
-interface Good {
-  th: string
-  en: string
+interface Good extends Record<Language, string> {
   price: number
   quantity?: number
   weave: Weave
@@ -19,6 +17,8 @@ const GOODS: Good[] = [
   {
     th: 'ผ้าพันคอฝ้าย',
     en: 'Cotton scarf',
+    lo: 'ຜ້າພັນຄໍຝ້າຍ',
+    zh: '棉围巾',
     price: 250,
     quantity: 6,
     weave: { ground: '#e7dcc3', figure: '#1e5b3a', accent: '#f2b01e', pattern: 'plain' },
@@ -26,6 +26,8 @@ const GOODS: Good[] = [
   {
     th: 'ผ้าขาวม้า',
     en: 'Pha khao ma',
+    lo: 'ຜ້າຂາວມ້າ',
+    zh: '格子布 帕考玛',
     price: 320,
     quantity: 4,
     weave: { ground: '#9b1c31', figure: '#fbf8f1', accent: '#161a2b', pattern: 'check' },
@@ -33,18 +35,24 @@ const GOODS: Good[] = [
   {
     th: 'ซิ่นไหมมัดหมี่ ลายโคม',
     en: 'Silk sinh, lantern mudmee',
+    lo: 'ສິ້ນໄໝມັດໝີ່ ລາຍໂຄມ',
+    zh: '丝绸筒裙 灯笼纹',
     price: 4500,
     weave: { ground: '#5b1a4a', figure: '#f2b01e', accent: '#e7dcc3', pattern: 'mudmee' },
   },
   {
     th: 'ผ้าหมี่ขิด ลายนาค',
     en: 'Mudmee khit, naga',
+    lo: 'ຜ້າໝີ່ຂິດ ລາຍນາກ',
+    zh: '扎染提花布 那伽纹',
     price: 1800,
     weave: { ground: '#26336e', figure: '#fbf8f1', accent: '#8fa3d8', pattern: 'khit' },
   },
   {
     th: 'ผ้าคลุมไหล่ ย้อมมะเกลือ',
     en: 'Shawl, ebony dyed',
+    lo: 'ຜ້າບ່ຽງ ຍ້ອມໝາກເກືອ',
+    zh: '披肩 乌木果染',
     price: 890,
     quantity: 2,
     weave: { ground: '#2b2622', figure: '#c9b48a', accent: '#9b1c31', pattern: 'mudmee' },
@@ -166,8 +174,18 @@ export const screens: Screen[] = [
   },
   { name: 'shop', show: (phone) => goTo(phone, 'shop') },
   {
+    name: 'settings',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('shop.settings')).click()
+      await phone.page.getByText(t('shop.numbers')).click()
+      await phone.page.getByRole('group', { name: t('shop.era') }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'devices',
     async show({ page, language }) {
+      await page.keyboard.press('Escape')
       await page.getByRole('link', { name: wordsOf(language)('shop.devices') }).click()
       await page.getByText(wordsOf(language)('shop.device.this')).waitFor()
     },

@@ -51,12 +51,14 @@ export async function takeScreens(shoot: Shoot): Promise<string[]> {
   return files
 }
 
+/** What the phone itself speaks: it greets in that. */
+const LOCALES: Record<Language, string> = { th: 'th-TH', lo: 'lo-LA', en: 'en-GB', zh: 'zh-CN' }
+
 /** One phone: prepared once, then led from screen to screen. */
 async function takeOnPhone(browser: Browser, shoot: Shoot, language: Language, size: Size): Promise<string[]> {
-  const locale = language === 'th' ? 'th-TH' : 'en-GB'
   const context = await browser.newContext({
     viewport: size,
-    locale,
+    locale: LOCALES[language],
     deviceScaleFactor: 2,
     isMobile: true,
     reducedMotion: 'reduce',

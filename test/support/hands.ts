@@ -3,18 +3,13 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { Locator, Page } from 'playwright-core'
-import { first as firstEn } from '../../src/shared/i18n/en/first.ts'
-import { rest as restEn } from '../../src/shared/i18n/en/rest.ts'
 import { fill } from '../../src/shared/i18n/fill.ts'
 import { LANGUAGES, type Language } from '../../src/shared/i18n/languages.ts'
-import type { Args, Key, Messages } from '../../src/shared/i18n/messages.ts'
-import { first as firstTh } from '../../src/shared/i18n/th/first.ts'
-import { rest as restTh } from '../../src/shared/i18n/th/rest.ts'
+import type { Args, Key } from '../../src/shared/i18n/messages.ts'
 import { root } from '../../tools/build/dist.ts'
 import type { ServerProcess } from '../../tools/server-process.ts'
 import type { Phone } from '../support/phone.ts'
-
-const CATALOGUES: Record<Language, Messages> = { th: { ...firstTh, ...restTh }, en: { ...firstEn, ...restEn } }
+import { CATALOGUES } from './catalogues.ts'
 
 /** A phone in somebody's hand: Thai unless it says otherwise. */
 export interface Held {

@@ -6,25 +6,29 @@ import { fill } from '../../shared/i18n/fill.ts'
 import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts'
 import type { Args, Key, Messages } from '../../shared/i18n/messages.ts'
 import { first as thai } from '../../shared/i18n/th/first.ts'
+import type { InWords } from '../../shared/i18n/words.ts'
 
-type Part = () => Promise<Partial<Messages>>
+/** A file of a language's folder: what the sell screen says, or what comes with the first of the other screens. */
+interface Part {
+  first?: Partial<Messages>
+  rest?: Partial<Messages>
+  inWords?: InWords
+}
 
-/** `first` has what the sell screen says, `rest` what comes with the first of the other screens. */
-const PARTS: Record<Language, { first: Part; rest: Part }> = {
-  th: {
-    first: async () => thai,
-    rest: () => import('../../shared/i18n/th/rest.ts').then((part) => part.rest),
-  },
-  en: {
-    first: () => import('../../shared/i18n/en/first.ts').then((part) => part.first),
-    rest: () => import('../../shared/i18n/en/rest.ts').then((part) => part.rest),
-  },
+const PARTS = import.meta.glob<Part>(['./*/{first,rest}.ts', '!./th/first.ts'], { base: '../../shared/i18n' })
+
+/** Loads a part of a language; there is none of what Thai has from the start. */
+export function partOf(code: Language, name: 'first' | 'rest'): Promise<Part> | undefined {
+  return PARTS[`./${code}/${name}.ts`]?.()
 }
 
 /** The language in use; read by what formats, changed by `setLanguage` alone. */
 export const language = signal<Language>('th')
 const messages = signal<Partial<Messages>>(thai)
 let whole = false
+
+/** Numbers are written in the digits of the language's own script. */
+export const ownDigits = signal(false)
 
 /** The message of a key in the language in use. A component that calls it is drawn again when the language changes. */
 export function t<K extends Key>(key: K, ...args: Args<K>): string {
@@ -33,14 +37,21 @@ export function t<K extends Key>(key: K, ...args: Args<K>): string {
 
 /** `t` for a key that is worked out: what the message asks for is not checked. */
 export function say(key: Key, params?: Record<string, string | number>): string {
-  return fill(messages.value[key] ?? String(key), params)
+  return fill(messages.value[key] ?? String(key), params, inDigits)
+}
+
+/** A text of numbers in the digits that the person reads. */
+export function inDigits(text: string): string {
+  if (!ownDigits.value) return text
+  const zero = t('units.zero').charCodeAt(0)
+  return text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)))
 }
 
 /** Loads the messages of every screen; done before the first screen that is not the sell screen is drawn. */
 export async function loadAllMessages(): Promise<void> {
   if (whole) return
-  const rest = await PARTS[language.value].rest()
-  messages.value = { ...messages.value, ...rest }
+  const part = await partOf(language.value, 'rest')
+  messages.value = { ...messages.value, ...part?.rest }
   whole = true
 }
 
@@ -52,9 +63,8 @@ export function phoneLanguage(): Language {
 
 /** Shows a language, without saving the choice: at the start of the app. */
 export async function showLanguage(chosen: Language): Promise<void> {
-  const { first, rest } = PARTS[chosen]
-  const parts = await Promise.all(whole ? [first(), rest()] : [first()])
-  messages.value = Object.assign({}, ...parts)
+  const [first, rest] = await Promise.all([partOf(chosen, 'first'), whole ? partOf(chosen, 'rest') : undefined])
+  messages.value = { ...(first?.first ?? thai), ...rest?.rest }
   language.value = chosen
   document.documentElement.lang = chosen
 }

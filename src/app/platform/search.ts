@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { ShopDatabase } from '../../device/store/database.ts'
-import { searchGoods, searchTexts } from '../../device/store/queries/shelf.ts'
 import { useLive } from './live.ts'
+
+type Search = typeof import('../../device/store/queries/search.ts')
 
 /**
  * Ids of the goods that a query finds; null while nothing is searched, and until their texts are read.
@@ -9,6 +11,12 @@ import { useLive } from './live.ts'
 export function useSearch(db: ShopDatabase, query: string, soon: boolean): Set<string> | null {
   const searching = query.trim() !== ''
   const wanted = soon || searching
-  const texts = useLive(async () => (wanted ? searchTexts(db) : null), [db, wanted])
-  return searching && texts ? searchGoods(texts, query) : null
+  const [loaded, setLoaded] = useState<Search | null>(null)
+  // Nobody who only sells needs it, so it is not part of the first screen.
+  useEffect(() => {
+    if (wanted) void import('../../device/store/queries/search.ts').then((search) => setLoaded(search))
+  }, [wanted])
+  const search = wanted ? loaded : null
+  const texts = useLive(async () => (search ? search.searchTexts(db) : null), [db, search])
+  return searching && search && texts ? search.searchGoods(texts, query) : null
 }

@@ -1,5 +1,5 @@
 import type { Currency } from '../../shared/domain/money.ts'
-import { moneyParts } from '../../shared/i18n/format.ts'
+import { moneyParts } from '../platform/format.ts'
 import { shop } from '../platform/session.ts'
 
 interface AmountProps {

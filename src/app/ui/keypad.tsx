@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { CURRENCIES, type Currency, MAX_AMOUNT } from '../../shared/domain/money.ts'
-import { moneyParts } from '../../shared/i18n/format.ts'
+import { moneyParts } from '../platform/format.ts'
 import { NumberKeypad } from './number-keypad.tsx'
 
 interface AmountKeypadProps {

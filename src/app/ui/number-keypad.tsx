@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { t } from '../platform/language.ts'
+import { westernDigits } from '../../shared/domain/digits.ts'
+import { inDigits, t } from '../platform/language.ts'
 import { Icon } from './icons.tsx'
 import './keypad.css'
 
@@ -65,7 +66,7 @@ export function NumberKeypad({ value, onChange, scale, quickSteps = [], label, b
       <div class="keypad-keys">
         {keysOf(scale).map((key) => (
           <button key={key} type="button" aria-label={spoken(key)} onClick={() => press(key)}>
-            {key === 'erase' ? <Icon name="erase" /> : key === 'clear' ? 'C' : key}
+            {key === 'erase' ? <Icon name="erase" /> : key === 'clear' ? 'C' : inDigits(key)}
           </button>
         ))}
       </div>
@@ -104,14 +105,15 @@ function afterKey(text: string, key: string, scale: Scale): string | null {
 
 /** What is typed as it is typed, an open decimal point included; else the value. */
 function shown(text: string, value: number | null, { one, format }: Scale): string {
-  if (text === '') return value === null ? '0' : format(value)
+  if (text === '') return value === null ? inDigits('0') : format(value)
   const [whole = '', decimals] = text.split('.')
   const grouped = format(Number(whole) * one)
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`
+  return decimals === undefined ? grouped : inDigits(`${grouped}.${decimals}`)
 }
 
 function byKeyboard(event: KeyboardEvent, press: (key: string) => void) {
-  if (/^[0-9.]$/.test(event.key)) press(event.key)
+  const key = westernDigits(event.key)
+  if (/^[0-9.]$/.test(key)) press(key)
   else if (event.key === 'Backspace') press('erase')
   else return
   event.preventDefault()

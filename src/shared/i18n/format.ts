@@ -3,13 +3,12 @@
 import { dayOf, localDate } from '../domain/day.ts'
 import { CURRENCIES, type Currency } from '../domain/money.ts'
 import { DECIMALS, stepsIn, type Unit } from '../domain/quantity.ts'
-import type { Language } from './languages.ts'
 import type { Key } from './messages.ts'
 
 /** `t` of a language. */
 export type Say = (key: Key, params?: Record<string, string | number>) => string
 
-/** 1234567.5 as `1,234,567.5`: Thai, Lao and English all group by commas at the stall. */
+/** 1234567.5 as `1,234,567.5`: all our languages group by commas at the stall. */
 function grouped(whole: number): string {
   return String(whole).replace(/\B(?=(\d{3})+$)/g, ',')
 }
@@ -45,16 +44,23 @@ export function quantity(say: Say, amount: number, unit: Unit): string {
   return say(`units.${unit}`, { quantity: plainQuantity(amount, unit) })
 }
 
-/** The year that people count: the Buddhist era in Thai. */
-function yearOf(year: number, language: Language): number {
-  return language === 'th' ? year + 543 : year
+/** The years that people count: as is the custom of the language (the Buddhist era in Thai), or as they chose. */
+export type Era = 'local' | 'buddhist' | 'common'
+
+/** A year of the common era as a year of another. */
+export function yearOf(say: Say, era: Era, year: number): number {
+  if (era === 'local') return year + Number(say('dates.era'))
+  return era === 'buddhist' ? year + BUDDHIST : year
 }
 
-/** `14 ม.ค. 2569`, `14 Jan 2026`; `long` writes the month out. */
-export function date(say: Say, language: Language, at: number, zone: string, long = false): string {
+/** The Buddhist era is that many years ahead. */
+export const BUDDHIST = 543
+
+/** `14 ม.ค. 2569`, `14 Jan 2026`, `2026年1月14日`; `long` writes the month out. */
+export function date(say: Say, era: Era, at: number, zone: string, long = false): string {
   const { year, month, day } = localDate(at, zone)
   const months = say(long ? 'dates.monthsLong' : 'dates.months').split(' ')
-  return `${day} ${months[month - 1]} ${yearOf(year, language)}`
+  return say('dates.date', { day, month: months[month - 1] ?? '', year: yearOf(say, era, year) })
 }
 
 /** The day of the week in short. */
@@ -70,15 +76,15 @@ export function clock(at: number, zone: string): string {
 }
 
 /** `today`, `yesterday` or the date: what stands over the sales of a day. */
-export function dayName(say: Say, language: Language, at: number, now: number, zone: string): string {
+export function dayName(say: Say, era: Era, at: number, now: number, zone: string): string {
   const today = dayOf(now, zone)
   if (at >= today.from && at < today.to) return say('dates.today')
   if (at < today.from && at >= dayOf(today.from - 1, zone).from) return say('dates.yesterday')
-  return date(say, language, at, zone)
+  return date(say, era, at, zone)
 }
 
 /** When something happened, seen from now: `just now`, `5 minutes ago`, `today 08:14`, `14 Jan 2026 08:14`. */
-export function ago(say: Say, language: Language, at: number, now: number, zone: string): string {
+export function ago(say: Say, era: Era, at: number, now: number, zone: string): string {
   const minutes = Math.floor((now - at) / 60_000)
   // A moment ahead is the screen's own clock, which is read less often.
   if (minutes >= -2 && minutes < 1) return say('dates.now')
@@ -87,7 +93,7 @@ export function ago(say: Say, language: Language, at: number, now: number, zone:
   const today = dayOf(now, zone)
   if (at >= today.from && at < today.to) return say('dates.todayAt', { time })
   if (at < today.from && at >= dayOf(today.from - 1, zone).from) return say('dates.yesterdayAt', { time })
-  return say('dates.dayAt', { day: date(say, language, at, zone), time })
+  return say('dates.dayAt', { day: date(say, era, at, zone), time })
 }
 
 const KB = 1024

@@ -1,6 +1,6 @@
 /**
- * The message catalogue as a type. A feature's texts stand in `th/<feature>.ts` and `en/<feature>.ts`; `first.ts` of a
- * language merges what the sell screen needs, `rest.ts` what comes with the other screens.
+ * The message catalogue as a type. A feature's texts stand in `<feature>.ts` of each language's folder; `first.ts` there
+ * merges what the sell screen needs, `rest.ts` what comes with the other screens.
  */
 
 import type { Params } from './fill.ts'

@@ -1,5 +1,5 @@
 import { money } from '../../platform/format.ts'
-import { t } from '../../platform/language.ts'
+import { inDigits, t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
 import type { GoodView } from './model.ts'
 
@@ -10,8 +10,8 @@ export function Facts({ view: { fields, cost }, mayCost }: { view: GoodView; may
   const facts: [label: string, text: string][] = [
     [t('goods.category'), category],
     [t('goods.fibre'), fibre],
-    [t('goods.size'), sides.length > 0 ? `${sides.join(' × ')} ${t('goods.cm')}` : ''],
-    [t('goods.weight'), weight === null ? '' : `${weight} ${t('goods.gram')}`],
+    [t('goods.size'), sides.length > 0 ? `${inDigits(sides.join(' × '))} ${t('goods.cm')}` : ''],
+    [t('goods.weight'), weight === null ? '' : `${inDigits(String(weight))} ${t('goods.gram')}`],
     [t('goods.cost'), mayCost && cost !== null ? money(cost, shop.value.currency) : ''],
     [t('goods.story'), story],
   ]

@@ -1,6 +1,7 @@
 /** What is being typed of a good. It survives a reload: nothing is asked twice. */
 
 import { useState } from 'preact/hooks'
+import { westernDigits } from '../../../shared/domain/digits.ts'
 import { stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
 import type { GoodView } from './model.ts'
 
@@ -52,10 +53,9 @@ export function typedOf({ fields, cost }: GoodView): Typed {
   }
 }
 
-/** The digits of what was typed as a measure, Thai ones too. */
+/** The digits of what was typed as a measure, Thai and Lao ones too. */
 export function digitsOf(text: string): string {
-  const western = text.replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-  return western.replace(/\D/g, '').slice(0, MEASURE_DIGITS)
+  return westernDigits(text).replace(/\D/g, '').slice(0, MEASURE_DIGITS)
 }
 
 /** Ten kilometres, a tonne: far above any good, and what the wire takes. */

@@ -6,6 +6,7 @@ import { Amount } from '../../ui/amount.tsx'
 import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { InWords } from '../../ui/in-words.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
 import { Bars } from './bars.tsx'
@@ -31,6 +32,7 @@ function Day({ today: { total, count, cash, transfer, days, sales } }: { today: 
       <section class="money-today">
         <h2 class="quiet">{t('money.today')}</h2>
         <BigAmount amount={total} huge />
+        <InWords amount={total} />
         <p>{t('money.sales', { count })}</p>
       </section>
       <dl class="money-split">

@@ -5,6 +5,7 @@ import { shop, useDb } from '../../platform/session.ts'
 import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { InWords } from '../../ui/in-words.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { type Sold, takeBack } from './model.ts'
@@ -43,6 +44,7 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
           {t('sell.sold')}
         </p>
         <BigAmount amount={sold.total} />
+        <InWords amount={sold.total} />
         <p class="done-method quiet">
           <Icon name={cash ? 'cash' : 'transfer'} />
           {cash ? t('sell.byCash') : t('sell.byTransfer')}

@@ -4,6 +4,7 @@ import { useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
+import { InWords } from '../../ui/in-words.tsx'
 import { type Sold, sellBasket } from './model.ts'
 import { Received } from './received.tsx'
 
@@ -29,7 +30,10 @@ export function ReceivedStep({ total, onSold }: ReceivedStepProps) {
   }
   return (
     <>
-      <Amount class="sale-price" amount={total} />
+      <div class="received-total">
+        <Amount class="sale-price" amount={total} />
+        <InWords amount={total} />
+      </div>
       <Received total={total} received={received} onChange={setReceived} />
       {failure && <p role="alert">{failure}</p>}
       <div class="sheet-foot">

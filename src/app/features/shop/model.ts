@@ -1,6 +1,6 @@
 /** What the shop's pages ask of the phone; nothing else here knows the database. */
 
-import { readSettings, type Session, saveSettings } from '../../../device/settings.ts'
+import { readSettings, type Session, type Settings, saveSettings } from '../../../device/settings.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
 import type { Checkup, Counted, Mending } from '../../../device/sync/doctor.ts'
 import type { Role } from '../../../shared/domain/records.ts'
@@ -72,4 +72,11 @@ export async function checkUp(db: ShopDatabase): Promise<Checkup> {
 /** Mends what differs, and says what that was. */
 export async function checkAndMend(db: ShopDatabase, seen: readonly Counted[]): Promise<Mending> {
   return (await import('../../../device/sync/doctor.ts')).checkAndMend(db, seen)
+}
+
+/** How this phone writes years and digits. */
+export type Numbers = Pick<Settings, 'era' | 'ownDigits'>
+
+export async function saveNumbers(numbers: Partial<Numbers>): Promise<void> {
+  await saveSettings(numbers)
 }

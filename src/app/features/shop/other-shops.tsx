@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
+import { byName } from '../../../shared/domain/collate.ts'
 import { navigate } from '../../platform/history.ts'
-import { t } from '../../platform/language.ts'
+import { language, t } from '../../platform/language.ts'
 import { session } from '../../platform/session.ts'
 import { LinkRow } from '../../ui/link-row.tsx'
 import { otherShops, type Session, switchTo } from './model.ts'
@@ -13,11 +14,13 @@ export function OtherShops() {
     void otherShops().then(setShops)
   }, [current])
   if (shops.length === 0) return null
+  const compare = byName(language.value)
+  const sorted = [...shops].sort((a, b) => compare(a.shopName, b.shopName))
   return (
     <section class="stack">
       <h2>{t('shop.otherShops')}</h2>
       <div class="card rows">
-        {shops.map(({ shop, shopName }) => (
+        {sorted.map(({ shop, shopName }) => (
           <LinkRow
             key={shop}
             icon="shop"

@@ -10,6 +10,7 @@ import type { IconName } from '../../ui/icons.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { editShop } from './model.ts'
+import { NumbersFold } from './numbers-fold.tsx'
 
 const THEME_ICONS: Record<(typeof THEMES)[number], IconName> = {
   auto: 'phone',
@@ -54,6 +55,7 @@ export function SettingsSheet({ onClose }: { onClose: () => void }) {
           lang: value,
         }))}
       />
+      <NumbersFold />
       <Chips
         label={t('shop.theme')}
         value={theme.value}

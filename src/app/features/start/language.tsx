@@ -12,7 +12,7 @@ export function Language({ onDone }: { onDone: () => void }) {
       <Cloth />
       <main class="start-main">
         <p>{t('start.welcome')}</p>
-        <div class="stack">
+        <div class="start-languages">
           {choices.map(([code, name]) => (
             <Button
               key={code}

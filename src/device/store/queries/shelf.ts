@@ -1,7 +1,6 @@
 /** What the grids show. */
 
 import type { Unit } from '../../../shared/domain/quantity.ts'
-import { foldForSearch, matches } from '../../../shared/domain/search.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { ShelfRow } from '../rows.ts'
 
@@ -42,30 +41,4 @@ export async function tiles(db: ShopDatabase, ids: readonly string[]): Promise<T
     const { left = 0, thumb = null } = shelves[index] ?? {}
     return [{ id, name, price, unit, left, thumb, hidden, draft: price === null || name === '' }]
   })
-}
-
-/** What a good is found by, folded. */
-export type SearchText = readonly [id: string, text: string]
-
-/** Goods read and folded at a stretch: some 20 ms on a slow phone, so that a finger is not kept waiting. */
-const SLICE = 300
-
-/** The texts of all goods: name, kind, fibre, story. Read once for a search, and not for each of its letters. */
-export async function searchTexts(db: ShopDatabase): Promise<SearchText[]> {
-  const texts: SearchText[] = []
-  for (;;) {
-    const last = texts.at(-1)?.[0] ?? ''
-    const goods = await db.good.where('id').above(last).limit(SLICE).toArray()
-    for (const { id, fields } of goods) {
-      const { name, category, fibre, story } = fields
-      texts.push([id, foldForSearch(`${name} ${category} ${fibre} ${story}`)])
-    }
-    if (goods.length < SLICE) return texts
-  }
-}
-
-/** Ids of the goods whose text has every word of a query. */
-export function searchGoods(texts: readonly SearchText[], query: string): Set<string> {
-  const folded = foldForSearch(query)
-  return new Set(texts.flatMap(([id, text]) => (matches(text, folded) ? [id] : [])))
 }

@@ -15,4 +15,5 @@ export const money: Record<keyof typeof th, string> = {
   'money.waitingChanges': '{count} {count|change|changes}',
   'money.waitingPhotos': '{count} {count|photo|photos}',
   'money.local': 'Kept on this phone only',
+  'money.readAloud': 'Read aloud',
 }

@@ -3,6 +3,7 @@
 import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
+import { dates } from './dates.ts'
 import { errors } from './errors.ts'
 import { goods } from './goods.ts'
 import { money } from './money.ts'
@@ -12,10 +13,13 @@ import { start } from './start.ts'
 import { sync } from './sync.ts'
 import { update } from './update.ts'
 
+export { inWords } from './words.ts'
+
 export const rest = {
   ...backup,
   ...check,
   ...claims,
+  ...dates,
   ...errors,
   ...goods,
   ...money,

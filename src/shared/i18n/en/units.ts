@@ -9,4 +9,5 @@ export const units: Record<keyof typeof th, string> = {
   'units.name.pack': 'Pack',
   'units.name.metre': 'Metre',
   'units.name.kilogram': 'Kilogram',
+  'units.zero': '0',
 }

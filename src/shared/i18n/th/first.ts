@@ -1,8 +1,7 @@
 /** What the sell screen and the frame around it say: loaded with the app. */
 
 import { common } from './common.ts'
-import { dates } from './dates.ts'
 import { sell } from './sell.ts'
 import { units } from './units.ts'
 
-export const first = { ...common, ...units, ...dates, ...sell }
+export const first = { ...common, ...units, ...sell }

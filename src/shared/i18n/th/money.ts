@@ -14,4 +14,5 @@ export const money = {
   'money.waitingChanges': 'อื่นๆ {count}',
   'money.waitingPhotos': 'รูป {count}',
   'money.local': 'เก็บในเครื่องนี้เท่านั้น',
+  'money.readAloud': 'อ่านให้ฟัง',
 } as const

@@ -1,4 +1,4 @@
-/** Units as they stand behind a number: เหลือ 3 ผืน. */
+/** Units as they stand behind a number: เหลือ 3 ผืน. `units.zero`: the first of the ten digits of the language's script. */
 export const units = {
   'units.piece': '{quantity} ผืน',
   'units.pack': '{quantity} ห่อ',
@@ -8,4 +8,5 @@ export const units = {
   'units.name.pack': 'ห่อ',
   'units.name.metre': 'เมตร',
   'units.name.kilogram': 'กิโลกรัม',
+  'units.zero': '๐',
 } as const

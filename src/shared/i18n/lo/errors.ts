@@ -1,0 +1,28 @@
+import type { errors as th } from '../th/errors.ts'
+
+export const errors: Record<keyof typeof th, string> = {
+  'errors.offline': 'ບໍ່ມີເນັດ ລອງໃໝ່ເມື່ອມີສັນຍານ',
+  'errors.portal': 'Wi-Fi ນີ້ຕ້ອງລັອກອິນກ່ອນ ເປີດໜ້າລັອກອິນແລ້ວລອງໃໝ່',
+  'errors.timeout': 'ເນັດຊ້າເກີນໄປ ບາງທີ Wi-Fi ນີ້ອາດຕ້ອງລັອກອິນກ່ອນ',
+  'errors.server': 'ຕະຫຼາດກາງຍັງບໍ່ຕອບ ລໍບຶດໜຶ່ງແລ້ວລອງໃໝ່',
+  'errors.busy': 'ຕະຫຼາດກາງກຳລັງຫຍຸ້ງ ຈັກໜ່ອຍຈະລອງໃໝ່ໃຫ້ເອງ',
+  'errors.storage': 'ບ່ອນເກັບຂອງຕະຫຼາດກາງເຕັມ ກະລຸນາບອກຜູ້ດູແລ',
+  'errors.slow-down': 'ລອງຫຼາຍເທື່ອເກີນໄປ ລໍໜຶ່ງນາທີແລ້ວລອງໃໝ່',
+  'errors.code-unknown': 'ບໍ່ພົບລະຫັດນີ້ ກວດເບິ່ງອີກເທື່ອ',
+  'errors.code-used': 'ລະຫັດນີ້ໃຊ້ໄປແລ້ວ ຂໍລະຫັດໃໝ່',
+  'errors.code-expired': 'ລະຫັດນີ້ໝົດອາຍຸແລ້ວ ຂໍລະຫັດໃໝ່',
+  'errors.code-short': 'ລະຫັດຍັງບໍ່ຄົບ',
+  'errors.shop-exists': 'ຮ້ານນີ້ຢູ່ໃນຕະຫຼາດແລ້ວ ໃຊ້ລະຫັດຂອງຮ້ານ ຫຼືບັດກູ້ຮ້ານແທນ',
+  'errors.forbidden': 'ໂທລະສັບນີ້ເຮັດບໍ່ໄດ້ ຕ້ອງໃຊ້ໂທລະສັບຂອງເຈົ້າຂອງຮ້ານ',
+  'errors.protocol': 'ແອັບນີ້ເກົ່າກວ່າຕະຫຼາດກາງ ໃຊ້ລຸ້ນໃໝ່ກ່ອນ',
+  'errors.fault': 'ຕະຫຼາດກາງມີບັນຫາ ເຄື່ອງໃນໂທລະສັບຍັງຢູ່ຄົບ ລອງໃໝ່ພາຍຫຼັງ',
+  'errors.refused.invalid': 'ຂໍ້ມູນບໍ່ຄົບ ຫຼືບໍ່ຖືກ',
+  'errors.refused.forbidden': 'ຜູ້ຊ່ວຍເຮັດເລື່ອງນີ້ບໍ່ໄດ້ ໃຫ້ເຈົ້າຂອງຮ້ານເຮັດ',
+  'errors.refused.exists': 'ມີລາຍການນີ້ຢູ່ແລ້ວ ແຕ່ເນື້ອໃນບໍ່ຕົງກັນ',
+  'errors.refused.unknown-record': 'ຕະຫຼາດກາງບໍ່ຮູ້ຈັກເຄື່ອງນີ້',
+  'errors.refused.id-reused': 'ລາຍການນີ້ຊ້ຳກັບລາຍການອື່ນ',
+  'errors.refused.unbalanced': 'ຍອດລວມບໍ່ຕົງກັນ',
+  'errors.refused.last-owner': 'ຮ້ານຕ້ອງມີໂທລະສັບຂອງເຈົ້າຂອງຢ່າງໜ້ອຍໜຶ່ງເຄື່ອງ',
+  'errors.refused.dropped': 'ເຈົ້າຂອງຮ້ານບໍ່ຮັບສິ່ງທີ່ສົ່ງຕອນໂທລະສັບນີ້ຢູ່ນອກຮ້ານ',
+  'errors.refused.fault': 'ຕະຫຼາດກາງມີບັນຫາກັບລາຍການນີ້',
+}

@@ -1,0 +1,28 @@
+import type { errors as th } from '../th/errors.ts'
+
+export const errors: Record<keyof typeof th, string> = {
+  'errors.offline': '没有网络。有信号时再试。',
+  'errors.portal': '这个 Wi-Fi 要先登录。打开登录页，然后再试。',
+  'errors.timeout': '网络太慢。这个 Wi-Fi 可能要先登录。',
+  'errors.server': '市场没有回应。等一下再试。',
+  'errors.busy': '市场正忙，手机会自己再试。',
+  'errors.storage': '市场的空间满了，请告诉管理员。',
+  'errors.slow-down': '试得太多次了，等一分钟再试。',
+  'errors.code-unknown': '没有这个代码，请再看一遍。',
+  'errors.code-used': '这个代码用过了，请要一个新的。',
+  'errors.code-expired': '这个代码过期了，请要一个新的。',
+  'errors.code-short': '代码还不完整。',
+  'errors.shop-exists': '这家店已经在市场里。请用店里给的代码或恢复卡。',
+  'errors.forbidden': '这部手机不能做，请用店主的手机。',
+  'errors.protocol': '应用比市场旧，请先升级。',
+  'errors.fault': '市场出了问题。手机上的都还在，晚点再试。',
+  'errors.refused.invalid': '内容不完整或不对',
+  'errors.refused.forbidden': '帮手不能做，请店主来做',
+  'errors.refused.exists': '已经有了，但内容不同',
+  'errors.refused.unknown-record': '市场没有这件商品',
+  'errors.refused.id-reused': '和另一项重复了',
+  'errors.refused.unbalanced': '合计对不上',
+  'errors.refused.last-owner': '店里至少要有一部店主的手机',
+  'errors.refused.dropped': '这部手机被移出期间发来的，店主没有接收',
+  'errors.refused.fault': '市场处理它时出了问题',
+}

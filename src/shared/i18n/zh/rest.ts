@@ -1,0 +1,31 @@
+/** What the other screens say: comes with the first of them. */
+
+import { backup } from './backup.ts'
+import { check } from './check.ts'
+import { claims } from './claims.ts'
+import { dates } from './dates.ts'
+import { errors } from './errors.ts'
+import { goods } from './goods.ts'
+import { money } from './money.ts'
+import { orders } from './orders.ts'
+import { shop } from './shop.ts'
+import { start } from './start.ts'
+import { sync } from './sync.ts'
+import { update } from './update.ts'
+
+export { inWords } from './words.ts'
+
+export const rest = {
+  ...backup,
+  ...check,
+  ...claims,
+  ...dates,
+  ...errors,
+  ...goods,
+  ...money,
+  ...orders,
+  ...shop,
+  ...start,
+  ...sync,
+  ...update,
+}
