@@ -3,13 +3,18 @@
 import { sum } from './money.ts'
 import type { LineFields, OrderFields, PaymentFields, StepFields } from './records.ts'
 
-export type OrderState = 'open' | 'paid' | 'voided'
+/** `part`: something was paid, and not all. */
+export type OrderState = 'open' | 'part' | 'paid' | 'voided'
 
 export interface OrderSums {
   /** Sum of the lines before the discount. */
   lines: number
   total: number
   paid: number
+  /** What is still to be paid; of a voided sale nothing. */
+  owed: number
+  /** What was paid beyond that, to be given back: two phones took the same money, or a void knew of less than was paid. */
+  over: number
   state: OrderState
   /** When it happened: as recorded, or as a person set the day. */
   at: number
@@ -28,11 +33,14 @@ export function orderSums(
   const paid = sum(payments.map((payment) => payment.amount))
   const dated = latestOf(steps.filter((step) => step.step === 'dated'))
   const voided = steps.some((step) => step.step === 'voided')
+  const owing = (voided ? 0 : total) - paid
   return {
     lines: lineSum,
     total,
     paid,
-    state: voided ? 'voided' : paid >= total ? 'paid' : 'open',
+    owed: Math.max(0, owing),
+    over: Math.max(0, -owing),
+    state: voided ? 'voided' : owing <= 0 ? 'paid' : paid > 0 ? 'part' : 'open',
     at: dated?.day ?? order.at,
     unsure: order.unsure === true && dated === undefined,
   }

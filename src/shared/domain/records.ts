@@ -6,12 +6,15 @@
 
 import type { Currency } from './money.ts'
 import type { Unit } from './quantity.ts'
+import type { Slip } from './slip.ts'
 
 export interface ShopFields {
   name: string
   currency: Currency
   /** IANA zone in which the shop's days begin and end. */
   zone: string
+  /** Digits of the id that its PromptPay QR pays to; empty or absent: it has none. */
+  promptpay?: string
 }
 
 export interface DeviceFields {
@@ -67,6 +70,8 @@ export interface OrderFields {
   currency: Currency
   /** Taken off the sum of the lines, in minor units: a rounded total. */
   discount: number
+  /** What was left to pay at the sale, absent where nothing was: by it the orders are found that may still owe. */
+  due?: number
 }
 
 /** A snapshot of what was sold: later edits of the good never reach it. */
@@ -99,6 +104,8 @@ export interface PaymentFields {
   amount: number
   /** Cash that the buyer handed over, change included. */
   given: number | null
+  /** Of the payer's slip, where it was scanned. */
+  slip?: Slip
   at: number
 }
 
