@@ -55,6 +55,34 @@ test('what is given back in notes and coins adds up to the change, with less tha
   )
 })
 
+/** The least number of notes and coins for each amount from 0 to `last`, in smallest coins: all ways are tried. */
+function fewest(values: readonly number[], last: number): Int32Array {
+  const counts = new Int32Array(last + 1).fill(2 ** 30)
+  counts[0] = 0
+  for (let amount = 1; amount <= last; amount++) {
+    for (const value of values) {
+      if (value <= amount) counts[amount] = Math.min(counts[amount] ?? 0, (counts[amount - value] ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+test.each(CURRENCY_CODES)('%s: no other notes and coins make any change with fewer of them', (currency) => {
+  const cash = CURRENCIES[currency].cash
+  const smallest = cash.at(-1) ?? 1
+  // If taking the largest first is ever wrong, it is below the sum of the two largest (Kozen and Zaks 1994).
+  const last = ((cash[0] ?? 0) + (cash[1] ?? 0)) / smallest
+  const counts = fewest(
+    cash.map((value) => value / smallest),
+    last,
+  )
+  for (let amount = 0; amount <= last; amount++) {
+    const { pieces, rest } = cashFor(amount * smallest, currency)
+    if (rest !== 0 || sum(pieces.map(({ count }) => count)) !== counts[amount])
+      expect([amount * smallest, pieces]).toEqual([amount * smallest, counts[amount]])
+  }
+})
+
 test('rounding down never gives more, never takes a whole step', () => {
   fc.assert(
     fc.property(price, fc.integer({ min: 1, max: 100_000 }), (amount, step) => {

@@ -61,3 +61,26 @@ test('the day that a person set last holds, and ends the doubt', () => {
     unsure: false,
   })
 })
+
+test('part payments: what is owed and what is paid are the total, in whatever parts and order the money came', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 1_000_000 }),
+      fc.array(fc.integer({ min: 1, max: 100_000 })),
+      (total, parts) => {
+        const sums = orderSums(order(), [line(total)], parts.map(payment), [])
+        const reversed = orderSums(order(), [line(total)], [...parts].reverse().map(payment), [])
+        const state = sums.paid === 0 ? 'open' : sums.paid < total ? 'part' : 'paid'
+        expect(reversed).toEqual(sums)
+        expect(sums.paid + sums.owed - sums.over).toBe(total)
+        expect(Math.min(sums.owed, sums.over)).toBe(0)
+        expect(sums.state).toBe(state)
+      },
+    ),
+  )
+})
+
+test('a void that knew of less than was paid leaves the rest to be given back, and nothing to be paid', () => {
+  const sums = orderSums(order(), [line(500)], [payment(200), payment(300), payment(-200)], [step('voided')])
+  expect(sums).toMatchObject({ state: 'voided', paid: 300, owed: 0, over: 300 })
+})

@@ -27,6 +27,17 @@ const DYES: Partial<Record<Currency, Record<number, string>>> = {
 }
 const PLAIN = '#5c6f5a'
 
+/** Rim and middle of the coins that are not all silver: brass, two metals, copper. */
+const METALS: Partial<Record<Currency, Record<number, readonly [rim: string, middle: string]>>> = {
+  THB: {
+    1000: ['#b9b4a6', '#e0bd62'],
+    200: ['#c39a3d', '#e6c878'],
+    50: ['#a8693f', '#d59c72'],
+    25: ['#a8693f', '#d59c72'],
+  },
+}
+const SILVER = ['#b9b4a6', '#e8e6df'] as const
+
 /** The notes and coins that make up an amount, to hand over: what is counted out beside the buyer. */
 export function Notes({ amount, currency }: NotesProps) {
   const { pieces, rest } = cashFor(amount, currency)
@@ -51,7 +62,7 @@ export function isNote(value: number, currency: Currency): boolean {
 /** One note or coin, drawn. */
 export function Piece({ value, currency }: { value: number; currency: Currency }) {
   const { digits } = moneyParts(value, currency)
-  if (!isNote(value, currency)) return <Coin digits={digits} />
+  if (!isNote(value, currency)) return <Coin digits={digits} metals={METALS[currency]?.[value] ?? SILVER} />
   return <Note digits={digits} dye={DYES[currency]?.[value] ?? PLAIN} />
 }
 
@@ -68,11 +79,11 @@ function Note({ digits, dye }: { digits: string; dye: string }) {
   )
 }
 
-function Coin({ digits }: { digits: string }) {
+function Coin({ digits, metals: [rim, middle] }: { digits: string; metals: readonly [string, string] }) {
   return (
     <svg class="coin" viewBox="0 0 44 44" aria-hidden="true">
-      <circle cx="22" cy="22" r="21" fill="#b9b4a6" />
-      <circle cx="22" cy="22" r="16" fill="#e3dcc4" stroke="#8f8a7c" />
+      <circle cx="22" cy="22" r="21" fill={rim} />
+      <circle cx="22" cy="22" r="16" fill={middle} stroke="#8f8a7c" />
       <text x="22" y="28" text-anchor="middle" fill="#2b2622" font-size={digits.length > 2 ? 11 : 17} font-weight="700">
         {digits}
       </text>

@@ -11,6 +11,7 @@ import { isHourKnown, SaleState } from '../../ui/sale-row.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { type OrderView, order } from './model.ts'
 import { OrderLines } from './order-lines.tsx'
+import { OrderMoney } from './order-money.tsx'
 import { OrderSums } from './order-sums.tsx'
 import { Refused } from './refused.tsx'
 import { VoidSheet } from './void-sheet.tsx'
@@ -66,6 +67,7 @@ function Order({ view }: { view: OrderView }) {
       )}
       <OrderLines view={view} />
       <OrderSums view={view} />
+      {!refused && <OrderMoney view={view} />}
       {!voided && !refused && (
         <Button kind="danger" icon="undo" onPress={() => setOpen('void')}>
           {t('orders.void')}

@@ -5,10 +5,10 @@ import { shop, useDb } from '../../platform/session.ts'
 import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { Received } from '../../ui/received.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { type Sold, takeBack } from './model.ts'
-import { Received } from './received.tsx'
 
 const UNDO_SECONDS = 10
 
@@ -27,6 +27,7 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
     toast(t('sell.undone'), { icon: 'undo' })
   }
   const cash = sold.method === 'cash'
+  const paid = sold.amount ?? sold.total
   return (
     <Sheet
       key="done"
@@ -47,8 +48,11 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
           <Icon name={cash ? 'cash' : 'transfer'} />
           {cash ? t('sell.byCash') : t('sell.byTransfer')}
         </p>
+        {paid < sold.total && (
+          <p class="done-owed">{t('sell.owed', { amount: money(sold.total - paid, shop.value.currency) })}</p>
+        )}
       </div>
-      {cash && <Received total={sold.total} received={received} onChange={setReceived} />}
+      {cash && <Received total={paid} received={received} onChange={setReceived} />}
       <div class="sheet-foot done-next">
         <Button big icon="undo" disabled={seconds === 0} onPress={undo}>
           {t('sell.undo')} <span aria-hidden="true">{seconds || ''}</span>

@@ -4,8 +4,8 @@ import { useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
+import { Received } from '../../ui/received.tsx'
 import { type Sold, sellBasket } from './model.ts'
-import { Received } from './received.tsx'
 
 interface ReceivedStepProps {
   total: number

@@ -6,6 +6,7 @@ const Join = lazy(() => import('./join.tsx'))
 const Devices = lazy(() => import('./devices.tsx'))
 const Backup = lazy(() => import('./backup.tsx'))
 const Check = lazy(() => import('./check.tsx'))
+const PromptPay = lazy(() => import('./promptpay.tsx'))
 const Recovery = lazy(() => import('./recovery.tsx'))
 
 /** The shop: its name and settings, its phones, the market it belongs to. */
@@ -18,6 +19,7 @@ export default function Shop() {
       <Route path="/devices" component={Devices} />
       <Route path="/check" component={Check} />
       <Route path="/recovery" component={Recovery} />
+      <Route path="/promptpay" component={PromptPay} />
       <Route path="/backup" component={Backup} />
       <Route default component={Home} />
     </Router>

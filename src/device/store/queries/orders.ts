@@ -88,9 +88,10 @@ async function viewsOf(
   return rows.map((row) => {
     const { id, fields } = row
     const stepRows = stepsOf.get(id) ?? []
+    const paymentRows = paymentsOf.get(id) ?? []
     const facts = {
       lines: (linesOf.get(id) ?? []).map((line) => ({ ...line.fields, id: line.id })),
-      payments: (paymentsOf.get(id) ?? []).map((payment) => payment.fields),
+      payments: paymentRows.map((payment) => payment.fields),
       steps: stepRows.map((step) => step.fields),
     }
     const ops = queued.get(id) ?? []
@@ -99,15 +100,15 @@ async function viewsOf(
       order: fields,
       ...facts,
       sums: orderSums(fields, facts.lines, facts.payments, facts.steps),
-      waiting: isWaiting([row, ...stepRows], ops),
+      waiting: isWaiting([row, ...stepRows, ...paymentRows], ops),
       refused: refusedOf(ops),
     }
   })
 }
 
 /**
- * Whether the server has not answered for something of a sale: each operation on one makes the order or a step of it, and
- * what the server has sent back has a version.
+ * Whether the server has not answered for something of a sale: each operation on one makes the order, a step or a payment
+ * of it, and what the server has sent back has a version.
  */
 function isWaiting(made: readonly { id: string; version?: Version }[], answered: readonly OutboxRow[]): boolean {
   const alone = made.filter(({ version }) => version === undefined)

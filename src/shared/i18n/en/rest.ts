@@ -1,12 +1,14 @@
 /** What the other screens say: comes with the first of them. */
 
 import { backup } from './backup.ts'
+import { banks } from './banks.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { errors } from './errors.ts'
 import { goods } from './goods.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
+import { pay } from './pay.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
@@ -14,12 +16,14 @@ import { update } from './update.ts'
 
 export const rest = {
   ...backup,
+  ...banks,
   ...check,
   ...claims,
   ...errors,
   ...goods,
   ...money,
   ...orders,
+  ...pay,
   ...shop,
   ...start,
   ...sync,
