@@ -55,6 +55,11 @@ export async function readQr(file: Blob): Promise<string | null> {
   }
 }
 
+/** Fetches the reader while there is a network, for when there is none; without one it is tried again when it is needed. */
+export function fetchReader(): void {
+  makeReader().catch(() => {})
+}
+
 async function look(video: HTMLVideoElement, read: Reader, signal: AbortSignal): Promise<string> {
   for (;;) {
     signal.throwIfAborted()

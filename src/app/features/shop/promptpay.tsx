@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import {
   isThaiId,
   promptPayDigits,
@@ -7,6 +7,7 @@ import {
   readPromptPay,
 } from '../../../shared/domain/promptpay.ts'
 import { t } from '../../platform/language.ts'
+import { fetchReader } from '../../platform/scan.ts'
 import { isOwner, shop, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -24,6 +25,8 @@ export default function PromptPay() {
   const [typed, setTyped] = useState(saved)
   const [scanning, setScanning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
+  // The id is set where there is a network: what reads slips comes along, to the stall where there is none.
+  useEffect(fetchReader, [])
   const digits = promptPayDigits(typed)
   const kind = promptPayKind(digits)
 

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { readPromptPay } from '../../../shared/domain/promptpay.ts'
 import { readSlip, type Slip } from '../../../shared/domain/slip.ts'
 import { t } from '../../platform/language.ts'
-import { readQr } from '../../platform/scan.ts'
+import { fetchReader, readQr } from '../../platform/scan.ts'
 import { Button } from '../button.tsx'
 import { wordsFor } from '../failures.ts'
 import { FileButton } from '../file-button.tsx'
@@ -12,6 +12,7 @@ import { Scanner } from '../scanner.tsx'
 export function SlipScan({ onSlip }: { onSlip: (slip: Slip) => unknown }) {
   const [scanning, setScanning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
+  useEffect(fetchReader, [])
 
   async function take(text: string | null) {
     setScanning(false)
