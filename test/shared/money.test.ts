@@ -7,6 +7,7 @@ import {
   lessPercent,
   priceTimes,
   roundDown,
+  shareOut,
   sum,
 } from '../../src/shared/domain/money.ts'
 import { stepsIn, UNITS } from '../../src/shared/domain/quantity.ts'
@@ -104,4 +105,21 @@ test('a percentage off lies between nothing and all of it', () => {
 
 test('a sum that would no longer be exact is refused, not rounded', () => {
   expect(() => sum([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError)
+})
+
+test('an amount shared out adds up to itself, and no share is further than one unit from its exact part', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(100_000_000),
+      fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 20 }),
+      (amount, weights) => {
+        const shares = shareOut(amount, weights)
+        const all = sum(weights)
+        const close = shares.every(
+          (share, index) => all === 0 || Math.abs(share - (amount * (weights[index] ?? 0)) / all) <= 1,
+        )
+        return sum(shares) === amount && close && shares.every((share) => share >= 0)
+      },
+    ),
+  )
 })

@@ -70,6 +70,8 @@ function statesOf({ order, sums, refused, waiting, payments, steps }: OrderView)
     if (transfer) states.push({ icon: 'transfer', text: t('orders.transfer') })
     else if (payments.length > 0) states.push({ icon: 'cash', text: t('orders.cash') })
   }
+  if (sums.returned > 0 && sums.state !== 'voided')
+    states.push({ icon: 'undo', text: t(sums.state === 'returned' ? 'returns.all' : 'returns.some') })
   if (sums.owed > 0) states.push({ icon: 'money', text: t('pay.owed', of(sums.owed)), look: 'owed' })
   if (sums.over > 0) states.push({ icon: 'warning', text: t('pay.over', of(sums.over)), look: 'owed' })
   // A shop that has not joined sends nothing: a mark on every sale would say nothing.

@@ -62,6 +62,14 @@ const MAKERS: { [A in Action]: Maker<A> } = {
     ...movements.map(({ id, good, quantity }) => move(id, good, quantity, 'voided', order, at)),
     ...payments.map((payment) => pay(order, payment, at)),
   ],
+  'sale.return': ({ order, step, reason, returns, payments }, { at, device }) => [
+    create('step', step, { order, step: 'returned', reason, device, at }),
+    ...returns.map(({ id, line, quantity, amount }) => create('return', id, { order, line, quantity, amount, at })),
+    ...returns.flatMap(({ movement, good, quantity }) =>
+      movement && good ? [move(movement, good, quantity, 'returned', order, at)] : [],
+    ),
+    ...payments.map((payment) => pay(order, payment, at)),
+  ],
   'order.date': ({ order, step, day }, { at, device }) => [
     create('step', step, { order, step: 'dated', reason: '', day, device, at }),
   ],

@@ -92,7 +92,7 @@ export interface LineFields {
 export interface MovementFields {
   good: string
   quantity: number
-  reason: 'made' | 'counted' | 'sold' | 'voided'
+  reason: 'made' | 'counted' | 'sold' | 'voided' | 'returned'
   order: string | null
   at: number
 }
@@ -111,13 +111,22 @@ export interface PaymentFields {
 
 export interface StepFields {
   order: string
-  step: 'voided' | 'dated'
+  step: 'voided' | 'dated' | 'returned'
   reason: string
   /** Taken back within the seconds after the sale. */
   undo?: boolean
   /** The day that a person set, UTC milliseconds of its noon in the shop's zone. */
   day?: number
   device: string
+  at: number
+}
+
+/** Of a sold line, what the buyer brought back, and what it was worth to both: the sale comes to so much less. */
+export interface ReturnFields {
+  order: string
+  line: string
+  quantity: number
+  amount: number
   at: number
 }
 
@@ -161,6 +170,7 @@ export interface FieldsOf {
   movement: MovementFields
   payment: PaymentFields
   step: StepFields
+  return: ReturnFields
   cost: CostFields
   replaced: ReplacedFields
   held: HeldFields
@@ -176,6 +186,7 @@ export const FACTS = [
   'movement',
   'payment',
   'step',
+  'return',
   'cost',
   'replaced',
   'held',

@@ -101,6 +101,25 @@ export const BODIES = {
     movements: z.array(z.object({ id, good: id, quantity })).check(z.maxLength(100)),
     payments: z.array(payment).check(z.maxLength(10)),
   }),
+  'sale.return': z.object({
+    order: id,
+    step: id,
+    reason: text,
+    returns: z
+      .array(
+        z.object({
+          id,
+          line: id,
+          good: z.nullable(id),
+          quantity: z.int().check(z.minimum(1), z.maximum(1_000_000_000)),
+          amount: price,
+          /** Id of the movement that puts it back; null for what cannot be sold again. */
+          movement: z.nullable(id),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(100)),
+    payments: z.array(payment).check(z.maxLength(10)),
+  }),
   'order.date': z.object({ order: id, step: id, day: time }),
   'payment.record': z.object({ order: id, payments: z.array(payment).check(z.minLength(1), z.maxLength(10)) }),
 

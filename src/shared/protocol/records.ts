@@ -22,6 +22,7 @@ export const FIELDS = {
   movement: z.looseObject({ good: id, quantity, reason: name, order: z.nullable(id), at: time }),
   payment: z.looseObject({ ...order.shape, method: name, amount, slip: z.optional(slip) }),
   step: z.looseObject({ ...order.shape, step: name, reason: text, device: id }),
+  return: z.looseObject({ ...order.shape, line: id, quantity, amount: price }),
   cost: z.looseObject({ order: id, amount: price }),
   replaced: z.looseObject({
     kind: z.enum(KINDS as [Kind, ...Kind[]]),

@@ -15,6 +15,7 @@ export function OrderSums({ view: { id, order, sums, payments } }: { view: Order
         </>
       )}
       <Sum label={t('orders.total')} amount={sums.total} currency={currency} strong />
+      {sums.returned > 0 && <Sum label={t('returns.sum')} amount={-sums.returned} currency={currency} />}
       {[...payments]
         .sort((a, b) => a.at - b.at)
         .map((payment) => (

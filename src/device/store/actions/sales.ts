@@ -109,10 +109,11 @@ export async function voidSale(
   order: string,
   { reason, undo, also }: { reason: string; undo: boolean; also?: () => Promise<void> },
 ): Promise<void> {
-  const [lines, payments, steps] = await Promise.all([
+  const [lines, payments, steps, returns] = await Promise.all([
     db.line.where('fields.order').equals(order).toArray(),
     db.payment.where('fields.order').equals(order).toArray(),
     db.step.where('fields.order').equals(order).toArray(),
+    db.return.where('fields.order').equals(order).toArray(),
   ])
   if (steps.some((step) => step.fields.step === 'voided')) return
   const body = {
@@ -120,9 +121,11 @@ export async function voidSale(
     step: counterId(order),
     reason,
     undo,
-    movements: lines.flatMap(({ id, fields: { good, quantity } }) =>
-      good ? [{ id: counterId(id), good, quantity }] : [],
-    ),
+    // What came back before has been put back, or thrown away, then.
+    movements: lines.flatMap(({ id, fields: { good, quantity } }) => {
+      const left = quantity - sum(returns.flatMap(({ fields }) => (fields.line === id ? fields.quantity : [])))
+      return good && left > 0 ? [{ id: counterId(id), good, quantity: left }] : []
+    }),
     payments: payments.map(({ id, fields: { method, amount } }) => ({
       id: counterId(id),
       method,

@@ -9,6 +9,7 @@ import { goods } from './goods.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { pay } from './pay.ts'
+import { returns } from './returns.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
@@ -24,6 +25,7 @@ export const rest = {
   ...money,
   ...orders,
   ...pay,
+  ...returns,
   ...shop,
   ...start,
   ...sync,
