@@ -7,6 +7,7 @@ import {
   lessPercent,
   priceTimes,
   roundDown,
+  shareOut,
   sum,
 } from '../../src/shared/domain/money.ts'
 import { stepsIn, UNITS } from '../../src/shared/domain/quantity.ts'
@@ -55,6 +56,34 @@ test('what is given back in notes and coins adds up to the change, with less tha
   )
 })
 
+/** The least number of notes and coins for each amount from 0 to `last`, in smallest coins: all ways are tried. */
+function fewest(values: readonly number[], last: number): Int32Array {
+  const counts = new Int32Array(last + 1).fill(2 ** 30)
+  counts[0] = 0
+  for (let amount = 1; amount <= last; amount++) {
+    for (const value of values) {
+      if (value <= amount) counts[amount] = Math.min(counts[amount] ?? 0, (counts[amount - value] ?? 0) + 1)
+    }
+  }
+  return counts
+}
+
+test.each(CURRENCY_CODES)('%s: no other notes and coins make any change with fewer of them', (currency) => {
+  const cash = CURRENCIES[currency].cash
+  const smallest = cash.at(-1) ?? 1
+  // If taking the largest first is ever wrong, it is below the sum of the two largest (Kozen and Zaks 1994).
+  const last = ((cash[0] ?? 0) + (cash[1] ?? 0)) / smallest
+  const counts = fewest(
+    cash.map((value) => value / smallest),
+    last,
+  )
+  for (let amount = 0; amount <= last; amount++) {
+    const { pieces, rest } = cashFor(amount * smallest, currency)
+    if (rest !== 0 || sum(pieces.map(({ count }) => count)) !== counts[amount])
+      expect([amount * smallest, pieces]).toEqual([amount * smallest, counts[amount]])
+  }
+})
+
 test('rounding down never gives more, never takes a whole step', () => {
   fc.assert(
     fc.property(price, fc.integer({ min: 1, max: 100_000 }), (amount, step) => {
@@ -76,4 +105,21 @@ test('a percentage off lies between nothing and all of it', () => {
 
 test('a sum that would no longer be exact is refused, not rounded', () => {
   expect(() => sum([Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError)
+})
+
+test('an amount shared out adds up to itself, and no share is further than one unit from its exact part', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(100_000_000),
+      fc.array(fc.nat(10_000_000), { minLength: 1, maxLength: 20 }),
+      (amount, weights) => {
+        const shares = shareOut(amount, weights)
+        const all = sum(weights)
+        const close = shares.every(
+          (share, index) => all === 0 || Math.abs(share - (amount * (weights[index] ?? 0)) / all) <= 1,
+        )
+        return sum(shares) === amount && close && shares.every((share) => share >= 0)
+      },
+    ),
+  )
 })

@@ -1,6 +1,8 @@
-/** Reading a QR with the camera: by the browser's own reader where there is one, else by jsQR, fetched when first needed. */
+/** Reading a QR of the camera or of a picture: by the browser's own reader where there is one, else by jsQR, fetched when first needed. */
 
-type Reader = (video: HTMLVideoElement) => Promise<string | null>
+type Source = HTMLVideoElement | ImageBitmap
+/** @param side pixels that jsQR looks at */
+type Reader = (source: Source, side: number) => Promise<string | null>
 
 /** Not all browsers have it, and TypeScript's library does not know it. */
 interface BarcodeDetector {
@@ -13,8 +15,10 @@ interface BarcodeDetectorClass {
 
 /** Milliseconds between two looks: quick to the eye, easy on a slow phone. */
 const LOOK_EVERY = 200
-/** Pixels that jsQR looks at: enough for a code that fills half the picture. */
+/** Pixels of the camera's picture: enough for a code that fills half of it. */
 const SIDE = 480
+/** Pixels of a picture file. A code that is small on a long screenshot needs many; one that fills it is found in few. */
+const PICTURE_SIDES = [1600, 800, 2400]
 
 /**
  * Shows the camera in `video` until it sees a QR; resolves with its text.
@@ -35,10 +39,32 @@ export async function scanQr(video: HTMLVideoElement, signal: AbortSignal): Prom
   }
 }
 
+/** The text of the QR in a picture file; null for a picture without one, and for a file that is none. */
+export async function readQr(file: Blob): Promise<string | null> {
+  const picture = await createImageBitmap(file).catch(() => null)
+  if (!picture) return null
+  const read = await makeReader()
+  try {
+    const longest = Math.max(picture.width, picture.height)
+    for (const side of new Set(PICTURE_SIDES.map((one) => Math.min(one, longest)))) {
+      const text = await read(picture, side)
+      if (text) return text
+    }
+    return null
+  } finally {
+    picture.close()
+  }
+}
+
+/** Fetches the reader while there is a network, for when there is none; without one it is tried again when it is needed. */
+export function fetchReader(): void {
+  makeReader().catch(() => {})
+}
+
 async function look(video: HTMLVideoElement, read: Reader, signal: AbortSignal): Promise<string> {
   for (;;) {
     signal.throwIfAborted()
-    const text = await read(video)
+    const text = await read(video, SIDE)
     if (text) return text
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
   }
@@ -49,18 +75,20 @@ async function makeReader(): Promise<Reader> {
   // Chrome on some systems has the class without any format.
   if (own && (await own.getSupportedFormats()).includes('qr_code')) {
     const detector = new own({ formats: ['qr_code'] })
-    return async (video) => (await detector.detect(video))[0]?.rawValue ?? null
+    return async (source) => (await detector.detect(source))[0]?.rawValue ?? null
   }
   const { default: jsQR } = await import('jsqr')
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  return async (video) => {
-    if (!context || video.videoWidth === 0) return null
-    const scale = SIDE / Math.max(video.videoWidth, video.videoHeight)
-    canvas.width = Math.round(video.videoWidth * scale)
-    canvas.height = Math.round(video.videoHeight * scale)
-    context.drawImage(video, 0, 0, canvas.width, canvas.height)
-    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
-    return jsQR(data, width, height, { inversionAttempts: 'dontInvert' })?.data ?? null
+  return async (source, side) => {
+    const [width, height] =
+      source instanceof ImageBitmap ? [source.width, source.height] : [source.videoWidth, source.videoHeight]
+    if (!context || width === 0) return null
+    const scale = Math.min(side / Math.max(width, height), 1)
+    canvas.width = Math.round(width * scale)
+    canvas.height = Math.round(height * scale)
+    context.drawImage(source, 0, 0, canvas.width, canvas.height)
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    return jsQR(data, canvas.width, canvas.height, { inversionAttempts: 'dontInvert' })?.data ?? null
   }
 }

@@ -21,6 +21,8 @@ export const lost = signal<Trace | null>(null)
 export const overtaken = signal(false)
 /** A helper sees no costs, changes no price and invites nobody. */
 export const isOwner = computed(() => session.value?.role !== 'helper')
+/** PromptPay is of Thailand: where the shop has an id and sells for baht, its QR can be shown. */
+export const takesQr = computed(() => shop.value.currency === 'THB' && Boolean(shop.value.promptpay))
 
 let stop = () => {}
 

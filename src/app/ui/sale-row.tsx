@@ -1,5 +1,5 @@
 import type { OrderView } from '../../device/store/queries/orders.ts'
-import { clock } from '../platform/format.ts'
+import { clock, date, money } from '../platform/format.ts'
 import { t } from '../platform/language.ts'
 import { session } from '../platform/session.ts'
 import { Amount } from './amount.tsx'
@@ -7,8 +7,8 @@ import { Icon, type IconName } from './icons.tsx'
 import { Picture } from './picture.tsx'
 import './sale-row.css'
 
-/** A sale in a list: what was sold, for how much, when, and how it stands. Leads to the sale. */
-export function SaleRow({ sale }: { sale: OrderView }) {
+/** A sale in a list: what was sold, for how much, when (with its day, if the list has not said it), and how it stands. */
+export function SaleRow({ sale, dated }: { sale: OrderView; dated?: boolean }) {
   const { id, lines, sums, order } = sale
   const [first, ...others] = lines
   const name = first?.name || t('orders.unnamed')
@@ -24,6 +24,7 @@ export function SaleRow({ sale }: { sale: OrderView }) {
           <Amount amount={sums.total} currency={order.currency} />
         </span>
         <span class="sale-how">
+          {dated && <span class="quiet">{date(sums.at)}</span>}
           {isHourKnown(sale) && <span class="quiet">{clock(sums.at)}</span>}
           <SaleState sale={sale} />
         </span>
@@ -54,10 +55,11 @@ export function SaleState({ sale }: { sale: OrderView }) {
 interface State {
   icon: IconName
   text: string
-  look?: 'refused' | 'waiting'
+  look?: 'refused' | 'waiting' | 'owed'
 }
 
-function statesOf({ sums, refused, waiting, payments, steps }: OrderView): State[] {
+function statesOf({ order, sums, refused, waiting, payments, steps }: OrderView): State[] {
+  const of = (amount: number) => ({ amount: money(amount, order.currency) })
   const states: State[] = []
   if (refused) states.push({ icon: 'warning', text: t('orders.refused'), look: 'refused' })
   if (sums.state === 'voided') {
@@ -65,10 +67,13 @@ function statesOf({ sums, refused, waiting, payments, steps }: OrderView): State
     states.push({ icon: 'undo', text: undone ? t('orders.undone') : t('orders.voided') })
   } else {
     const transfer = payments.some(({ method }) => method === 'transfer')
-    if (payments.length === 0) states.push({ icon: 'money', text: t('orders.unpaid') })
-    else if (transfer) states.push({ icon: 'transfer', text: t('orders.transfer') })
-    else states.push({ icon: 'cash', text: t('orders.cash') })
+    if (transfer) states.push({ icon: 'transfer', text: t('orders.transfer') })
+    else if (payments.length > 0) states.push({ icon: 'cash', text: t('orders.cash') })
   }
+  if (sums.returned > 0 && sums.state !== 'voided')
+    states.push({ icon: 'undo', text: t(sums.state === 'returned' ? 'returns.all' : 'returns.some') })
+  if (sums.owed > 0) states.push({ icon: 'money', text: t('pay.owed', of(sums.owed)), look: 'owed' })
+  if (sums.over > 0) states.push({ icon: 'warning', text: t('pay.over', of(sums.over)), look: 'owed' })
   // A shop that has not joined sends nothing: a mark on every sale would say nothing.
   if (waiting && session.value?.joined) states.push({ icon: 'shuttle', text: t('orders.waiting'), look: 'waiting' })
   if (sums.unsure) states.push({ icon: 'calendar', text: t('orders.unsure') })

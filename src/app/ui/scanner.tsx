@@ -7,10 +7,12 @@ import { Sheet } from './sheet.tsx'
 interface ScannerProps {
   onFound: (text: string) => void
   onClose: () => void
+  /** What the camera is pointed at, and what can be done where it does not open or cannot read: a code, unless said otherwise. */
+  words?: { title: string; noCamera: string; notReady: string }
 }
 
 /** The camera, until it sees a QR. */
-export function Scanner({ onFound, onClose }: ScannerProps) {
+export function Scanner({ onFound, onClose, words }: ScannerProps) {
   const video = useRef<HTMLVideoElement>(null)
   const found = useRef(onFound)
   found.current = onFound
@@ -30,9 +32,13 @@ export function Scanner({ onFound, onClose }: ScannerProps) {
   }, [])
 
   return (
-    <Sheet title={t('shop.code.scanTitle')} onClose={onClose}>
+    <Sheet title={words?.title ?? t('shop.code.scanTitle')} onClose={onClose}>
       {trouble ? (
-        <p role="alert">{trouble === 'camera' ? t('shop.code.noCamera') : t('shop.code.notReady')}</p>
+        <p role="alert">
+          {trouble === 'camera'
+            ? (words?.noCamera ?? t('shop.code.noCamera'))
+            : (words?.notReady ?? t('shop.code.notReady'))}
+        </p>
       ) : (
         <div class="scanner">
           <video ref={video} muted playsInline />

@@ -28,6 +28,7 @@ export class ShopDatabase extends Dexie {
   declare movement: Table<Row<'movement'>, string>
   declare payment: Table<Row<'payment'>, string>
   declare step: Table<Row<'step'>, string>
+  declare return: Table<Row<'return'>, string>
   declare cost: Table<Row<'cost'>, string>
   declare replaced: Table<Row<'replaced'>, string>
   declare held: Table<Row<'held'>, string>

@@ -19,7 +19,13 @@ interface RecordKey {
 }
 
 /** What a refused operation of these leaves on screen, marked: the money has changed hands (SYNC 12). */
-const KEPT_WHEN_REFUSED: readonly Action[] = ['sale.record', 'sale.void', 'stock.change']
+const KEPT_WHEN_REFUSED: readonly Action[] = [
+  'sale.record',
+  'sale.void',
+  'sale.return',
+  'payment.record',
+  'stock.change',
+]
 
 /** Whether an operation of the outbox lies over the server's state. */
 function isLaid({ state, operation }: OutboxRow): boolean {

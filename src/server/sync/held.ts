@@ -34,6 +34,8 @@ function aboutOf({ action, body }: Operation): { title?: string; amount?: number
       return { title: body.lines[0]?.name ?? '', amount }
     }
     case 'sale.void':
+    case 'sale.return':
+    case 'payment.record':
       return { amount: sum(body.payments.map(({ amount }) => amount)) }
     case 'good.add':
       return { title: body.fields.name }

@@ -54,17 +54,27 @@ const MAKERS: { [A in Action]: Maker<A> } = {
     ...lines.flatMap(({ movement, good, quantity }) =>
       movement && good ? [move(movement, good, -quantity, 'sold', order, at)] : [],
     ),
-    ...payments.map(({ id, ...payment }) => create('payment', id, { order, ...payment, at })),
+    ...payments.map((payment) => pay(order, payment, at)),
     ...lines.flatMap(({ id, cost }) => (cost == null ? [] : [create('cost', id, { order, amount: cost })])),
   ],
   'sale.void': ({ order, step, reason, undo, movements, payments }, { at, device }) => [
     create('step', step, { order, step: 'voided', reason, ...(undo ? { undo } : {}), device, at }),
     ...movements.map(({ id, good, quantity }) => move(id, good, quantity, 'voided', order, at)),
-    ...payments.map(({ id, ...payment }) => create('payment', id, { order, ...payment, at })),
+    ...payments.map((payment) => pay(order, payment, at)),
+  ],
+  'sale.return': ({ order, step, reason, returns, payments }, { at, device }) => [
+    create('step', step, { order, step: 'returned', reason, device, at }),
+    ...returns.map(({ id, line, quantity, amount }) => create('return', id, { order, line, quantity, amount, at })),
+    ...returns.flatMap(({ movement, good, quantity }) =>
+      movement && good ? [move(movement, good, quantity, 'returned', order, at)] : [],
+    ),
+    ...payments.map((payment) => pay(order, payment, at)),
   ],
   'order.date': ({ order, step, day }, { at, device }) => [
     create('step', step, { order, step: 'dated', reason: '', day, device, at }),
   ],
+
+  'payment.record': ({ order, payments }, { at }) => payments.map((payment) => pay(order, payment, at)),
 
   'device.add': ({ device, ...fields }) => [create('device', device, { ...fields, removed: false })],
   'device.edit': ({ device, fields, based }) => [edit('device', device, fields, based)],
@@ -82,6 +92,10 @@ function create(kind: Kind, id: string, fields: Fields): Change {
 
 function edit(kind: Kind, id: string, fields: Fields, based: Record<string, string | null>): Change {
   return { kind, id, do: 'edit', fields, based }
+}
+
+function pay(order: string, { id, ...payment }: Body<'payment.record'>['payments'][number], at: number): Change {
+  return create('payment', id, { order, ...payment, at })
 }
 
 function move(id: string, good: string, quantity: number, reason: string, order: string | null, at: number): Change {

@@ -41,6 +41,24 @@ export function roundDown(amount: number, step: number): number {
   return amount - (((amount % step) + step) % step)
 }
 
+/**
+ * An amount shared out by weights: whole minor units that add up to it, none further than one unit from its exact share.
+ * Without any weight the first gets all.
+ */
+export function shareOut(amount: number, weights: readonly number[]): number[] {
+  const all = sum(weights)
+  const by = all === 0 ? weights.map((_, index) => (index === 0 ? 1 : 0)) : weights
+  const whole = BigInt(all === 0 ? 1 : all)
+  let reached = 0n
+  let given = 0n
+  return by.map((weight) => {
+    reached += BigInt(weight)
+    const share = (BigInt(amount) * reached) / whole - given
+    given += share
+    return Number(share)
+  })
+}
+
 /** Sum of integers; throws where a sum would no longer be exact. */
 export function sum(amounts: Iterable<number>): number {
   let total = 0

@@ -9,7 +9,9 @@ const HELPER_MAY: readonly Action[] = [
   'photo.add',
   'sale.record',
   'sale.void',
+  'sale.return',
   'order.date',
+  'payment.record',
   'operation.discard',
 ]
 

@@ -6,12 +6,15 @@
 
 import type { Currency } from './money.ts'
 import type { Unit } from './quantity.ts'
+import type { Slip } from './slip.ts'
 
 export interface ShopFields {
   name: string
   currency: Currency
   /** IANA zone in which the shop's days begin and end. */
   zone: string
+  /** Digits of the id that its PromptPay QR pays to; empty or absent: it has none. */
+  promptpay?: string
 }
 
 export interface DeviceFields {
@@ -67,6 +70,8 @@ export interface OrderFields {
   currency: Currency
   /** Taken off the sum of the lines, in minor units: a rounded total. */
   discount: number
+  /** What was left to pay at the sale, absent where nothing was: by it the orders are found that may still owe. */
+  due?: number
 }
 
 /** A snapshot of what was sold: later edits of the good never reach it. */
@@ -87,7 +92,7 @@ export interface LineFields {
 export interface MovementFields {
   good: string
   quantity: number
-  reason: 'made' | 'counted' | 'sold' | 'voided'
+  reason: 'made' | 'counted' | 'sold' | 'voided' | 'returned'
   order: string | null
   at: number
 }
@@ -99,18 +104,29 @@ export interface PaymentFields {
   amount: number
   /** Cash that the buyer handed over, change included. */
   given: number | null
+  /** Of the payer's slip, where it was scanned. */
+  slip?: Slip
   at: number
 }
 
 export interface StepFields {
   order: string
-  step: 'voided' | 'dated'
+  step: 'voided' | 'dated' | 'returned'
   reason: string
   /** Taken back within the seconds after the sale. */
   undo?: boolean
   /** The day that a person set, UTC milliseconds of its noon in the shop's zone. */
   day?: number
   device: string
+  at: number
+}
+
+/** Of a sold line, what the buyer brought back, and what it was worth to both: the sale comes to so much less. */
+export interface ReturnFields {
+  order: string
+  line: string
+  quantity: number
+  amount: number
   at: number
 }
 
@@ -154,6 +170,7 @@ export interface FieldsOf {
   movement: MovementFields
   payment: PaymentFields
   step: StepFields
+  return: ReturnFields
   cost: CostFields
   replaced: ReplacedFields
   held: HeldFields
@@ -169,6 +186,7 @@ export const FACTS = [
   'movement',
   'payment',
   'step',
+  'return',
   'cost',
   'replaced',
   'held',

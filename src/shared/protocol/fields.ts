@@ -14,3 +14,10 @@ export const unit = z.enum(UNITS)
 export const currency = z.enum(CURRENCY_CODES as [(typeof CURRENCY_CODES)[number], ...typeof CURRENCY_CODES])
 /** Centimetres or grams. */
 export const measure = z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))
+/** Digits of the id that a PromptPay QR pays to: mobile, national or tax id, wallet; empty where the shop has none. */
+export const promptpay = z.string().check(z.regex(/^(0\d{9}|\d{13}|\d{15})?$/))
+/** Which bank sent the money, and its own number of the transfer: what the small QR on a slip holds. */
+export const slip = z.object({
+  bank: z.string().check(z.regex(/^\w{1,8}$/)),
+  reference: z.string().check(z.regex(/^[\x21-\x7e]{1,64}$/)),
+})

@@ -4,7 +4,7 @@
  */
 
 import * as z from 'zod/mini'
-import { amount, currency, measure, name, price, quantity, text, unit } from './fields.ts'
+import { amount, currency, measure, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
 import { based, hash, id, number, role, time } from './schemas.ts'
 
 /** What a good is, as an operation adds it and a repair brings it back. */
@@ -51,12 +51,19 @@ const line = z.object({
   cost: z.optional(z.nullable(price)),
 })
 
-const payment = z.object({ id, method: z.enum(['cash', 'transfer']), amount, given: z.nullable(price) })
+const payment = z.object({
+  id,
+  method: z.enum(['cash', 'transfer']),
+  amount,
+  given: z.nullable(price),
+  /** What the payer's slip says of itself. */
+  slip: z.optional(slip),
+})
 
 /** The body of each action. */
 export const BODIES = {
   'shop.open': z.object({ shop: id, name, currency, zone: name }),
-  'shop.edit': z.object({ shop: id, fields: z.partial(z.object({ name, zone: name })), based }),
+  'shop.edit': z.object({ shop: id, fields: z.partial(z.object({ name, zone: name, promptpay })), based }),
 
   'good.add': z.object({
     good: id,
@@ -83,6 +90,8 @@ export const BODIES = {
     discount: price,
     lines: z.array(line).check(z.minLength(1), z.maxLength(100)),
     payments: z.array(payment).check(z.maxLength(10)),
+    /** What was left to pay; only where something was. */
+    due: z.optional(price),
   }),
   'sale.void': z.object({
     order: id,
@@ -92,7 +101,27 @@ export const BODIES = {
     movements: z.array(z.object({ id, good: id, quantity })).check(z.maxLength(100)),
     payments: z.array(payment).check(z.maxLength(10)),
   }),
+  'sale.return': z.object({
+    order: id,
+    step: id,
+    reason: text,
+    returns: z
+      .array(
+        z.object({
+          id,
+          line: id,
+          good: z.nullable(id),
+          quantity: z.int().check(z.minimum(1), z.maximum(1_000_000_000)),
+          amount: price,
+          /** Id of the movement that puts it back; null for what cannot be sold again. */
+          movement: z.nullable(id),
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(100)),
+    payments: z.array(payment).check(z.maxLength(10)),
+  }),
   'order.date': z.object({ order: id, step: id, day: time }),
+  'payment.record': z.object({ order: id, payments: z.array(payment).check(z.minLength(1), z.maxLength(10)) }),
 
   'device.add': z.object({ device: id, name, role }),
   'device.edit': z.object({ device: id, fields: z.partial(z.object({ name, role })), based }),

@@ -5,23 +5,24 @@
 
 import * as z from 'zod/mini'
 import { KINDS, type Kind } from '../domain/records.ts'
-import { amount, currency, name, price, quantity, text, unit } from './fields.ts'
+import { amount, currency, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
 import { goodFields } from './operations.ts'
 import { hash, id, role, time } from './schemas.ts'
 
 const order = z.object({ order: id, at: time })
 
 export const FIELDS = {
-  shop: z.looseObject({ name, currency, zone: name }),
+  shop: z.looseObject({ name, currency, zone: name, promptpay: z.optional(promptpay) }),
   device: z.looseObject({ name, role, removed: z.boolean() }),
   good: z.looseObject(goodFields),
   photo: z.looseObject({ good: id, full: hash, thumb: hash, type: name, position: time }),
   costing: z.looseObject({ amount: z.nullable(price) }),
-  order: z.looseObject({ at: time, device: id, currency, discount: price, channel: name }),
+  order: z.looseObject({ at: time, device: id, currency, discount: price, channel: name, due: z.optional(price) }),
   line: z.looseObject({ order: id, good: z.nullable(id), name, unit, quantity, price, total: price }),
   movement: z.looseObject({ good: id, quantity, reason: name, order: z.nullable(id), at: time }),
-  payment: z.looseObject({ ...order.shape, method: name, amount }),
+  payment: z.looseObject({ ...order.shape, method: name, amount, slip: z.optional(slip) }),
   step: z.looseObject({ ...order.shape, step: name, reason: text, device: id }),
+  return: z.looseObject({ ...order.shape, line: id, quantity, amount: price }),
   cost: z.looseObject({ order: id, amount: price }),
   replaced: z.looseObject({
     kind: z.enum(KINDS as [Kind, ...Kind[]]),

@@ -4,10 +4,19 @@ import type { OrderView } from '../../../device/store/queries/orders.ts'
 import { dayOf } from '../../../shared/domain/day.ts'
 
 export { madeAnother, refund, swap } from '../../../device/store/actions/claims.ts'
+export { recordPayment } from '../../../device/store/actions/payments.ts'
 export { discard, sendAgain } from '../../../device/store/actions/refusals.ts'
+export {
+  type Back,
+  moneyBack,
+  returnGoods,
+  stillSold,
+  worthOf,
+} from '../../../device/store/actions/returns.ts'
 export { dateSale, voidSale } from '../../../device/store/actions/sales.ts'
 export { type Claim, type ClaimingSale, claims } from '../../../device/store/queries/claims.ts'
 export { type OrderView, order, orders } from '../../../device/store/queries/orders.ts'
+export { owing, slipUses } from '../../../device/store/queries/payments.ts'
 export { searchGoods, searchTexts } from '../../../device/store/queries/search.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 

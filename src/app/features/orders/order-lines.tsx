@@ -2,10 +2,12 @@ import { money, quantity } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Picture } from '../../ui/picture.tsx'
-import type { OrderView } from './model.ts'
+import { type OrderView, stillSold } from './model.ts'
 
 /** What was sold, as it stood at the sale. */
-export function OrderLines({ view: { lines, order } }: { view: OrderView }) {
+export function OrderLines({ view }: { view: OrderView }) {
+  const { lines, order } = view
+  const left = stillSold(view)
   return (
     <ul class="card order-lines" aria-label={t('orders.lines')}>
       {lines.map((line) => (
@@ -16,6 +18,11 @@ export function OrderLines({ view: { lines, order } }: { view: OrderView }) {
             <p class="quiet">
               {quantity(line.quantity, line.unit)} × {money(line.price, order.currency)}
             </p>
+            {(left[line.id] ?? 0) < line.quantity && (
+              <p class="order-came">
+                {t('returns.came', { quantity: quantity(line.quantity - (left[line.id] ?? 0), line.unit) })}
+              </p>
+            )}
             {line.price !== line.listPrice && (
               <p class="quiet">{t('orders.listPrice', { price: money(line.listPrice, order.currency) })}</p>
             )}

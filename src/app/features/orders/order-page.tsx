@@ -11,8 +11,10 @@ import { isHourKnown, SaleState } from '../../ui/sale-row.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { type OrderView, order } from './model.ts'
 import { OrderLines } from './order-lines.tsx'
+import { OrderMoney } from './order-money.tsx'
 import { OrderSums } from './order-sums.tsx'
 import { Refused } from './refused.tsx'
+import { ReturnSheet } from './return-sheet.tsx'
 import { VoidSheet } from './void-sheet.tsx'
 
 /** One sale as it was made, and what became of it. */
@@ -39,8 +41,9 @@ export function OrderPage({ id }: { id: string }) {
 
 function Order({ view }: { view: OrderView }) {
   const { id, order, sums, refused, steps } = view
-  const [open, setOpen] = useState<'void' | 'day' | null>(null)
+  const [open, setOpen] = useState<'void' | 'day' | 'return' | null>(null)
   const voided = steps.find(({ step }) => step === 'voided')
+  const returnedBecause = new Set(steps.flatMap(({ step, reason }) => (step === 'returned' && reason ? reason : [])))
   const close = () => setOpen(null)
   return (
     <>
@@ -54,6 +57,11 @@ function Order({ view }: { view: OrderView }) {
           <span class="heard">{t('orders.when')} </span>
           {date(sums.at, true)} {isHourKnown(view) && clock(sums.at)}
         </p>
+        {[...returnedBecause].map((reason) => (
+          <p key={reason} class="quiet">
+            {t('returns.because', { reason })}
+          </p>
+        ))}
         {voided?.reason && <p class="quiet">{t('orders.voidedBecause', { reason: voided.reason })}</p>}
       </div>
       {order.unsure && (
@@ -66,12 +74,19 @@ function Order({ view }: { view: OrderView }) {
       )}
       <OrderLines view={view} />
       <OrderSums view={view} />
+      {!refused && <OrderMoney view={view} />}
+      {!voided && !refused && sums.state !== 'returned' && (
+        <Button icon="undo" onPress={() => setOpen('return')}>
+          {t('returns.title')}
+        </Button>
+      )}
       {!voided && !refused && (
         <Button kind="danger" icon="undo" onPress={() => setOpen('void')}>
           {t('orders.void')}
         </Button>
       )}
       {open === 'void' && <VoidSheet order={id} onClose={close} />}
+      {open === 'return' && <ReturnSheet view={view} onClose={close} />}
       {open === 'day' && <DaySheet order={id} onClose={close} />}
     </>
   )

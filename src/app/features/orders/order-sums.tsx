@@ -1,11 +1,10 @@
-import { clock, date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { Amount } from '../../ui/amount.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import type { OrderView } from './model.ts'
+import { OrderPayment } from './order-payment.tsx'
 
 /** What it came to, and the money that went over the table, both ways. */
-export function OrderSums({ view: { order, sums, payments } }: { view: OrderView }) {
+export function OrderSums({ view: { id, order, sums, payments } }: { view: OrderView }) {
   const { currency, discount } = order
   return (
     <dl class="card order-sums">
@@ -16,30 +15,19 @@ export function OrderSums({ view: { order, sums, payments } }: { view: OrderView
         </>
       )}
       <Sum label={t('orders.total')} amount={sums.total} currency={currency} strong />
+      {sums.returned > 0 && <Sum label={t('returns.sum')} amount={-sums.returned} currency={currency} />}
       {[...payments]
         .sort((a, b) => a.at - b.at)
-        .map(({ method, amount, given, at }) => (
-          <div key={`${at} ${amount}`} class="order-payment">
-            <dt>
-              <Icon name={method} />
-              {amount < 0 ? t('orders.returned') : t(`orders.${method}`)}{' '}
-              {amount < 0 && (
-                <span class="quiet">
-                  {date(at)} {clock(at)}
-                </span>
-              )}
-            </dt>
-            <dd>
-              <Amount amount={amount} currency={currency} />
-            </dd>
-            {given !== null && given > amount && (
-              <dd class="quiet">
-                {t('orders.given')} <Amount amount={given} currency={currency} /> · {t('orders.change')}{' '}
-                <Amount amount={given - amount} currency={currency} />
-              </dd>
-            )}
-          </div>
+        .map((payment) => (
+          <OrderPayment
+            key={`${payment.at} ${payment.amount}`}
+            order={id}
+            payment={payment}
+            currency={currency}
+            timed={payments.length > 1}
+          />
         ))}
+      {sums.owed > 0 && <Sum label={t('pay.waitingTitle')} amount={sums.owed} currency={currency} strong />}
     </dl>
   )
 }

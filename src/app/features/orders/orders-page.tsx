@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks'
-import { dayName } from '../../platform/format.ts'
+import { dayName, money } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { shop, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ClaimsBar } from '../../ui/claims-bar.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
+import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
-import { byDay, orders } from './model.ts'
+import { byDay, orders, owing } from './model.ts'
 
 /** Sales that are read at a time. */
 const STEP = 50
@@ -23,6 +24,7 @@ export function OrdersPage() {
   return (
     <Page title={t('common.orders')} tone="orders">
       <ClaimsBar />
+      <OwedCard />
       {sales?.length === 0 && (
         <EmptyState
           picture="orders"
@@ -52,5 +54,22 @@ export function OrdersPage() {
         </Button>
       )}
     </Page>
+  )
+}
+
+/** The way to what is still to be paid; nothing as long as all is. */
+function OwedCard() {
+  const db = useDb()
+  const found = useLive(() => owing(db), [db])
+  if (!found?.sales.length) return null
+  return (
+    <nav class="card rows owed-card" aria-label={t('pay.waitingTitle')}>
+      <LinkRow
+        icon="money"
+        title={t('pay.waiting', { count: found.sales.length })}
+        help={money(found.owed, shop.value.currency)}
+        href="/orders/owed"
+      />
+    </nav>
   )
 }

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { t } from '../../platform/language.ts'
-import { useDb } from '../../platform/session.ts'
+import { takesQr, useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
+import { loadPay } from '../../ui/pay/load.ts'
 import type { Step } from './basket-step.tsx'
 import { type Basket, linesTotal, saleTotal, sellBasket } from './model.ts'
 import { Was } from './was.tsx'
@@ -43,7 +44,21 @@ export function BasketPay({ basket, onStep }: BasketPayProps) {
         <Button kind="primary" tone="sell" big icon="transfer" onPress={transferred}>
           {t('sell.transfer')}
         </Button>
+        {takesQr.value && (
+          <Button
+            kind="primary"
+            tone="sell"
+            big
+            icon="qr"
+            onPress={async () => onStep({ at: 'qr', pay: await loadPay() })}
+          >
+            {t('sell.qr')}
+          </Button>
+        )}
       </div>
+      <Button class="basket-part" onPress={async () => onStep({ at: 'part', pay: await loadPay() })}>
+        {t('sell.part')}
+      </Button>
     </div>
   )
 }

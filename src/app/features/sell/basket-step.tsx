@@ -1,10 +1,21 @@
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
+import type { Pay } from '../../ui/pay/load.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { AmountSheet } from './amount-sheet.tsx'
 import { withChange } from './basket.ts'
 import { DoneSheet } from './done.tsx'
-import { type Basket, changeBasket, linesTotal, type SaleLine, type Sold, saleTotal } from './model.ts'
+import {
+  type Basket,
+  byQr,
+  changeBasket,
+  linesTotal,
+  type PaymentInput,
+  type SaleLine,
+  type Sold,
+  saleTotal,
+  sellBasket,
+} from './model.ts'
 import { PriceStep } from './price-step.tsx'
 import { QuantityStep } from './quantity.tsx'
 import { ReceivedStep } from './received-step.tsx'
@@ -15,6 +26,8 @@ export type Step =
   | { at: 'total' }
   | { at: 'amount' }
   | { at: 'received' }
+  | { at: 'qr'; pay: Pay }
+  | { at: 'part'; pay: Pay }
   | { at: 'done'; sold: Sold }
 
 interface BasketStepProps {
@@ -31,6 +44,10 @@ export function BasketStep({ step, basket, onStep, onClose }: BasketStepProps) {
     await changeBasket(db, changed)
     onClose()
   }
+  async function sell(payment: PaymentInput) {
+    const sold = await sellBasket(db, payment)
+    if (sold) onStep({ at: 'done', sold })
+  }
 
   if (step.at === 'done') return <DoneSheet sold={step.sold} onClose={onClose} />
   if (step.at === 'amount') return <AmountSheet onClose={onClose} />
@@ -39,6 +56,21 @@ export function BasketStep({ step, basket, onStep, onClose }: BasketStepProps) {
       <Sheet key="received" title={t('sell.cash')} tone="sell" onClose={onClose}>
         <ReceivedStep total={saleTotal(basket)} onSold={(sold) => onStep({ at: 'done', sold })} />
       </Sheet>
+    )
+  if (step.at === 'qr')
+    return (
+      <step.pay.QrPay amount={saleTotal(basket)} tone="sell" onPaid={(slip) => sell(byQr(slip))} onClose={onClose} />
+    )
+  if (step.at === 'part')
+    return (
+      <step.pay.TakePayment
+        title={t('sell.part')}
+        owed={saleTotal(basket)}
+        start={null}
+        tone="sell"
+        onTaken={sell}
+        onClose={onClose}
+      />
     )
   if (step.at === 'total') {
     const full = linesTotal(basket.lines)

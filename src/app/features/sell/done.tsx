@@ -6,10 +6,10 @@ import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { InWords } from '../../ui/in-words.tsx'
+import { Received } from '../../ui/received.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { type Sold, takeBack } from './model.ts'
-import { Received } from './received.tsx'
 
 const UNDO_SECONDS = 10
 
@@ -28,6 +28,7 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
     toast(t('sell.undone'), { icon: 'undo' })
   }
   const cash = sold.method === 'cash'
+  const paid = sold.amount ?? sold.total
   return (
     <Sheet
       key="done"
@@ -49,8 +50,12 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
           <Icon name={cash ? 'cash' : 'transfer'} />
           {cash ? t('sell.byCash') : t('sell.byTransfer')}
         </p>
+        {/* A part is taken by what has brought these words along. */}
+        {paid < sold.total && (
+          <p class="done-owed">{t('pay.owed', { amount: money(sold.total - paid, shop.value.currency) })}</p>
+        )}
       </div>
-      {cash && <Received total={sold.total} received={received} onChange={setReceived} />}
+      {cash && <Received total={paid} received={received} onChange={setReceived} />}
       <div class="sheet-foot done-next">
         <Button big icon="undo" disabled={seconds === 0} onPress={undo}>
           {t('sell.undo')} <span aria-hidden="true">{seconds || ''}</span>

@@ -1,26 +1,27 @@
 /** What the sell screens ask of the phone; nothing else here knows the database. */
 
-import { fitsOneSale, recordSale, type SaleLine, saleTotal, voidSale } from '../../../device/store/actions/sales.ts'
+import {
+  fitsOneSale,
+  type PaymentInput,
+  recordSale,
+  type SaleLine,
+  saleTotal,
+  voidSale,
+} from '../../../device/store/actions/sales.ts'
 import { type Basket, readBasket, saveBasket } from '../../../device/store/basket.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
 import type { Tile } from '../../../device/store/queries/shelf.ts'
 import { priceTimes } from '../../../shared/domain/money.ts'
 import { stepsIn } from '../../../shared/domain/quantity.ts'
 
-export { linesTotal, type SaleLine, saleTotal } from '../../../device/store/actions/sales.ts'
+export { linesTotal, type PaymentInput, type SaleLine, saleTotal } from '../../../device/store/actions/sales.ts'
 export { type Basket, readBasket } from '../../../device/store/basket.ts'
 export { good } from '../../../device/store/queries/goods.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 
-export interface Payment {
-  method: 'cash' | 'transfer'
-  /** Cash that the buyer handed over; null where nobody asked. */
-  given: number | null
-}
-
 /** A sale that is on disk, as the done view tells of it. */
-export interface Sold extends Payment {
+export interface Sold extends PaymentInput {
   order: string
   total: number
   /** The basket that it was; null for a sale straight from the grid. */
@@ -50,7 +51,7 @@ export function countOf(lines: readonly SaleLine[]): number {
 }
 
 /** Sells one line, and resolves once the sale is on disk. */
-export async function sellLine(db: ShopDatabase, line: SaleLine, payment: Payment): Promise<Sold> {
+export async function sellLine(db: ShopDatabase, line: SaleLine, payment: PaymentInput): Promise<Sold> {
   const order = await recordSale(db, { lines: [line], discount: 0, payment })
   return { order, total: lineTotal(line), basket: null, ...payment }
 }
@@ -59,7 +60,7 @@ export async function sellLine(db: ShopDatabase, line: SaleLine, payment: Paymen
  * Sells what lies in the basket once the last tap on it is saved; null if that is nothing. Resolves once the sale is on
  * disk and the basket empty: both in one transaction.
  */
-export async function sellBasket(db: ShopDatabase, payment: Payment): Promise<Sold | null> {
+export async function sellBasket(db: ShopDatabase, payment: PaymentInput): Promise<Sold | null> {
   await changes
   const basket = await readBasket(db)
   if (basket.lines.length === 0) return null
@@ -87,4 +88,9 @@ export function changeBasket(db: ShopDatabase, change: (basket: Basket) => Baske
   })
   changes = next.catch(() => {})
   return next
+}
+
+/** A transfer by QR; with the payer's slip, where it was scanned. */
+export function byQr(slip: PaymentInput['slip'] | null): PaymentInput {
+  return { method: 'transfer', given: null, ...(slip ? { slip } : {}) }
 }

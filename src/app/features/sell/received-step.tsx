@@ -5,8 +5,8 @@ import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
 import { InWords } from '../../ui/in-words.tsx'
+import { Received } from '../../ui/received.tsx'
 import { type Sold, sellBasket } from './model.ts'
-import { Received } from './received.tsx'
 
 interface ReceivedStepProps {
   total: number

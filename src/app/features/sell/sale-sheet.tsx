@@ -4,10 +4,21 @@ import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useDb } from '../../platform/session.ts'
 import { wordsFor } from '../../ui/failures.ts'
+import { loadPay, type Pay } from '../../ui/pay/load.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { withLine } from './basket.ts'
 import { DoneSheet } from './done.tsx'
-import { changeBasket, good, lineOf, type Payment, type Sold, sellLine, type Tile } from './model.ts'
+import {
+  byQr,
+  changeBasket,
+  good,
+  lineOf,
+  lineTotal,
+  type PaymentInput,
+  type Sold,
+  sellLine,
+  type Tile,
+} from './model.ts'
 import { PriceStep } from './price-step.tsx'
 import { QuantityStep } from './quantity.tsx'
 import { SaleView } from './sale-view.tsx'
@@ -25,6 +36,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
   const [quantity, setQuantity] = useState(stepsIn(unit))
   const [price, setPrice] = useState(own)
   const [asking, setAsking] = useState<'price' | 'quantity' | null>(null)
+  const [pay, setPay] = useState<Pay | null>(null)
   const [sold, setSold] = useState<Sold | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const view = useLive(() => good(db, id), [db, id])
@@ -56,6 +68,16 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
   }
 
   const line = lineOf(tile, quantity, price)
+  if (pay) {
+    return (
+      <pay.QrPay
+        amount={lineTotal(line)}
+        tone="sell"
+        onPaid={async (slip) => setSold(await sellLine(db, line, byQr(slip)))}
+        onClose={() => setPay(null)}
+      />
+    )
+  }
   /** One press at a time, whichever button it is: a double tap makes one sale. Says why nothing was done. */
   async function once(action: () => Promise<string | null>) {
     if (busy.current) return
@@ -63,7 +85,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
     setFailure(await action().catch((error: unknown) => wordsFor(error, t('sell.failed'))))
     busy.current = false
   }
-  const sell = (method: Payment['method']) =>
+  const sell = (method: PaymentInput['method']) =>
     once(async () => {
       setSold(await sellLine(db, line, { method, given: null }))
       return null
@@ -85,6 +107,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
         onQuantity={setQuantity}
         onAsk={setAsking}
         onSell={sell}
+        onQr={async () => setPay(await loadPay())}
         onBasket={toBasket}
       />
     </Sheet>

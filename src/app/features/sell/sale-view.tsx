@@ -1,9 +1,10 @@
 import { quantity as quantityText } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
+import { takesQr } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Picture } from '../../ui/picture.tsx'
-import { lineTotal, type Payment, type SaleLine } from './model.ts'
+import { lineTotal, type PaymentInput, type SaleLine } from './model.ts'
 import { Quantity } from './quantity.tsx'
 import { Was } from './was.tsx'
 
@@ -16,12 +17,13 @@ interface SaleViewProps {
   failure: string | null
   onQuantity: (quantity: number) => void
   onAsk: (what: 'price' | 'quantity') => void
-  onSell: (method: Payment['method']) => Promise<void>
+  onSell: (method: PaymentInput['method']) => Promise<void>
+  onQr: () => Promise<void>
   onBasket: () => Promise<void>
 }
 
 /** The good to be sold: what it looks like, what it costs, and the two big buttons. */
-export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell, onBasket }: SaleViewProps) {
+export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell, onQr, onBasket }: SaleViewProps) {
   const { name, unit, quantity, price, listPrice, thumb } = line
   return (
     <>
@@ -49,6 +51,11 @@ export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell
         <Button kind="primary" tone="sell" big icon="transfer" onPress={() => onSell('transfer')}>
           {t('sell.transfer')}
         </Button>
+        {takesQr.value && (
+          <Button kind="primary" tone="sell" big icon="qr" onPress={onQr}>
+            {t('sell.qr')}
+          </Button>
+        )}
       </div>
       <Button icon="basket" onPress={onBasket}>
         {t('sell.toBasket')}

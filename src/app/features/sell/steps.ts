@@ -14,15 +14,6 @@ export function haggleSteps(price: number, currency: Currency): number[] {
   return [...steps].filter((step) => step > 0 && step < price).sort((a, b) => b - a)
 }
 
-/** What a buyer is likely to hand over for `total`, smallest first; the exact amount is not among them. */
-export function receivedSteps(total: number, notes: readonly number[]): number[] {
-  const amounts = new Set(notes.map((note) => Math.ceil(total / note) * note))
-  return [...amounts]
-    .filter((amount) => amount > total)
-    .sort((a, b) => a - b)
-    .slice(0, 3)
-}
-
 /** The smallest amount that anybody says aloud: one baht, a thousand kip. */
 function wholeOf(currency: Currency): number {
   const { minor, decimals } = CURRENCIES[currency]

@@ -33,6 +33,9 @@ export function Home() {
       {joined ? <Joined /> : <NotJoined />}
       <nav class="card rows" aria-label={t('shop.settings')}>
         <LinkRow icon="edit" title={t('shop.settings')} onPress={() => setSettings(true)} />
+        {isOwner.value && shop.value.currency === 'THB' && (
+          <LinkRow icon="qr" title={t('pay.ownTitle')} help={t('pay.ownShort')} href="/shop/promptpay" />
+        )}
         <LinkRow icon="download" title={t('backup.title')} help={t('backup.short')} href="/shop/backup" />
         <LinkRow icon="plus" title={t('shop.newShop')} href={joined ? '/shop/join' : '/start'} />
         <Install />

@@ -1,5 +1,6 @@
 import { lazy, Route, Router } from 'preact-iso'
 import { Home } from './home.tsx'
+import { PromptPay } from './promptpay.tsx'
 import { SyncPage } from './sync-page.tsx'
 
 const Join = lazy(() => import('./join.tsx'))
@@ -18,6 +19,7 @@ export default function Shop() {
       <Route path="/devices" component={Devices} />
       <Route path="/check" component={Check} />
       <Route path="/recovery" component={Recovery} />
+      <Route path="/promptpay" component={PromptPay} />
       <Route path="/backup" component={Backup} />
       <Route default component={Home} />
     </Router>

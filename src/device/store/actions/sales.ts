@@ -3,6 +3,7 @@
 import { counterId, newId } from '../../../shared/domain/ids.ts'
 import { type Currency, priceTimes, sum } from '../../../shared/domain/money.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
+import type { Slip } from '../../../shared/domain/slip.ts'
 import { MAX_OPERATION_BYTES } from '../../../shared/protocol/limits.ts'
 import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
@@ -25,7 +26,16 @@ export interface SaleInput {
   lines: readonly SaleLine[]
   /** Taken off the sum, minor units; never more than the sum. */
   discount: number
-  payment: { method: 'cash' | 'transfer'; given: number | null } | null
+  payment: PaymentInput | null
+}
+
+export interface PaymentInput {
+  method: 'cash' | 'transfer'
+  /** Cash that was handed over; null where nobody asked. */
+  given: number | null
+  /** Minor units; left out, it is all that the sale comes to. */
+  amount?: number
+  slip?: Slip
 }
 
 /** What the lines come to, less the discount; never below zero. */
@@ -66,10 +76,13 @@ export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket =
       total: priceTimes(line.price, line.quantity, line.unit),
       cost: costs[index] ?? null,
     }))
-    const payments = sale.payment ? [{ id: payment, ...sale.payment, amount: saleTotal(sale) }] : []
+    const total = saleTotal(sale)
+    const payments = sale.payment ? [{ id: payment, amount: total, ...sale.payment }] : []
+    const due = total - sum(payments.map(({ amount }) => amount))
     const discount = Math.min(sale.discount, linesTotal(sale.lines))
     const currency: Currency = shop?.fields.currency ?? 'THB'
-    return [{ action: 'sale.record', body: { order, channel: 'stall', currency, discount, lines, payments } }]
+    const body = { order, channel: 'stall' as const, currency, discount, lines, payments }
+    return [{ action: 'sale.record', body: due > 0 ? { ...body, due } : body }]
   }
   const also = async () => {
     if (fromBasket) await writeState(db, 'basket', { lines: [], discount: 0 })
@@ -96,10 +109,11 @@ export async function voidSale(
   order: string,
   { reason, undo, also }: { reason: string; undo: boolean; also?: () => Promise<void> },
 ): Promise<void> {
-  const [lines, payments, steps] = await Promise.all([
+  const [lines, payments, steps, returns] = await Promise.all([
     db.line.where('fields.order').equals(order).toArray(),
     db.payment.where('fields.order').equals(order).toArray(),
     db.step.where('fields.order').equals(order).toArray(),
+    db.return.where('fields.order').equals(order).toArray(),
   ])
   if (steps.some((step) => step.fields.step === 'voided')) return
   const body = {
@@ -107,9 +121,11 @@ export async function voidSale(
     step: counterId(order),
     reason,
     undo,
-    movements: lines.flatMap(({ id, fields: { good, quantity } }) =>
-      good ? [{ id: counterId(id), good, quantity }] : [],
-    ),
+    // What came back before has been put back, or thrown away, then.
+    movements: lines.flatMap(({ id, fields: { good, quantity } }) => {
+      const left = quantity - sum(returns.flatMap(({ fields }) => (fields.line === id ? fields.quantity : [])))
+      return good && left > 0 ? [{ id: counterId(id), good, quantity: left }] : []
+    }),
     payments: payments.map(({ id, fields: { method, amount } }) => ({
       id: counterId(id),
       method,

@@ -51,7 +51,10 @@ export async function makeDatabase(session: Session): Promise<ShopDatabase> {
   return db
 }
 
-export async function editShop(db: ShopDatabase, fields: { name?: string; zone?: string }): Promise<void> {
+export async function editShop(
+  db: ShopDatabase,
+  fields: { name?: string; zone?: string; promptpay?: string },
+): Promise<void> {
   const shop = db.shopId
   await perform(db, [
     { action: 'shop.edit', body: { shop, fields, based: await baseVersions(db, 'shop', shop, fields) } },

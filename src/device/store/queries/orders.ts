@@ -4,7 +4,14 @@ import type { Table } from 'dexie'
 import { changesOf } from '../../../shared/domain/changes.ts'
 import { timeOfId } from '../../../shared/domain/ids.ts'
 import { type OrderSums, orderSums } from '../../../shared/domain/order.ts'
-import type { LineFields, OrderFields, PaymentFields, StepFields, Version } from '../../../shared/domain/records.ts'
+import type {
+  LineFields,
+  OrderFields,
+  PaymentFields,
+  ReturnFields,
+  StepFields,
+  Version,
+} from '../../../shared/domain/records.ts'
 import { groupBy } from '../../../shared/group.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { OutboxRow, Row } from '../rows.ts'
@@ -15,6 +22,7 @@ export interface OrderView {
   lines: (LineFields & { id: string })[]
   payments: PaymentFields[]
   steps: StepFields[]
+  returns: ReturnFields[]
   sums: OrderSums
   /** Something of it is not yet at the server. */
   waiting: boolean
@@ -77,37 +85,41 @@ async function viewsOf(
   queued: ReadonlyMap<string, readonly OutboxRow[]>,
 ): Promise<OrderView[]> {
   const ids = rows.map((row) => row.id)
-  const [lines, payments, steps] = await Promise.all([
+  const [lines, payments, steps, returns] = await Promise.all([
     factsOf(db.line, ids),
     factsOf(db.payment, ids),
     factsOf(db.step, ids),
+    factsOf(db.return, ids),
   ])
   const linesOf = groupBy(lines, (line) => line.fields.order)
   const paymentsOf = groupBy(payments, (payment) => payment.fields.order)
   const stepsOf = groupBy(steps, (step) => step.fields.order)
+  const returnsOf = groupBy(returns, (one) => one.fields.order)
   return rows.map((row) => {
     const { id, fields } = row
     const stepRows = stepsOf.get(id) ?? []
+    const paymentRows = paymentsOf.get(id) ?? []
     const facts = {
       lines: (linesOf.get(id) ?? []).map((line) => ({ ...line.fields, id: line.id })),
-      payments: (paymentsOf.get(id) ?? []).map((payment) => payment.fields),
+      payments: paymentRows.map((payment) => payment.fields),
       steps: stepRows.map((step) => step.fields),
+      returns: (returnsOf.get(id) ?? []).map((one) => one.fields),
     }
     const ops = queued.get(id) ?? []
     return {
       id,
       order: fields,
       ...facts,
-      sums: orderSums(fields, facts.lines, facts.payments, facts.steps),
-      waiting: isWaiting([row, ...stepRows], ops),
+      sums: orderSums(fields, facts.lines, facts.payments, facts.steps, facts.returns),
+      waiting: isWaiting([row, ...stepRows, ...paymentRows], ops),
       refused: refusedOf(ops),
     }
   })
 }
 
 /**
- * Whether the server has not answered for something of a sale: each operation on one makes the order or a step of it, and
- * what the server has sent back has a version.
+ * Whether the server has not answered for something of a sale: each operation on one makes the order, a step or a payment
+ * of it, and what the server has sent back has a version.
  */
 function isWaiting(made: readonly { id: string; version?: Version }[], answered: readonly OutboxRow[]): boolean {
   const alone = made.filter(({ version }) => version === undefined)

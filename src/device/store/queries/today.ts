@@ -43,7 +43,7 @@ export async function today(db: ShopDatabase, phoneTime: number): Promise<Today>
 }
 
 function totalOf(views: readonly OrderView[]): number {
-  return sum(views.map(({ sums }) => sums.total))
+  return sum(views.map(({ sums }) => sums.total - sums.returned))
 }
 
 function lastDays(now: number, zone: string): { from: number; to: number }[] {

@@ -8,7 +8,6 @@ export const orders: Record<keyof typeof th, string> = {
   'orders.others': '+{count}',
   'orders.cash': 'Cash',
   'orders.transfer': 'Transfer',
-  'orders.unpaid': 'Not paid',
   'orders.voided': 'Voided',
   'orders.undone': 'Undone',
   'orders.waiting': 'To be sent',

@@ -1,6 +1,7 @@
 /** What the other screens say: comes with the first of them. */
 
 import { backup } from './backup.ts'
+import { banks } from './banks.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { dates } from './dates.ts'
@@ -8,6 +9,8 @@ import { errors } from './errors.ts'
 import { goods } from './goods.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
+import { pay } from './pay.ts'
+import { returns } from './returns.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
@@ -17,6 +20,7 @@ export { inWords } from './words.ts'
 
 export const rest = {
   ...backup,
+  ...banks,
   ...check,
   ...claims,
   ...dates,
@@ -24,6 +28,8 @@ export const rest = {
   ...goods,
   ...money,
   ...orders,
+  ...pay,
+  ...returns,
   ...shop,
   ...start,
   ...sync,

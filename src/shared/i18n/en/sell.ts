@@ -19,6 +19,8 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.fullPrice': 'Full price',
   'sell.cash': 'Sold, cash',
   'sell.transfer': 'Transfer',
+  'sell.qr': 'QR',
+  'sell.part': 'Deposit: pay a part now',
   'sell.toBasket': 'Add to basket',
   'sell.failed': 'The sale was not saved. The phone may be full: remove some photos or apps, then press again.',
   'sell.sold': 'Sold',

@@ -62,6 +62,7 @@ export const sync: Record<keyof typeof th, string> = {
   'sync.no': 'no',
   'sync.action.sale': 'Sale',
   'sync.action.void': 'Voided sale',
+  'sync.action.payment': 'Payment',
   'sync.action.good': 'Good',
   'sync.action.photo': 'Photo',
   'sync.action.stock': 'What is left',

@@ -8,7 +8,6 @@ export const orders: Record<keyof typeof th, string> = {
   'orders.others': '+{count}',
   'orders.cash': 'ເງິນສົດ',
   'orders.transfer': 'ເງິນໂອນ',
-  'orders.unpaid': 'ຍັງບໍ່ຈ່າຍ',
   'orders.voided': 'ຍົກເລີກແລ້ວ',
   'orders.undone': 'ບໍ່ເອົາແລ້ວ',
   'orders.waiting': 'ລໍສົ່ງ',

@@ -19,6 +19,8 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.fullPrice': 'ລາຄາເຕັມ',
   'sell.cash': 'ຂາຍເງິນສົດ',
   'sell.transfer': 'ໂອນແລ້ວ',
+  'sell.qr': 'QR',
+  'sell.part': 'ມັດຈຳ ຈ່າຍບາງສ່ວນກ່ອນ',
   'sell.toBasket': 'ໃສ່ກະຕ່າ',
   'sell.failed': 'ຍັງບໍ່ໄດ້ບັນທຶກການຂາຍ ໂທລະສັບອາດເຕັມ ລຶບຮູບຫຼືແອັບອື່ນແດ່ ແລ້ວກົດອີກເທື່ອ',
   'sell.sold': 'ຂາຍແລ້ວ',

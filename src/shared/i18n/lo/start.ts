@@ -31,4 +31,10 @@ export const start: Record<keyof typeof th, string> = {
   'start.again': 'ລອງໃໝ່',
   'start.sellFirst': 'ຂາຍກ່ອນ',
   'start.phone': 'ໂທລະສັບ',
+  'start.line': 'ອອກຈາກ LINE ກ່ອນ',
+  'start.lineWhy': 'ຕອນນີ້ໜ້ານີ້ເປີດຢູ່ໃນ LINE ຮ້ານທີ່ເປີດໃນນີ້ຈະຂາຍຕອນບໍ່ມີເນັດບໍ່ໄດ້ ແລະອາດຫາຍໄປເມື່ອ LINE ລ້າງຂໍ້ມູນ',
+  'start.lineOpen': 'ເປີດໃນບຣາວເຊີຂອງມືຖື',
+  'start.lineByHand': 'ຖ້າຍັງຢູ່ໃນ LINE: ແຕະ ⋮ ຫຼືປຸ່ມແຊຣ໌ຢູ່ມຸມຈໍ ແລ້ວເລືອກ “ເປີດໃນບຣາວເຊີອື່ນ”',
+  'start.lineCopy': 'ສຳເນົາລິ້ງ',
+  'start.lineNothing': 'ຍັງບໍ່ມີຫຍັງຖືກບັນທຶກໄວ້ໃນ LINE',
 }

@@ -58,6 +58,7 @@ export const sync: Record<keyof typeof th, string> = {
   'sync.yes': 'ແມ່ນ',
   'sync.no': 'ບໍ່',
   'sync.action.sale': 'ການຂາຍ',
+  'sync.action.payment': 'ການຮັບເງິນ',
   'sync.action.void': 'ການຍົກເລີກຂາຍ',
   'sync.action.good': 'ເຄື່ອງ',
   'sync.action.photo': 'ຮູບ',

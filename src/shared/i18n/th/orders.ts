@@ -7,7 +7,6 @@ export const orders = {
   'orders.others': '+{count}',
   'orders.cash': 'เงินสด',
   'orders.transfer': 'เงินโอน',
-  'orders.unpaid': 'ยังไม่จ่าย',
   'orders.voided': 'ยกเลิกแล้ว',
   'orders.undone': 'เลิกทำแล้ว',
   'orders.waiting': 'รอส่ง',

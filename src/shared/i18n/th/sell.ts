@@ -18,6 +18,8 @@ export const sell = {
   'sell.fullPrice': 'ราคาเต็ม',
   'sell.cash': 'ขายเงินสด',
   'sell.transfer': 'โอนแล้ว',
+  'sell.qr': 'QR',
+  'sell.part': 'มัดจำ จ่ายบางส่วนก่อน',
   'sell.toBasket': 'ใส่ตะกร้า',
   'sell.failed': 'ยังไม่ได้บันทึกการขาย เครื่องอาจเต็ม ลบรูปหรือแอปอื่นบ้าง แล้วกดอีกครั้ง',
   'sell.sold': 'ขายแล้ว',

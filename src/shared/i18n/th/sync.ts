@@ -57,6 +57,7 @@ export const sync = {
   'sync.no': 'ไม่',
   'sync.action.sale': 'การขาย',
   'sync.action.void': 'การยกเลิกขาย',
+  'sync.action.payment': 'การรับเงิน',
   'sync.action.good': 'ของ',
   'sync.action.photo': 'รูป',
   'sync.action.stock': 'จำนวนคงเหลือ',

@@ -8,7 +8,6 @@ export const orders: Record<keyof typeof th, string> = {
   'orders.others': '+{count}',
   'orders.cash': '现金',
   'orders.transfer': '转账',
-  'orders.unpaid': '未付款',
   'orders.voided': '已作废',
   'orders.undone': '已撤销',
   'orders.waiting': '待上传',

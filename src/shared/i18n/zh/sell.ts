@@ -19,6 +19,8 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.fullPrice': '原价',
   'sell.cash': '收现金',
   'sell.transfer': '已转账',
+  'sell.qr': '扫码',
+  'sell.part': '定金，先付一部分',
   'sell.toBasket': '放进购物篮',
   'sell.failed': '销售未保存。手机可能满了：删掉一些照片或应用，再按一次。',
   'sell.sold': '已卖出',

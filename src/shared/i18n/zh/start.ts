@@ -31,4 +31,10 @@ export const start: Record<keyof typeof th, string> = {
   'start.again': '再试一次',
   'start.sellFirst': '先卖货',
   'start.phone': '手机',
+  'start.line': '请先离开 LINE',
+  'start.lineWhy': '本页在 LINE 里打开。在这里开的店没有网络就不能卖货，LINE 清理数据时还可能消失。',
+  'start.lineOpen': '用手机浏览器打开',
+  'start.lineByHand': '还在 LINE 里？点屏幕角上的 ⋮ 或分享按钮，再选“在其他浏览器中打开”。',
+  'start.lineCopy': '复制链接',
+  'start.lineNothing': 'LINE 里没有保存任何东西。',
 }

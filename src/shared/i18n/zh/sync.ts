@@ -57,6 +57,7 @@ export const sync: Record<keyof typeof th, string> = {
   'sync.yes': '是',
   'sync.no': '否',
   'sync.action.sale': '销售',
+  'sync.action.payment': '收款',
   'sync.action.void': '作废销售',
   'sync.action.good': '商品',
   'sync.action.photo': '照片',

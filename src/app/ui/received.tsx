@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { CURRENCIES } from '../../../shared/domain/money.ts'
-import { money, moneyParts } from '../../platform/format.ts'
-import { t } from '../../platform/language.ts'
-import { shop } from '../../platform/session.ts'
-import { Amount } from '../../ui/amount.tsx'
-import { IconButton } from '../../ui/button.tsx'
-import { isNote, Notes, Piece } from '../../ui/notes.tsx'
-import { receivedSteps } from './steps.ts'
+import { CURRENCIES } from '../../shared/domain/money.ts'
+import { money, moneyParts } from '../platform/format.ts'
+import { t } from '../platform/language.ts'
+import { shop } from '../platform/session.ts'
+import { Amount } from './amount.tsx'
+import { IconButton } from './button.tsx'
+import { isNote, Notes, Piece } from './notes.tsx'
+import './received.css'
 
 interface ReceivedProps {
   total: number
@@ -18,7 +18,10 @@ interface ReceivedProps {
 /** What the buyer hands over, by likely sums or note by note, and the change to give back. */
 export function Received({ total, received, onChange }: ReceivedProps) {
   const { currency } = shop.value
-  const notes = CURRENCIES[currency].cash.filter((value) => isNote(value, currency)).reverse()
+  const cash = [...CURRENCIES[currency].cash].reverse()
+  const notes = cash.filter((value) => isNote(value, currency))
+  // Those of less than one baht or yuan are not counted out at a stall.
+  const coins = cash.filter((value) => !isNote(value, currency) && value >= 10 ** CURRENCIES[currency].minor)
   const likely = receivedSteps(total, notes)
   const change = useRef<HTMLDivElement>(null)
   // On a small screen the change would lie behind the buttons.
@@ -42,18 +45,20 @@ export function Received({ total, received, onChange }: ReceivedProps) {
           </button>
         ))}
       </div>
-      <div class="received-notes">
-        {notes.map((value) => (
-          <button
-            key={value}
-            type="button"
-            aria-label={t('sell.addNote', { amount: money(value, currency) })}
-            onClick={() => onChange((received ?? 0) + value)}
-          >
-            <Piece value={value} currency={currency} />
-          </button>
-        ))}
-      </div>
+      {[notes, coins].map((pieces, index) => (
+        <div key={index} class={`received-notes ${index ? 'coins' : ''}`}>
+          {pieces.map((value) => (
+            <button
+              key={value}
+              type="button"
+              aria-label={t('sell.addNote', { amount: money(value, currency) })}
+              onClick={() => onChange((received ?? 0) + value)}
+            >
+              <Piece value={value} currency={currency} />
+            </button>
+          ))}
+        </div>
+      ))}
       <div ref={change} class="change" role="status">
         {received !== null && <Change change={received - total} />}
       </div>
@@ -73,4 +78,13 @@ function Change({ change }: { change: number }) {
       <Notes amount={change} currency={currency} />
     </>
   )
+}
+
+/** What a buyer is likely to hand over for `total`, smallest first; the exact amount is not among them. */
+export function receivedSteps(total: number, notes: readonly number[]): number[] {
+  const amounts = new Set(notes.map((note) => Math.ceil(total / note) * note))
+  return [...amounts]
+    .filter((amount) => amount > total)
+    .sort((a, b) => a - b)
+    .slice(0, 3)
 }
