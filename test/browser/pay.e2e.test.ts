@@ -176,7 +176,7 @@ test('offline, a deposit in cash, then the rest by notes: what is owed stands on
   expect(await page.locator('.change').textContent()).toContain('500')
   await dialog.getByRole('button', { name: t('pay.took') }).click()
   await ticked(weaver)
-  await dialog.getByText(t('sell.owed', { amount: '3,000\u00a0฿' })).waitFor()
+  await dialog.getByText(t('pay.owed', { amount: '3,000\u00a0฿' })).waitFor()
   await button(weaver, t('sell.sellOn')).click()
 
   await goTo(weaver, 'orders')

@@ -45,7 +45,8 @@ export async function readQr(file: Blob): Promise<string | null> {
   if (!picture) return null
   const read = await makeReader()
   try {
-    for (const side of PICTURE_SIDES) {
+    const longest = Math.max(picture.width, picture.height)
+    for (const side of new Set(PICTURE_SIDES.map((one) => Math.min(one, longest)))) {
       const text = await read(picture, side)
       if (text) return text
     }

@@ -3,15 +3,15 @@ import { money } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { loadTakePayment, type Taken, type TakePaymentView } from '../../ui/pay/load.ts'
+import { loadPay, type Pay, type Taken } from '../../ui/pay/load.ts'
 import { toast } from '../../ui/toast.tsx'
 import { type OrderView, recordPayment } from './model.ts'
 
 /** What is left to do about the money of a sale: take the rest, or give back what was too much. */
 export function OrderMoney({ view: { id, sums, order, payments } }: { view: OrderView }) {
   const db = useDb()
-  const [TakePayment, setTakePayment] = useState<TakePaymentView | null>(null)
-  const close = () => setTakePayment(null)
+  const [pay, setPay] = useState<Pay | null>(null)
+  const close = () => setPay(null)
 
   async function take(payment: Taken) {
     await recordPayment(db, id, payment)
@@ -27,16 +27,7 @@ export function OrderMoney({ view: { id, sums, order, payments } }: { view: Orde
   return (
     <>
       {sums.owed > 0 && (
-        <Button
-          kind="primary"
-          tone="orders"
-          big
-          icon="cash"
-          onPress={async () => {
-            const view = await loadTakePayment()
-            setTakePayment(() => view)
-          }}
-        >
+        <Button kind="primary" tone="orders" big icon="cash" onPress={async () => setPay(await loadPay())}>
           {t('pay.take')}
         </Button>
       )}
@@ -48,8 +39,8 @@ export function OrderMoney({ view: { id, sums, order, payments } }: { view: Orde
           </Button>
         </div>
       )}
-      {TakePayment && (
-        <TakePayment
+      {pay && (
+        <pay.TakePayment
           title={t('pay.take')}
           owed={sums.owed}
           start={sums.owed}

@@ -9,7 +9,7 @@ import { SaleRow } from '../../ui/sale-row.tsx'
 import { owing } from './model.ts'
 
 /** The sales that are not all paid, the oldest first. */
-export default function OwedPage() {
+export function OwedPage() {
   const db = useDb()
   const found = useLive(() => owing(db), [db])
   return (

@@ -4,7 +4,7 @@ import { takesQr, useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
-import { loadQrPay, loadTakePayment } from '../../ui/pay/load.ts'
+import { loadPay } from '../../ui/pay/load.ts'
 import type { Step } from './basket-step.tsx'
 import { type Basket, linesTotal, saleTotal, sellBasket } from './model.ts'
 import { Was } from './was.tsx'
@@ -50,13 +50,13 @@ export function BasketPay({ basket, onStep }: BasketPayProps) {
             tone="sell"
             big
             icon="qr"
-            onPress={async () => onStep({ at: 'qr', view: await loadQrPay() })}
+            onPress={async () => onStep({ at: 'qr', pay: await loadPay() })}
           >
             {t('sell.qr')}
           </Button>
         )}
       </div>
-      <Button class="basket-part" onPress={async () => onStep({ at: 'part', view: await loadTakePayment() })}>
+      <Button class="basket-part" onPress={async () => onStep({ at: 'part', pay: await loadPay() })}>
         {t('sell.part')}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
-import type { QrPayView, TakePaymentView } from '../../ui/pay/load.ts'
+import type { Pay } from '../../ui/pay/load.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { AmountSheet } from './amount-sheet.tsx'
 import { withChange } from './basket.ts'
@@ -26,8 +26,8 @@ export type Step =
   | { at: 'total' }
   | { at: 'amount' }
   | { at: 'received' }
-  | { at: 'qr'; view: QrPayView }
-  | { at: 'part'; view: TakePaymentView }
+  | { at: 'qr'; pay: Pay }
+  | { at: 'part'; pay: Pay }
   | { at: 'done'; sold: Sold }
 
 interface BasketStepProps {
@@ -58,10 +58,12 @@ export function BasketStep({ step, basket, onStep, onClose }: BasketStepProps) {
       </Sheet>
     )
   if (step.at === 'qr')
-    return <step.view amount={saleTotal(basket)} tone="sell" onPaid={(slip) => sell(byQr(slip))} onClose={onClose} />
+    return (
+      <step.pay.QrPay amount={saleTotal(basket)} tone="sell" onPaid={(slip) => sell(byQr(slip))} onClose={onClose} />
+    )
   if (step.at === 'part')
     return (
-      <step.view
+      <step.pay.TakePayment
         title={t('sell.part')}
         owed={saleTotal(basket)}
         start={null}

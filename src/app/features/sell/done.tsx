@@ -48,8 +48,9 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
           <Icon name={cash ? 'cash' : 'transfer'} />
           {cash ? t('sell.byCash') : t('sell.byTransfer')}
         </p>
+        {/* A part is taken by what has brought these words along. */}
         {paid < sold.total && (
-          <p class="done-owed">{t('sell.owed', { amount: money(sold.total - paid, shop.value.currency) })}</p>
+          <p class="done-owed">{t('pay.owed', { amount: money(sold.total - paid, shop.value.currency) })}</p>
         )}
       </div>
       {cash && <Received total={paid} received={received} onChange={setReceived} />}

@@ -4,7 +4,7 @@ import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useDb } from '../../platform/session.ts'
 import { wordsFor } from '../../ui/failures.ts'
-import { loadQrPay, type QrPayView } from '../../ui/pay/load.ts'
+import { loadPay, type Pay } from '../../ui/pay/load.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { withLine } from './basket.ts'
 import { DoneSheet } from './done.tsx'
@@ -36,7 +36,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
   const [quantity, setQuantity] = useState(stepsIn(unit))
   const [price, setPrice] = useState(own)
   const [asking, setAsking] = useState<'price' | 'quantity' | null>(null)
-  const [QrPay, setQrPay] = useState<QrPayView | null>(null)
+  const [pay, setPay] = useState<Pay | null>(null)
   const [sold, setSold] = useState<Sold | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const view = useLive(() => good(db, id), [db, id])
@@ -68,13 +68,13 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
   }
 
   const line = lineOf(tile, quantity, price)
-  if (QrPay) {
+  if (pay) {
     return (
-      <QrPay
+      <pay.QrPay
         amount={lineTotal(line)}
         tone="sell"
         onPaid={async (slip) => setSold(await sellLine(db, line, byQr(slip)))}
-        onClose={() => setQrPay(null)}
+        onClose={() => setPay(null)}
       />
     )
   }
@@ -107,10 +107,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
         onQuantity={setQuantity}
         onAsk={setAsking}
         onSell={sell}
-        onQr={async () => {
-          const view = await loadQrPay()
-          setQrPay(() => view)
-        }}
+        onQr={async () => setPay(await loadPay())}
         onBasket={toBasket}
       />
     </Sheet>

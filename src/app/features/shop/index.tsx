@@ -1,12 +1,12 @@
 import { lazy, Route, Router } from 'preact-iso'
 import { Home } from './home.tsx'
+import { PromptPay } from './promptpay.tsx'
 import { SyncPage } from './sync-page.tsx'
 
 const Join = lazy(() => import('./join.tsx'))
 const Devices = lazy(() => import('./devices.tsx'))
 const Backup = lazy(() => import('./backup.tsx'))
 const Check = lazy(() => import('./check.tsx'))
-const PromptPay = lazy(() => import('./promptpay.tsx'))
 const Recovery = lazy(() => import('./recovery.tsx'))
 
 /** The shop: its name and settings, its phones, the market it belongs to. */

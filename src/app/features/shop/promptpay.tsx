@@ -19,7 +19,7 @@ import { toast } from '../../ui/toast.tsx'
 import { editShop } from './model.ts'
 
 /** The id that the shop's QR pays to. It is warned of, and never refused: only the bank knows whether it is right. */
-export default function PromptPay() {
+export function PromptPay() {
   const db = useDb()
   const saved = shop.value.promptpay ?? ''
   const [typed, setTyped] = useState(saved)

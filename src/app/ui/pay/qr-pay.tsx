@@ -47,13 +47,13 @@ export function QrPay({ amount, tone, onPaid, onClose }: QrPayProps) {
   }
   return (
     <Sheet key="qr" title={t('pay.title')} tone={tone} onClose={onClose}>
+      {shown && <div ref={intoView}>{used ? <UsedSlip {...shown} /> : <SlipCard slip={shown.slip} />}</div>}
       <div class="pay-card">
         <p class="pay-shop">{name}</p>
         <QrCode text={promptPayText(promptpay, amount)} label={t('pay.qr', { amount: money(amount, currency) })} />
         <BigAmount amount={amount} />
         <p class="pay-to">{t('pay.to', { id: ending(promptpay) })}</p>
       </div>
-      {shown && (used ? <UsedSlip {...shown} /> : <SlipCard slip={shown.slip} />)}
       <SlipScan onSlip={async (slip) => setShown({ slip, uses: await slipUses(db, slip) })} />
       <p class="quiet">{t('pay.noProof')}</p>
       {failure && <p role="alert">{failure}</p>}
@@ -64,6 +64,11 @@ export function QrPay({ amount, tone, onPaid, onClose }: QrPayProps) {
       </div>
     </Sheet>
   )
+}
+
+/** What a slip says comes before all else: the QR has been paid, or should have been. */
+function intoView(element: Element | null) {
+  element?.scrollIntoView({ block: 'center' })
 }
 
 /** As much of an id as the seller needs to know it by: it is not for every eye at the stall. */

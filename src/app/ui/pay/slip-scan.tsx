@@ -34,7 +34,7 @@ export function SlipScan({ onSlip }: { onSlip: (slip: Slip) => unknown }) {
         <Button icon="camera" onPress={() => setScanning(true)}>
           {t('pay.scanSlip')}
         </Button>
-        <FileButton icon="picture" text={t('pay.pickSlip')} tone="sell" accept="image/*" onFiles={pick} />
+        <FileButton icon="picture" text={t('pay.pickSlip')} tone="sell" class="quiet" accept="image/*" onFiles={pick} />
       </div>
       {trouble && <p role="alert">{trouble}</p>}
       {scanning && (

@@ -21,7 +21,6 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.transfer': 'Transfer',
   'sell.qr': 'QR',
   'sell.part': 'Deposit: pay a part now',
-  'sell.owed': '{amount} still to be paid',
   'sell.toBasket': 'Add to basket',
   'sell.failed': 'The sale was not saved. The phone may be full: remove some photos or apps, then press again.',
   'sell.sold': 'Sold',

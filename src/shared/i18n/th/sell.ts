@@ -20,7 +20,6 @@ export const sell = {
   'sell.transfer': 'โอนแล้ว',
   'sell.qr': 'QR',
   'sell.part': 'มัดจำ จ่ายบางส่วนก่อน',
-  'sell.owed': 'ค้างจ่าย {amount}',
   'sell.toBasket': 'ใส่ตะกร้า',
   'sell.failed': 'ยังไม่ได้บันทึกการขาย เครื่องอาจเต็ม ลบรูปหรือแอปอื่นบ้าง แล้วกดอีกครั้ง',
   'sell.sold': 'ขายแล้ว',

@@ -1,0 +1,2 @@
+export { QrPay } from './qr-pay.tsx'
+export { TakePayment } from './take-payment.tsx'
