@@ -80,8 +80,11 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
       async show(phone) {
         const t = wordsOf(phone.language)
         const { page } = phone
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('Escape')
+        for (const title of [t('pay.title'), byQr(phone)]) {
+          const dialog = page.getByRole('dialog', { name: title })
+          await dialog.getByRole('button', { name: t('common.close') }).click()
+          await dialog.waitFor({ state: 'detached' })
+        }
         await goTo(phone, 'sell')
         await button(phone, new RegExp(inParts(phone))).click()
         await button(phone, t('sell.toBasket')).click()
