@@ -124,7 +124,19 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
         await button(phone, t('sell.qr')).waitFor()
       },
     },
-    { name: 'orders-owed', show: (phone) => goTo(phone, 'orders') },
+    {
+      name: 'orders-owed',
+      async show(phone) {
+        const t = wordsOf(phone.language)
+        await button(phone, t('sell.removeNamed', { name: inParts(phone) })).click()
+        await phone.page
+          .getByText(t('sell.emptyBasket'))
+          .or(button(phone, t('sell.undo')))
+          .first()
+          .waitFor()
+        await goTo(phone, 'orders')
+      },
+    },
     {
       name: 'owed',
       async show({ page, language }) {
