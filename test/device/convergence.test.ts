@@ -8,6 +8,7 @@ import {
   restoreGood,
   setCost,
 } from '../../src/device/store/actions/goods.ts'
+import { recordPayment } from '../../src/device/store/actions/payments.ts'
 import { recordSale, voidSale } from '../../src/device/store/actions/sales.ts'
 import { rebuildShelf } from '../../src/device/store/shelf.ts'
 import { readState, readSync } from '../../src/device/store/state.ts'
@@ -20,6 +21,7 @@ type Act = { who: number; verb: Verb; which: number; price: number }
 const VERBS = [
   'add',
   'sell',
+  'pay',
   'void',
   'price',
   'rename',
@@ -55,9 +57,13 @@ async function act(village: Village, phone: Phone, { verb, which, price }: Act):
   if (verb === 'sync') await phone.sync()
   if (verb === 'lost-answer') await loseAnswers(village, phone)
   if (verb === 'void' && order) await voidSale(db, order, { reason: 'x', undo: false })
+  const slip = { bank: '014', reference: `REF${which}` }
+  if (verb === 'pay' && order) await recordPayment(db, order, { method: 'transfer', given: null, amount: price, slip })
   if (!good) return
   const line = { good, name: 'x', unit: 'piece' as const, quantity: 1 + which, listPrice: price, price, thumb: null }
-  if (verb === 'sell') await recordSale(db, { lines: [line], discount: 0, payment: { method: 'cash', given: null } })
+  // Every other one is not all paid at first.
+  const payment = { method: 'cash' as const, given: null, ...(which % 2 ? { amount: 1 } : {}) }
+  if (verb === 'sell') await recordSale(db, { lines: [line], discount: 0, payment })
   if (verb === 'rename') await editGood(db, good, { name: `ชื่อ ${price}` })
   if (verb === 'hide') await editGood(db, good, { hidden: price % 2 === 0 })
   if (!owner) return

@@ -159,7 +159,7 @@ export const screens: Screen[] = [
   },
   { name: 'money', show: (phone) => goTo(phone, 'money') },
   ...payScreens(
-    ({ language }) => GOODS[3]?.[language] ?? '',
+    ({ language }) => GOODS[1]?.[language] ?? '',
     ({ language }) => GOODS[4]?.[language] ?? '',
   ),
   { name: 'shop-alone', show: (phone) => goTo(phone, 'shop') },

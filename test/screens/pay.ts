@@ -80,8 +80,11 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
       async show(phone) {
         const t = wordsOf(phone.language)
         const { page } = phone
-        await page.keyboard.press('Escape')
-        await page.keyboard.press('Escape')
+        for (const title of [t('pay.title'), byQr(phone)]) {
+          const dialog = page.getByRole('dialog', { name: title })
+          await dialog.getByRole('button', { name: t('common.close') }).click()
+          await dialog.waitFor({ state: 'detached' })
+        }
         await goTo(phone, 'sell')
         await button(phone, new RegExp(inParts(phone))).click()
         await button(phone, t('sell.toBasket')).click()
@@ -121,7 +124,19 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
         await button(phone, t('sell.qr')).waitFor()
       },
     },
-    { name: 'orders-owed', show: (phone) => goTo(phone, 'orders') },
+    {
+      name: 'orders-owed',
+      async show(phone) {
+        const t = wordsOf(phone.language)
+        await button(phone, t('sell.removeNamed', { name: inParts(phone) })).click()
+        await phone.page
+          .getByText(t('sell.emptyBasket'))
+          .or(button(phone, t('sell.undo')))
+          .first()
+          .waitFor()
+        await goTo(phone, 'orders')
+      },
+    },
     {
       name: 'owed',
       async show({ page, language }) {

@@ -64,7 +64,7 @@ export function BasketStep({ step, basket, onStep, onClose }: BasketStepProps) {
   if (step.at === 'part')
     return (
       <step.pay.TakePayment
-        title={t('sell.part')}
+        title={t('pay.amount')}
         owed={saleTotal(basket)}
         start={null}
         tone="sell"

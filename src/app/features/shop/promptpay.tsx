@@ -22,12 +22,13 @@ import { editShop } from './model.ts'
 export function PromptPay() {
   const db = useDb()
   const saved = shop.value.promptpay ?? ''
-  const [typed, setTyped] = useState(saved)
+  // As long as nobody has typed, it is what the shop has: another phone may set it meanwhile.
+  const [typed, setTyped] = useState<string | null>(null)
   const [scanning, setScanning] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   // The id is set where there is a network: what reads slips comes along, to the stall where there is none.
   useEffect(fetchReader, [])
-  const digits = promptPayDigits(typed)
+  const digits = promptPayDigits(typed ?? saved)
   const kind = promptPayKind(digits)
 
   function take(text: string) {
@@ -39,7 +40,7 @@ export function PromptPay() {
   }
   async function save(promptpay: string) {
     await editShop(db, { promptpay })
-    setTyped(promptpay)
+    setTyped(null)
     toast(t('common.saved'))
   }
   return (
@@ -54,7 +55,7 @@ export function PromptPay() {
       >
         <Field
           label={t('pay.ownId')}
-          value={typed}
+          value={typed ?? saved}
           onInput={(value) => {
             setTrouble(null)
             setTyped(value)

@@ -72,13 +72,13 @@ export function TakePayment({ title, owed, start, tone, onTaken, onClose }: Take
   const blocked = !amount || beyond
   return (
     <Sheet key="amount" title={title} tone={tone} onClose={onClose}>
-      <p>{t('pay.owed', { amount: money(owed, currency) })}</p>
       <AmountKeypad
         label={t('pay.amount')}
         value={amount}
         onChange={setAmount}
         currency={currency}
         quickSteps={steps}
+        beside={<span class="quiet">{t('pay.owed', { amount: money(owed, currency) })}</span>}
       />
       {beyond && <p role="alert">{t('pay.beyond')}</p>}
       {failure && <p role="alert">{failure}</p>}

@@ -4,7 +4,7 @@ export const pay: Record<keyof typeof th, string> = {
   'pay.title': 'Pay by QR',
   'pay.qr': 'PromptPay QR for {amount}',
   'pay.to': 'PromptPay {id}',
-  'pay.came': 'The money has come',
+  'pay.came': 'Money has come',
   'pay.noProof':
     'A slip does not prove that the money came, and this app cannot ask the bank. Look in your own bank app before you hand over the goods.',
   'pay.scanSlip': 'Scan the slip',
