@@ -63,7 +63,7 @@ test('a helper sells and photographs, and changes neither prices nor costs nor p
     may('helper', { action, body: { fields: {} } } as Operation),
   )
   expect(allowed.sort()).toEqual(
-    ['good.edit', 'operation.discard', 'order.date', 'photo.add', 'sale.record', 'sale.void'].sort(),
+    ['good.edit', 'operation.discard', 'order.date', 'order.hand', 'photo.add', 'sale.record', 'sale.void'].sort(),
   )
   expect(may('helper', operation('good.edit', { good: 'g', fields: { price: 1 }, based: {} }))).toBe(false)
   const draft = { good: 'g', fields: { price: null }, photos: [], movement: null, cost: null }

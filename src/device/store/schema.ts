@@ -40,6 +40,13 @@ export function declareVersions(db: Dexie): void {
         .toCollection()
         .modify((row: object) => bringUp('outbox', row, 1))
     })
+  // Of fields that few rows have: what lacks them is in no index, and costs none.
+  db.version(3).stores({
+    good: 'id, fields.variantOf',
+    mark: 'id, fields.good',
+    lot: 'id, fields.good',
+    movement: 'id, fields.good, fields.lot',
+  })
 }
 
 /** Changes a row as an earlier version of the database wrote it into one of this version: of a phone, or of a backup file. */

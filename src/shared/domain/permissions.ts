@@ -10,6 +10,7 @@ const HELPER_MAY: readonly Action[] = [
   'sale.record',
   'sale.void',
   'order.date',
+  'order.hand',
   'operation.discard',
 ]
 

@@ -4,6 +4,7 @@
  * state comes from its steps, what is paid from its payments.
  */
 
+import type { Sort } from './lists.ts'
 import type { Currency } from './money.ts'
 import type { Unit } from './quantity.ts'
 
@@ -35,6 +36,34 @@ export interface GoodFields {
   /** Grams. */
   weight: number | null
   story: string
+  /** Which questions are asked of it; absent: guessed from the category. */
+  sort?: Sort
+  /** Words of the lists of `lists.ts`: codes, or what was typed; dyes, care and allergens may be several, parted by commas. */
+  pattern?: string
+  dye?: string
+  loom?: string
+  /** Minutes of work. */
+  minutes?: number | null
+  weaver?: string
+  care?: string
+  flaws?: string
+  /** Grams. */
+  netWeight?: number | null
+  /** Serial number of a food (อย.), thirteen digits or nothing: it traces, and vouches for nothing. */
+  foodId?: string
+  ingredients?: string
+  allergens?: string
+  storage?: string
+  /** One of a kind. */
+  piece?: boolean
+  /** Where a piece stands before it is sold; absent: for sale. What comes after is told by its orders. */
+  stage?: 'loom' | 'sale' | 'reserved'
+  reservedFor?: string
+  /** UTC milliseconds. */
+  reservedUntil?: number | null
+  /** The good that this one is a variant of, and the word that tells it apart: its colour, its size. */
+  variantOf?: string | null
+  variant?: string
 }
 
 export interface PhotoFields {
@@ -49,6 +78,40 @@ export interface PhotoFields {
   thumbSize: number
   /** Order among the photos of a good, smallest first: the time it was taken. */
   position: number
+}
+
+export const MARKS = [
+  'peacock-gold',
+  'peacock-silver',
+  'peacock-blue',
+  'peacock-green',
+  'otop-1',
+  'otop-2',
+  'otop-3',
+  'otop-4',
+  'otop-5',
+  'community-standard',
+  'gi',
+  'other',
+] as const
+
+/** A mark that a good bears, as its seller states it, with a photo of the proof. The app awards none. */
+export interface MarkFields extends PhotoFields {
+  mark: (typeof MARKS)[number]
+  /** Of the certificate or the roll. */
+  number: string
+  name: string
+  /** `YYYY-MM-DD` or nothing. */
+  date: string
+}
+
+/** What was made at one time. How much of it is left is the sum of its movements. Days are `YYYY-MM-DD` or nothing. */
+export interface LotFields {
+  good: string
+  code: string
+  made: string
+  bestBefore: string
+  expiry: string
 }
 
 /** What a good cost its maker; of a kind of its own, since a helper may not see it. Its id is the good's. */
@@ -82,6 +145,7 @@ export interface LineFields {
   total: number
   /** Hash of the thumbnail at the time of the sale. */
   thumb: string | null
+  lot?: string
 }
 
 export interface MovementFields {
@@ -90,6 +154,7 @@ export interface MovementFields {
   reason: 'made' | 'counted' | 'sold' | 'voided'
   order: string | null
   at: number
+  lot?: string
 }
 
 export interface PaymentFields {
@@ -104,7 +169,7 @@ export interface PaymentFields {
 
 export interface StepFields {
   order: string
-  step: 'voided' | 'dated'
+  step: 'voided' | 'dated' | 'handed'
   reason: string
   /** Taken back within the seconds after the sale. */
   undo?: boolean
@@ -148,6 +213,8 @@ export interface FieldsOf {
   device: DeviceFields
   good: GoodFields
   photo: PhotoFields
+  mark: MarkFields
+  lot: LotFields
   costing: CostingFields
   order: OrderFields
   line: LineFields
@@ -162,7 +229,7 @@ export interface FieldsOf {
 export type Kind = keyof FieldsOf
 export type Role = 'owner' | 'helper'
 
-export const CHANGING = ['shop', 'device', 'good', 'photo', 'costing'] as const satisfies Kind[]
+export const CHANGING = ['shop', 'device', 'good', 'photo', 'costing', 'mark', 'lot'] as const satisfies Kind[]
 export const FACTS = [
   'order',
   'line',
@@ -173,6 +240,8 @@ export const FACTS = [
   'replaced',
   'held',
 ] as const satisfies Kind[]
+/** The kinds whose records name photo files. */
+export const PICTURED = ['photo', 'mark'] as const satisfies Kind[]
 export const KINDS: readonly Kind[] = [...CHANGING, ...FACTS]
 
 /** What only an owner's phone receives (SYNC 16): feed, checksum, repair and walls all go by kind. */

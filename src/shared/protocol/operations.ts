@@ -4,7 +4,9 @@
  */
 
 import * as z from 'zod/mini'
-import { amount, currency, measure, name, price, quantity, text, unit } from './fields.ts'
+import { SORTS } from '../domain/lists.ts'
+import { MARKS } from '../domain/records.ts'
+import { amount, currency, day, measure, name, price, quantity, text, unit } from './fields.ts'
 import { based, hash, id, number, role, time } from './schemas.ts'
 
 /** What a good is, as an operation adds it and a repair brings it back. */
@@ -19,10 +21,28 @@ export const goodFields = {
   length: measure,
   weight: measure,
   story: text,
+  sort: z.optional(z.enum(SORTS)),
+  pattern: z.optional(name),
+  dye: z.optional(name),
+  loom: z.optional(name),
+  minutes: z.optional(measure),
+  weaver: z.optional(name),
+  care: z.optional(name),
+  flaws: z.optional(name),
+  netWeight: z.optional(measure),
+  foodId: z.optional(z.string().check(z.regex(/^(\d{13})?$/))),
+  ingredients: z.optional(text),
+  allergens: z.optional(name),
+  storage: z.optional(name),
+  piece: z.optional(z.boolean()),
+  stage: z.optional(z.enum(['loom', 'sale', 'reserved'])),
+  reservedFor: z.optional(name),
+  reservedUntil: z.optional(z.nullable(time)),
+  variantOf: z.optional(z.nullable(id)),
+  variant: z.optional(name),
 }
 
-const photo = z.object({
-  id,
+const photoFields = {
   full: hash,
   thumb: hash,
   type: z.enum(['image/webp', 'image/jpeg']),
@@ -31,9 +51,17 @@ const photo = z.object({
   fullSize: z.int().check(z.minimum(1)),
   thumbSize: z.int().check(z.minimum(1)),
   position: time,
-})
+}
+const photo = z.object({ id, ...photoFields })
 
-const movement = z.object({ id, quantity })
+/** A mark with its proof: an edit that brings another photo brings all that is known of it. */
+export const markFields = { good: id, mark: z.enum(MARKS), number: name, name, date: day, ...photoFields }
+
+export const lotFields = { good: id, code: name, made: day, bestBefore: day, expiry: day }
+
+const lot = z.optional(id)
+
+const movement = z.object({ id, quantity, lot })
 
 const line = z.object({
   id,
@@ -47,6 +75,7 @@ const line = z.object({
   thumb: z.nullable(hash),
   /** Id of the movement that takes the line out of stock; null for what is not counted. */
   movement: z.nullable(id),
+  lot,
   /** What the line had cost, if the phone knows it: else the server writes it. */
   cost: z.optional(z.nullable(price)),
 })
@@ -74,6 +103,16 @@ export const BODIES = {
   'photo.delete': z.object({ photo: id }),
   'photo.restore': z.object({ photo: id }),
 
+  'mark.add': z.object({ mark: id, fields: z.object(markFields) }),
+  'mark.edit': z.object({ mark: id, fields: z.partial(z.object(markFields)), based }),
+  'mark.delete': z.object({ mark: id }),
+  'mark.restore': z.object({ mark: id }),
+
+  'lot.add': z.object({ lot: id, fields: z.object(lotFields), movement: z.nullable(z.object({ id, quantity })) }),
+  'lot.edit': z.object({ lot: id, fields: z.partial(z.object(lotFields)), based }),
+  'lot.delete': z.object({ lot: id }),
+  'lot.restore': z.object({ lot: id }),
+
   'stock.change': z.object({ good: id, movement, reason: z.enum(['made', 'counted']) }),
 
   'sale.record': z.object({
@@ -89,10 +128,12 @@ export const BODIES = {
     step: id,
     reason: text,
     undo: z.boolean(),
-    movements: z.array(z.object({ id, good: id, quantity })).check(z.maxLength(100)),
+    movements: z.array(z.object({ id, good: id, quantity, lot })).check(z.maxLength(100)),
     payments: z.array(payment).check(z.maxLength(10)),
   }),
   'order.date': z.object({ order: id, step: id, day: time }),
+
+  'order.hand': z.object({ order: id, step: id }),
 
   'device.add': z.object({ device: id, name, role }),
   'device.edit': z.object({ device: id, fields: z.partial(z.object({ name, role })), based }),

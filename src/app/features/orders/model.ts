@@ -8,7 +8,7 @@ export { discard, sendAgain } from '../../../device/store/actions/refusals.ts'
 export { dateSale, voidSale } from '../../../device/store/actions/sales.ts'
 export { type Claim, type ClaimingSale, claims } from '../../../device/store/queries/claims.ts'
 export { type OrderView, order, orders } from '../../../device/store/queries/orders.ts'
-export { searchGoods, searchTexts, shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
+export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 
 export interface Day {
   from: number

@@ -12,6 +12,8 @@ const SUBJECTS = {
   payments: ['payment'],
   stock: ['movement'],
   steps: ['step'],
+  marks: ['mark'],
+  lots: ['lot'],
   costs: ['costing', 'cost'],
   phones: ['device'],
 } as const satisfies Record<string, Kind[]>

@@ -11,6 +11,7 @@ import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
 import { update } from './update.ts'
+import { words } from './words.ts'
 
 export const rest = {
   ...backup,
@@ -24,4 +25,5 @@ export const rest = {
   ...start,
   ...sync,
   ...update,
+  ...words,
 }
