@@ -6,12 +6,12 @@ import { finishPiece, handOver, releasePiece, reservePiece } from '../../src/dev
 import { recordSale, type SaleLine, voidSale } from '../../src/device/store/actions/sales.ts'
 import { photoSizes } from '../../src/device/store/backup/write.ts'
 import { good } from '../../src/device/store/queries/goods.ts'
-import { dueDays, lotsOf, openLots } from '../../src/device/store/queries/lots.ts'
+import { dueGoods, lotsOf, openLots } from '../../src/device/store/queries/lots.ts'
 import { marksOf } from '../../src/device/store/queries/marks.ts'
 import { order } from '../../src/device/store/queries/orders.ts'
 import { soldAs } from '../../src/device/store/queries/pieces.ts'
-import { gathered, shelf, tiles, variants } from '../../src/device/store/queries/shelf.ts'
-import { choicesOf } from '../../src/device/store/queries/variants.ts'
+import { shelf, tiles } from '../../src/device/store/queries/shelf.ts'
+import { choicesOf, gathered, variants } from '../../src/device/store/queries/variants.ts'
 import { photo } from '../faults/photo.ts'
 import { cloth, contents, freshShop } from '../support/store.ts'
 import { Village } from '../support/village.ts'
@@ -84,10 +84,11 @@ test('what is to be used first: the open lots of all goods by day; a deleted one
   const early = await addLot(db, label('', '2026-03-01', b), 5)
   await addLot(db, label('', '2026-01-01', b), 0)
   expect((await openLots(db)).map(({ id }) => id)).toEqual([early, late])
-  expect(await dueDays(db)).toEqual(
+  expect(await dueGoods(db, '2026-02-20')).toEqual(new Map([[b, 'soon']]))
+  expect(await dueGoods(db, '2026-08-25')).toEqual(
     new Map([
-      [b, '2026-03-01'],
-      [a, '2026-09-01'],
+      [b, 'expired'],
+      [a, 'soon'],
     ]),
   )
   await editLot(db, late, { expiry: '2026-02-01' })

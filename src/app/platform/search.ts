@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ShopDatabase } from '../../device/store/database.ts'
-import { type Spell, searchGoods, searchTexts } from '../../device/store/queries/shelf.ts'
 import { useLive } from './live.ts'
 
 /**
@@ -10,18 +9,11 @@ import { useLive } from './live.ts'
 export function useSearch(db: ShopDatabase, query: string, soon: boolean): Set<string> | null {
   const searching = query.trim() !== ''
   const wanted = soon || searching
-  const [spell, setSpell] = useState<Spell | null>(null)
+  const [search, setSearch] = useState<typeof import('./search-goods.ts') | null>(null)
   useEffect(() => {
-    if (wanted) void spelling().then((loaded) => setSpell(() => loaded))
+    // Where it cannot be loaded, all goods stay in sight.
+    if (wanted) void import('./search-goods.ts').then(setSearch, () => {})
   }, [wanted])
-  const texts = useLive(async () => (wanted && spell ? searchTexts(db, spell) : null), [db, wanted, spell])
-  return searching && texts ? searchGoods(texts, query) : null
-}
-
-/** Without the words, goods are still found by what was typed of them. */
-function spelling(): Promise<Spell> {
-  return import('../../shared/i18n/words.ts').then(
-    ({ spellings }) => spellings,
-    () => (_, text) => text,
-  )
+  const texts = useLive(async () => (wanted ? search?.textsOf(db) : null), [db, wanted, search])
+  return searching && search && texts ? search.searchGoods(texts, query) : null
 }

@@ -1,5 +1,7 @@
 /** Days of a label: `YYYY-MM-DD` of the common era, typed in either era. A year of two digits is never guessed at. */
 
+import { localDate } from './day.ts'
+
 /** The Buddhist era is this many years ahead. */
 export const BUDDHIST = 543
 
@@ -40,4 +42,10 @@ export function dayParts(iso: string): { year: number; month: number; day: numbe
 /** How many days `to` lies after `from`; negative: before. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** The day that a time lies on in a zone. */
+export function dayIn(zone: string, at: number): string {
+  const { year, month, day } = localDate(at, zone)
+  return isoDay(year, month, day) ?? ''
 }

@@ -82,3 +82,20 @@ export function guessSort(category: string): Sort {
   if ((FOOD as readonly string[]).includes(category)) return 'food'
   return category === '' || (CLOTH as readonly string[]).includes(category) ? 'cloth' : 'other'
 }
+
+/** The marks that a good may bear, the rarest first. */
+export const MARKS = [
+  'peacock-gold',
+  'peacock-silver',
+  'peacock-blue',
+  'peacock-green',
+  'otop-1',
+  'otop-2',
+  'otop-3',
+  'otop-4',
+  'otop-5',
+  'community-standard',
+  'gi',
+  'other',
+] as const
+export type Mark = (typeof MARKS)[number]

@@ -4,7 +4,7 @@
  * state comes from its steps, what is paid from its payments.
  */
 
-import type { Sort } from './lists.ts'
+import type { Mark, Sort } from './lists.ts'
 import type { Currency } from './money.ts'
 import type { Unit } from './quantity.ts'
 
@@ -80,24 +80,9 @@ export interface PhotoFields {
   position: number
 }
 
-export const MARKS = [
-  'peacock-gold',
-  'peacock-silver',
-  'peacock-blue',
-  'peacock-green',
-  'otop-1',
-  'otop-2',
-  'otop-3',
-  'otop-4',
-  'otop-5',
-  'community-standard',
-  'gi',
-  'other',
-] as const
-
 /** A mark that a good bears, as its seller states it, with a photo of the proof. The app awards none. */
 export interface MarkFields extends PhotoFields {
-  mark: (typeof MARKS)[number]
+  mark: Mark
   /** Of the certificate or the roll. */
   number: string
   name: string

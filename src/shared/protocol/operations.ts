@@ -4,8 +4,7 @@
  */
 
 import * as z from 'zod/mini'
-import { SORTS } from '../domain/lists.ts'
-import { MARKS } from '../domain/records.ts'
+import { MARKS, SORTS } from '../domain/lists.ts'
 import { amount, currency, day, measure, name, price, quantity, text, unit } from './fields.ts'
 import { based, hash, id, number, role, time } from './schemas.ts'
 

@@ -10,7 +10,7 @@ import { stepsIn } from '../../../shared/domain/quantity.ts'
 export { linesTotal, type SaleLine, saleTotal } from '../../../device/store/actions/sales.ts'
 export { type Basket, readBasket } from '../../../device/store/basket.ts'
 export { good } from '../../../device/store/queries/goods.ts'
-export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
+export { type ShelfRow, shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 
 export interface Payment {

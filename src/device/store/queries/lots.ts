@@ -1,6 +1,6 @@
 /** Lots with what is left of each: the sum of the movements that name it. */
 
-import { byDue, dueOf, type LotLeft } from '../../../shared/domain/lots.ts'
+import { byDue, dueOf, dueState, type LotLeft } from '../../../shared/domain/lots.ts'
 import { sum } from '../../../shared/domain/money.ts'
 import { groupBy } from '../../../shared/group.ts'
 import type { ShopDatabase } from '../database.ts'
@@ -16,11 +16,13 @@ export async function openLots(db: ShopDatabase): Promise<LotLeft[]> {
   return (await withLeft(db, await db.lot.toArray())).filter(({ left }) => left > 0)
 }
 
-/** The first due day among the open lots of each good that has one. */
-export async function dueDays(db: ShopDatabase): Promise<Map<string, string>> {
-  const due = new Map<string, string>()
-  for (const { fields } of await openLots(db)) {
-    if (!due.has(fields.good) && dueOf(fields)) due.set(fields.good, dueOf(fields))
+/** The goods of which a lot is past its day or close to it. */
+export async function dueGoods(db: ShopDatabase, today: string): Promise<Map<string, 'expired' | 'soon'>> {
+  const due = new Map<string, 'expired' | 'soon'>()
+  // The first to expire stands last, and says how it is.
+  for (const { fields } of (await openLots(db)).reverse()) {
+    const state = dueState(dueOf(fields), today)
+    if (state !== 'good') due.set(fields.good, state)
   }
   return due
 }

@@ -1,6 +1,6 @@
 /** The marks of a good. */
 
-import { MARKS } from '../../../shared/domain/records.ts'
+import { MARKS } from '../../../shared/domain/lists.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { Row } from '../rows.ts'
 

@@ -2,7 +2,7 @@
 
 import { fullName } from '../../../shared/domain/goods.ts'
 import type { ShopDatabase } from '../database.ts'
-import { type Tile, tiles } from './shelf.ts'
+import { type ShelfRow, type Tile, tiles } from './shelf.ts'
 
 export interface Choice extends Tile {
   /** The word that tells it from the others; its whole name where it has none. */
@@ -16,4 +16,36 @@ export async function choicesOf(db: ShopDatabase, good: string): Promise<Choice[
   const [goods, found] = await Promise.all([db.good.bulkGet([good, ...ids]), tiles(db, [good, ...ids])])
   const words = new Map(goods.flatMap((row) => (row ? [[row.id, row.fields.variant || fullName(row.fields)]] : [])))
   return found.map((tile) => ({ ...tile, word: words.get(tile.id) ?? '' }))
+}
+
+/** The good that each variant is one of. */
+export async function variants(db: ShopDatabase): Promise<Map<string, string>> {
+  const of = new Map<string, string>()
+  await db.good.orderBy('fields.variantOf').eachKey((good, { primaryKey }) => of.set(String(primaryKey), String(good)))
+  return of
+}
+
+/**
+ * A grid in which a good with variants is one, where the first of them stands.
+ * @param found those that are searched for; null: all
+ * @returns what is left of each such good, its variants included
+ */
+export function gathered(
+  rows: readonly ShelfRow[],
+  of: ReadonlyMap<string, string>,
+  found: ReadonlySet<string> | null = null,
+): { ids: string[]; families: Map<string, number> } {
+  const shown = new Set(of.size > 0 ? rows.map(({ id }) => id) : [])
+  const families = new Map<string, number>()
+  const headOf = (id: string) => {
+    const head = of.get(id) ?? ''
+    return shown.has(head) ? head : id
+  }
+  for (const { id } of rows) if (headOf(id) !== id) families.set(headOf(id), 0)
+  for (const { id, left } of rows) {
+    const before = families.get(headOf(id))
+    if (before !== undefined) families.set(headOf(id), before + Math.max(0, left))
+  }
+  const ids = rows.flatMap(({ id }) => (!found || found.has(id) ? headOf(id) : []))
+  return { ids: [...new Set(ids)], families }
 }
