@@ -207,7 +207,7 @@ describe.each<{ language: Language; era: number }>([
     await look(weaver, JAR)
     await expect.poll(() => lots.count()).toBe(1)
     expect(await lots.nth(0).textContent()).toMatch(/late.*2/)
-    await page.getByText(t('goods.left', { left: t('units.piece', { quantity: 2 }) })).waitFor()
+    await page.getByText(t('goods.left', { left: t('units.pack', { quantity: 2 }) })).waitFor()
   })
 
   test('a piece lives: on the loom, for sale, reserved, sold, paid, handed over', async () => {
@@ -222,6 +222,7 @@ describe.each<{ language: Language; era: number }>([
     await page.getByRole('checkbox', { name: t('goods.piece') }).check()
     await choose(t('goods.where'), t('goods.stage.loom'))
     await button(weaver, t('common.done')).click()
+    await page.getByRole('link', { name: new RegExp(PIECE) }).waitFor()
     await goTo(weaver, 'sell')
     await expect.poll(() => button(weaver, new RegExp(PIECE)).textContent()).toContain(t('sell.loom'))
 

@@ -33,6 +33,6 @@ export function GoodTile({ tile, stockKnown, badges }: GoodTileProps) {
 }
 
 function leftText({ left, unit, stage }: Tile): string {
-  if (stage !== 'sale' && (left > 0 || stage === 'loom')) return t(`sell.${stage}`)
+  if (stage !== 'sale') return t(`sell.${stage}`)
   return left > 0 ? quantity(left, unit) : t('sell.soldOut')
 }

@@ -3,15 +3,16 @@ import { Due } from '../../ui/due.tsx'
 import { Icon } from '../../ui/icons.tsx'
 
 interface BadgesProps {
-  good: { draft: boolean; hidden: boolean; stage: 'loom' | 'sale' | 'reserved' }
+  good: { draft: boolean; hidden: boolean; stage: 'loom' | 'sale' | 'reserved'; variant?: string }
   waiting: boolean
   due?: 'expired' | 'soon' | undefined
 }
 
 /** How a good stands, where that is not as usual. */
-export function Badges({ good: { draft, hidden, stage }, waiting, due }: BadgesProps) {
+export function Badges({ good: { draft, hidden, stage, variant }, waiting, due }: BadgesProps) {
   return (
     <>
+      {variant && <span>{variant}</span>}
       {draft && (
         <span>
           <Icon name="edit" />

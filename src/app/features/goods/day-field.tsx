@@ -59,7 +59,7 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
         </select>
         <input
           aria-label={`${label}: ${t('goods.year')}`}
-          placeholder={t('goods.year')}
+          placeholder={String(shownYear(new Date().getFullYear()))}
           inputMode="numeric"
           autoComplete="off"
           value={parts.year}

@@ -20,7 +20,11 @@ export function KindFields({ typed, onChange, sort, isNew }: PartProps & { sort:
         label={t('goods.sort')}
         options={SORT_CHIPS.map((chip) => ({ ...chip, label: t(`goods.sort.${chip.value}`) }))}
         value={sort}
-        onChange={(chosen) => onChange({ sort: chosen })}
+        onChange={(chosen) => {
+          // Food comes in packs; a jar is no length of cloth.
+          const packed = isNew && chosen === 'food' && typed.unit === 'piece'
+          onChange({ sort: chosen, ...(packed ? { unit: 'pack', piece: false } : {}) })
+        }}
       />
       <ChoiceField
         key={sort}

@@ -79,8 +79,8 @@ export const BLANK: Typed = {
 export function useTyped(key: string, start: Typed) {
   const [typed, setTyped] = useState(() => ({ ...start, ...read(key) }))
   function change(patch: Partial<Typed>) {
-    // What is counted in another unit is counted anew.
-    const unit = patch.unit && patch.unit !== typed.unit ? { quantity: stepsIn(patch.unit) } : {}
+    // What is counted in other steps is counted anew.
+    const unit = patch.unit && stepsIn(patch.unit) !== stepsIn(typed.unit) ? { quantity: stepsIn(patch.unit) } : {}
     // Only what was typed is kept: after a reload the rest is as it is then, and not as it was.
     sessionStorage.setItem(key, JSON.stringify({ ...read(key), ...patch, ...unit }))
     setTyped({ ...typed, ...patch, ...unit })

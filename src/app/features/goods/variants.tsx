@@ -28,12 +28,12 @@ export function Variants({ good, head }: VariantsProps) {
       </h3>
       {others.length > 0 && (
         <ul class="good-rows">
-          {others.map(({ id, thumb, word, price, left, unit }) => (
+          {others.map(({ id, thumb, name, variant, price, left, unit }) => (
             <li key={id}>
               <a class="good-row" href={`/goods/${id}`}>
                 <Picture hash={thumb} alt="" />
                 <span>
-                  <b>{word || t('goods.unnamed')}</b>
+                  <b>{variant || name || t('goods.unnamed')}</b>
                   <span class="quiet">
                     {left > 0 ? t('goods.left', { left: quantity(left, unit) }) : t('goods.soldOut')}
                   </span>

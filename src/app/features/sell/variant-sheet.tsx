@@ -25,7 +25,7 @@ export function VariantSheet({ tile, stockKnown, onChoose, onClose }: VariantShe
           .map((choice) => (
             <li key={choice.id}>
               <button class="tile" type="button" onClick={() => onChoose(choice)}>
-                <GoodTile tile={{ ...choice, name: choice.word }} stockKnown={stockKnown} />
+                <GoodTile tile={{ ...choice, name: choice.variant || choice.name }} stockKnown={stockKnown} />
               </button>
             </li>
           ))}

@@ -20,6 +20,8 @@ export interface Tile {
   draft: boolean
   /** A piece that is not simply for sale. */
   stage: 'loom' | 'sale' | 'reserved'
+  /** What tells a variant from the others: its colour, its size. */
+  variant: string
 }
 
 /**
@@ -41,10 +43,12 @@ export async function tiles(db: ShopDatabase, ids: readonly string[]): Promise<T
   return ids.flatMap((id, index) => {
     const good = goods[index]
     if (!good) return []
-    const { price, unit, hidden } = good.fields
+    const { price, unit, hidden, variant = '' } = good.fields
     const name = fullName(good.fields)
     const { left = 0, thumb = null } = shelves[index] ?? {}
     const draft = price === null || name === ''
-    return [{ id, name, price, unit, left, thumb, hidden, draft, stage: stageOf(good.fields, Date.now()) }]
+    // What is sold is reserved no more.
+    const stage = left > 0 || good.fields.stage === 'loom' ? stageOf(good.fields, Date.now()) : 'sale'
+    return [{ id, name, price, unit, left, thumb, hidden, draft, stage, variant }]
   })
 }

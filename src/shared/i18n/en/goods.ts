@@ -1,7 +1,7 @@
 import type { goods as th } from '../th/goods.ts'
 
 export const goods: Record<keyof typeof th, string> = {
-  'goods.new': 'Add a cloth',
+  'goods.new': 'Add a good',
   'goods.one': 'This good',
   'goods.edit': 'Edit',
   'goods.all': 'See all goods',
@@ -141,7 +141,7 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.proofFirst': 'Take the proof photo first',
   'goods.day': 'Day',
   'goods.month': 'Month',
-  'goods.year': 'Year, as 2026',
+  'goods.year': 'Year',
   'goods.whichYear': 'Which year?',
   'goods.eras': '{common} (BE {buddhist})',
   'goods.noSuchDay': 'That is not a day yet: day, month and a year of four digits',

@@ -1,6 +1,6 @@
 /** The goods: photographing, describing, counting. */
 export const goods = {
-  'goods.new': 'เพิ่มผ้า',
+  'goods.new': 'เพิ่มของ',
   'goods.one': 'ของชิ้นนี้',
   'goods.edit': 'แก้ไข',
   'goods.all': 'ดูของทั้งหมด',
@@ -139,7 +139,7 @@ export const goods = {
   'goods.proofFirst': 'ถ่ายรูปหลักฐานก่อน',
   'goods.day': 'วันที่',
   'goods.month': 'เดือน',
-  'goods.year': 'ปี เช่น 2569',
+  'goods.year': 'ปี',
   'goods.whichYear': 'หมายถึงปีไหน',
   'goods.eras': 'พ.ศ. {buddhist} (ค.ศ. {common})',
   'goods.noSuchDay': 'วันที่ยังไม่ถูก ใส่วัน เดือน และปีสี่หลัก',
