@@ -146,11 +146,12 @@ describe('a new good', () => {
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: t('common.done') }))
     await noSheet()
     fireEvent.click(screen.getByRole('radio', { name: 'ผ้าขาวม้า' }))
-    fireEvent.input(field(t('goods.otherFibre')), { target: { value: 'กัญชง' } })
+    await press(t('goods.moreOf', { label: t('goods.fibre') }))
+    fireEvent.input(field(t('goods.otherOf', { label: t('goods.fibre') })), { target: { value: 'กัญชง' } })
     await done()
     await waitFor(async () => expect(await added()).toBeTruthy())
     expect(await added()).toMatchObject({
-      fields: { unit: 'metre', category: 'ผ้าขาวม้า', fibre: 'กัญชง' },
+      fields: { unit: 'metre', category: 'khao-ma', fibre: 'กัญชง' },
       left: 1250,
     })
   })

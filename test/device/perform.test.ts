@@ -9,6 +9,7 @@ import { searchGoods, searchTexts } from '../../src/device/store/queries/search.
 import { shelf } from '../../src/device/store/queries/shelf.ts'
 import { waiting } from '../../src/device/store/queries/sync.ts'
 import { rebuildShelf } from '../../src/device/store/shelf.ts'
+import { spellings } from '../../src/shared/i18n/lists.ts'
 import { cloth, freshShop } from '../support/store.ts'
 
 const line = (id: string, price = 180000) => ({
@@ -95,8 +96,19 @@ test('the sell grid has what was sold lately and what is new first, sold-out goo
 test('goods are found by Thai without tone marks, in every field that words stand in', async () => {
   const db = await freshShop()
   const id = await addGood(db, { ...cloth, story: 'ย้อมคราม' })
-  expect(searchGoods(await searchTexts(db), 'ผา คราม')).toEqual(new Set([id]))
-  expect(searchGoods(await searchTexts(db), 'ไหม')).toEqual(new Set())
+  expect(searchGoods(await searchTexts(db, spellings), 'ผา คราม')).toEqual(new Set([id]))
+  expect(searchGoods(await searchTexts(db, spellings), 'ไหม')).toEqual(new Set())
+})
+
+test('a good is found by the word of its kind, fibre and dyes in any language, whichever it was chosen in', async () => {
+  const db = await freshShop()
+  const coded = await addGood(db, { ...cloth, category: 'khao-ma', fibre: 'cotton', dye: 'indigo,เปลือกไม้' })
+  const old = await addGood(db, { ...cloth, category: 'ผ้าขาวม้า', fibre: 'Cotton' })
+  const texts = await searchTexts(db, spellings)
+  for (const query of ['ขาวม้า', 'pha khao ma', 'ฝ้าย', 'cotton']) {
+    expect(searchGoods(texts, query), query).toEqual(new Set([coded, old]))
+  }
+  expect(searchGoods(texts, 'คราม เปลือกไม้')).toEqual(new Set([coded]))
 })
 
 test('an operation over 32 KB is refused when it is made, and nothing of it is written', async () => {
@@ -156,6 +168,6 @@ test('a search knows every good of a large shop once', async () => {
   if (!row) throw new Error('a good that is added is there')
   const ids = Array.from({ length: 900 }, (_, index) => `${id}${String(index).padStart(4, '0')}`)
   await db.good.bulkPut(ids.map((one) => ({ ...row, id: one })))
-  const texts = await searchTexts(db)
+  const texts = await searchTexts(db, spellings)
   expect(texts.map(([one]) => one)).toEqual([id, ...ids])
 })

@@ -14,7 +14,7 @@ import { MENDER } from '../../src/device/sync/page.ts'
 import { drive } from '../../src/device/sync/run.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { cloth, contents } from '../support/store.ts'
-import { asVersion1, lay, version1 } from '../support/version1.ts'
+import { asVersion1, lay, NATIVE_2, NATIVE_3, version1, version2 } from '../support/version1.ts'
 import { Village } from '../support/village.ts'
 
 const line = { good: null, name: 'ถุงผ้า', unit: 'piece' as const, quantity: 1, listPrice: 500, price: 500, thumb: null }
@@ -113,5 +113,57 @@ test('promises 2, 9: a phone of version 1 with operations in every state is upda
   await sync()
   await sync()
   expect(await db.outbox.count()).toBe(0)
+  await db.delete()
+})
+
+/** Lets so many indices be made in an upgrade, and cuts the power. */
+async function dieInUpgrade(shop: string, after: number): Promise<void> {
+  const { createIndex } = IDBObjectStore.prototype
+  let made = 0
+  IDBObjectStore.prototype.createIndex = function (...args) {
+    if (made++ < after) return createIndex.apply(this, args)
+    this.transaction.abort()
+    throw new DOMException('the power failed', 'AbortError')
+  }
+  const db = openShop(shop)
+  await expect(db.open()).rejects.toThrow()
+  db.close()
+  IDBObjectStore.prototype.createIndex = createIndex
+}
+
+async function versionOf(name: string): Promise<number | undefined> {
+  return (await indexedDB.databases()).find((one) => one.name === name)?.version
+}
+
+test('promise 9: cut off anywhere in the upgrade from version 2, a phone has all of the old, and ends with all of the new', async () => {
+  const shop = newId()
+  const name = `talat-${shop}`
+  const outbox = [queued(1, { state: 'applied', sequence: 41 }), queued(2, { state: 'waiting' })].map(
+    ({ id: _, ...row }) => row,
+  )
+  const good = (id: string, fields: object) => ({ id, fields, version: 'e.1', deleted: 0 })
+  const rows = {
+    outbox,
+    good: [good('a', { name: 'ผ้าขาวม้า' }), good('b', { name: 'ผ้าขาวม้า', variantOf: 'a' })],
+    movement: [good('m', { good: 'a', quantity: 3 }), good('n', { good: 'b', quantity: 2, lot: 'l' })],
+    parked: [
+      { kind: 'lot', id: 'l', row: good('l', { good: 'b', code: '7' }) },
+      { kind: 'mark', id: 'k', row: good('k', { good: 'a', mark: 'gi', thumb: 'f'.repeat(64) }) },
+    ],
+  }
+  await lay(version2(name, rows))
+  for (const after of [0, 1, 2, 3]) {
+    await dieInUpgrade(shop, after)
+    expect(await versionOf(name)).toBe(NATIVE_2)
+  }
+  const db = openShop(shop)
+  expect(await db.outbox.toArray()).toEqual(outbox)
+  expect(await db.good.toArray()).toEqual(rows.good)
+  expect(await versionOf(name)).toBe(NATIVE_3)
+  // What version 2 could not know finds its place, and what it could not look up is found.
+  await takeParked(db)
+  expect([await db.lot.toArray(), await db.mark.toArray()]).toEqual(rows.parked.map(({ row }) => [row]))
+  expect(await db.good.where('fields.variantOf').equals('a').primaryKeys()).toEqual(['b'])
+  expect(await db.movement.where('fields.lot').equals('l').primaryKeys()).toEqual(['n'])
   await db.delete()
 })

@@ -67,6 +67,7 @@ test('a helper sells and photographs, and changes neither prices nor costs nor p
       'good.edit',
       'operation.discard',
       'order.date',
+      'order.hand',
       'payment.record',
       'photo.add',
       'sale.record',

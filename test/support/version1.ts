@@ -1,6 +1,6 @@
 /**
- * A shop's database as version 1 of the app made it: in the browser's own words, with none of the app's code, so that a
- * change of that code cannot change what the first phones have.
+ * A shop's database as versions 1 and 2 of the app made it: in the browser's own words, with none of the app's code, so
+ * that a change of that code cannot change what the first phones have.
  */
 
 import type { ShopDatabase } from '../../src/device/store/database.ts'
@@ -32,10 +32,18 @@ const STORES: Record<string, { key: Path; indices?: Path[] }> = {
   state: { key: 'key' },
 }
 
+const STORES_2: typeof STORES = {
+  ...STORES,
+  cost: { key: 'id' },
+  outbox: { key: 'number', indices: ['state'] },
+}
+
 /** Dexie counts in tenths. */
 export const NATIVE_1 = 10
+export const NATIVE_2 = 20
+export const NATIVE_3 = 30
 
-export interface Version1 {
+export interface OldVersion {
   name: string
   stores: typeof STORES
   native: number
@@ -43,19 +51,28 @@ export interface Version1 {
 }
 
 /** What a phone holds now, as version 1 would have held it: each row of the outbox named its operation's id once more. */
-export async function asVersion1(db: ShopDatabase): Promise<Version1> {
+export async function asVersion1(db: ShopDatabase): Promise<OldVersion> {
   const rows: Record<string, object[]> = {}
   for (const table of db.tables) rows[table.name] = await table.toArray()
   rows.outbox = (await db.outbox.toArray()).map((row) => ({ ...row, id: row.operation.id }))
   return version1(db.name, rows)
 }
 
-export function version1(name: string, rows: Record<string, object[]>): Version1 {
-  return { name, stores: STORES, native: NATIVE_1, rows }
+export function version1(name: string, rows: Record<string, object[]>): OldVersion {
+  return { name, stores: STORES, native: NATIVE_1, rows: knownRows(rows, STORES) }
+}
+
+export function version2(name: string, rows: Record<string, object[]>): OldVersion {
+  return { name, stores: STORES_2, native: NATIVE_2, rows: knownRows(rows, STORES_2) }
+}
+
+/** Later tables are left out: a phone of an older version has none of them. */
+function knownRows(rows: Record<string, object[]>, stores: typeof STORES) {
+  return Object.fromEntries(Object.entries(rows).filter(([store]) => store in stores))
 }
 
 /** Lays it into an IndexedDB, in place of what is there; handed to a page as it stands, so it uses nothing around it. */
-export async function lay({ name, stores, native, rows }: Version1, disk = indexedDB): Promise<void> {
+export async function lay({ name, stores, native, rows }: OldVersion, disk = indexedDB): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ShopDatabase } from '../../device/store/database.ts'
 import { useLive } from './live.ts'
 
-type Search = typeof import('../../device/store/queries/search.ts')
+type Search = typeof import('./search-goods.ts')
 
 /**
  * Ids of the goods that a query finds; null while nothing is searched, and until their texts are read.
@@ -11,12 +11,11 @@ type Search = typeof import('../../device/store/queries/search.ts')
 export function useSearch(db: ShopDatabase, query: string, soon: boolean): Set<string> | null {
   const searching = query.trim() !== ''
   const wanted = soon || searching
-  const [loaded, setLoaded] = useState<Search | null>(null)
-  // Nobody who only sells needs it, so it is not part of the first screen.
+  const [search, setSearch] = useState<Search | null>(null)
   useEffect(() => {
-    if (wanted) void import('../../device/store/queries/search.ts').then((search) => setLoaded(search))
+    // Where it cannot be loaded, all goods stay in sight.
+    if (wanted) void import('./search-goods.ts').then(setSearch, () => {})
   }, [wanted])
-  const search = wanted ? loaded : null
-  const texts = useLive(async () => (search ? search.searchTexts(db) : null), [db, search])
+  const texts = useLive(async () => (wanted ? search?.textsOf(db) : null), [db, wanted, search])
   return searching && search && texts ? search.searchGoods(texts, query) : null
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import './chips.css'
 import { Icon, type IconName } from './icons.tsx'
@@ -10,10 +11,12 @@ interface ChipsProps<T extends string> {
   onChange: (value: T) => void
   /** The label is already on the screen. */
   labelHeard?: boolean
+  /** Behind the last chip. */
+  children?: ComponentChildren
 }
 
 /** One of a few: radio buttons that look like chips, so that arrow keys and screen readers know them. */
-export function Chips<T extends string>({ label, options, value, onChange, labelHeard }: ChipsProps<T>) {
+export function Chips<T extends string>({ label, options, value, onChange, labelHeard, children }: ChipsProps<T>) {
   const name = useId()
   return (
     <fieldset class="chips">
@@ -31,6 +34,7 @@ export function Chips<T extends string>({ label, options, value, onChange, label
           <span>{option.label}</span>
         </label>
       ))}
+      {children}
     </fieldset>
   )
 }

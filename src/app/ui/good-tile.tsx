@@ -17,21 +17,22 @@ interface GoodTileProps {
 /** A good as a photograph with its price and what is left; a long name gives way, the price never. */
 export function GoodTile({ tile, stockKnown, badges }: GoodTileProps) {
   if (!tile) return <span class="good-tile" />
-  const { name, price, thumb, left, unit } = tile
-  const soldOut = stockKnown && left <= 0
+  const { name, price, thumb } = tile
+  const soldOut = stockKnown && tile.left <= 0 && tile.stage !== 'loom'
   return (
     <span class={`good-tile ${soldOut ? 'sold-out' : ''}`}>
       <Picture hash={thumb} alt="" />
       {badges && <span class="good-badges">{badges}</span>}
       <span class="good-about">
         {price === null ? <span class="quiet">{t('sell.noPrice')}</span> : <Amount amount={price} />}
-        <span class="good-left quiet">{stockKnown ? leftText(left, unit, soldOut) : '…'}</span>
+        <span class="good-left quiet">{stockKnown ? leftText(tile) : '…'}</span>
         <span class="good-name">{name || t('sell.noName')}</span>
       </span>
     </span>
   )
 }
 
-function leftText(left: number, unit: Tile['unit'], soldOut: boolean): string {
-  return soldOut ? t('sell.soldOut') : quantity(left, unit)
+function leftText({ left, unit, stage }: Tile): string {
+  if (stage !== 'sale') return t(`sell.${stage}`)
+  return left > 0 ? quantity(left, unit) : t('sell.soldOut')
 }

@@ -53,13 +53,14 @@ const PATHS = {
   erase: 'M9 5h12v14H9l-6-7 6-7zM12.5 9.5l5 5M17.5 9.5l-5 5',
 } as const
 
-export type IconName = keyof typeof PATHS
+/** One of the set; or a drawing of its own, for what only one screen shows. */
+export type IconName = keyof typeof PATHS | `M${string}`
 
 /** An icon is decoration: the word beside it, or the label of its button, says what it means. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[name]} />
+      <path d={PATHS[name as keyof typeof PATHS] ?? name} />
     </svg>
   )
 }

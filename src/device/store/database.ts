@@ -22,6 +22,8 @@ export class ShopDatabase extends Dexie {
   declare device: Table<Row<'device'>, string>
   declare good: Table<Row<'good'>, string>
   declare photo: Table<Row<'photo'>, string>
+  declare mark: Table<Row<'mark'>, string>
+  declare lot: Table<Row<'lot'>, string>
   declare costing: Table<Row<'costing'>, string>
   declare order: Table<Row<'order'>, string>
   declare line: Table<Row<'line'>, string>

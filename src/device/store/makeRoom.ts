@@ -1,14 +1,15 @@
 /** No room left (SYNC 28): full photos that the server has confirmed give way; unsent ones never. */
 
 import type { ShopDatabase } from './database.ts'
+import { photoRows } from './photoRows.ts'
 import { writeState } from './state.ts'
 
 /** Gives up full photos that are at the server. @returns how many bytes that freed */
 export async function makeRoom(db: ShopDatabase): Promise<number> {
-  const freed = await db.transaction('rw', [db.blob, db.upload, db.photo], async () => {
+  const freed = await db.transaction('rw', [db.blob, db.upload, db.photo, db.mark], async () => {
     const unsent = new Set(await db.upload.toCollection().primaryKeys())
     const here = new Set(await db.blob.toCollection().primaryKeys())
-    const photos = await db.photo.toArray()
+    const photos = await photoRows(db)
     const thumbs = new Set(photos.map(({ fields }) => fields.thumb))
     const spare = photos.filter(
       ({ version, fields: { full } }) =>

@@ -40,8 +40,12 @@ export function declareVersions(db: Dexie): void {
         .toCollection()
         .modify((row: object) => bringUp('outbox', row, 1))
     })
-  // Only sales that were not all paid, and payments with a slip, stand in the new indexes: the others cost nothing.
+  // Of fields that few rows have: what lacks them is in no index, and costs none.
   db.version(3).stores({
+    good: 'id, fields.variantOf',
+    mark: 'id, fields.good',
+    lot: 'id, fields.good',
+    movement: 'id, fields.good, fields.lot',
     return: 'id, fields.order',
     order: 'id, fields.at, fields.due',
     payment: 'id, fields.order, fields.slip.reference',

@@ -20,7 +20,7 @@ export async function queueLackingPhotos(db: ShopDatabase, session: Session): Pr
   const called = await call({ path: '/api/repair/photos', body: {}, schema: photosAnswer, credentials: session })
   if ('trouble' in called) return
   const lacking = new Set(called.answer.hashes)
-  await db.transaction('rw', [db.photo, db.blob, db.upload, db.state], async () => {
+  await db.transaction('rw', [db.photo, db.mark, db.blob, db.upload, db.state], async () => {
     if (lacking.size > 0) await sendPhotosAgain(db, (hash) => lacking.has(hash))
     await writeState(db, 'photosAsked', Date.now())
   })

@@ -1,7 +1,7 @@
 /** Writes records that the server sent: the one way in which its state reaches the tables. */
 
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
-import { KINDS, type Kind, type PhotoFields } from '../../shared/domain/records.ts'
+import { KINDS, type Kind, type PhotoFields, PICTURED } from '../../shared/domain/records.ts'
 import type { Group } from '../../shared/protocol/sync.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { readStored, rebuild, type Stored, serverRows } from '../store/overlay.ts'
@@ -85,7 +85,7 @@ function contentOf(row: AnyRow | undefined) {
 /** Thumbnails that other phones made are fetched at once after the records. */
 async function wantThumbs(db: ShopDatabase, known: readonly Arrived[]): Promise<void> {
   const thumbs = known
-    .filter(({ kind, row }) => kind === 'photo' && !row.deleted)
+    .filter(({ kind, row }) => (PICTURED as readonly Kind[]).includes(kind) && !row.deleted)
     .map(({ row }) => (row.fields as unknown as PhotoFields).thumb)
   if (thumbs.length === 0) return
   const here = await db.blob.where('hash').anyOf(thumbs).primaryKeys()

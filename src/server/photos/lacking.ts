@@ -1,6 +1,6 @@
 /** What a restored server, or one whose disk lost files, wants back from the phones. */
 
-import type { PhotoFields } from '../../shared/domain/records.ts'
+import { type PhotoFields, PICTURED } from '../../shared/domain/records.ts'
 import { MAX_REPAIR_RECORDS } from '../../shared/protocol/limits.ts'
 import type { Deps } from '../deps.ts'
 
@@ -11,7 +11,7 @@ import type { Deps } from '../deps.ts'
 export async function lackingPhotos({ storage, photos }: Pick<Deps, 'storage' | 'photos'>, shop: string) {
   const files = await photos.list(shop)
   return storage.transaction(shop, async ({ records, photos: rows }) => {
-    const all = await records.feed(['photo'], 0, Number.MAX_SAFE_INTEGER)
+    const all = await records.feed(PICTURED, 0, Number.MAX_SAFE_INTEGER)
     const named = all.flatMap(({ deleted, fields }) => {
       const { thumb, full } = fields as unknown as PhotoFields
       return deleted ? [] : [thumb, full]

@@ -12,6 +12,7 @@ const HELPER_MAY: readonly Action[] = [
   'sale.return',
   'order.date',
   'payment.record',
+  'order.hand',
   'operation.discard',
 ]
 

@@ -4,6 +4,7 @@
  * state comes from its steps, what is paid from its payments.
  */
 
+import type { Mark, Sort } from './lists.ts'
 import type { Currency } from './money.ts'
 import type { Unit } from './quantity.ts'
 import type { Slip } from './slip.ts'
@@ -38,6 +39,34 @@ export interface GoodFields {
   /** Grams. */
   weight: number | null
   story: string
+  /** Which questions are asked of it; absent: guessed from the category. */
+  sort?: Sort
+  /** Words of the lists of `lists.ts`: codes, or what was typed; dyes, care and allergens may be several, parted by commas. */
+  pattern?: string
+  dye?: string
+  loom?: string
+  /** Minutes of work. */
+  minutes?: number | null
+  weaver?: string
+  care?: string
+  flaws?: string
+  /** Grams. */
+  netWeight?: number | null
+  /** Serial number of a food (อย.), thirteen digits or nothing: it traces, and vouches for nothing. */
+  foodId?: string
+  ingredients?: string
+  allergens?: string
+  storage?: string
+  /** One of a kind. */
+  piece?: boolean
+  /** Where a piece stands before it is sold; absent: for sale. What comes after is told by its orders. */
+  stage?: 'loom' | 'sale' | 'reserved'
+  reservedFor?: string
+  /** UTC milliseconds. */
+  reservedUntil?: number | null
+  /** The good that this one is a variant of, and the word that tells it apart: its colour, its size. */
+  variantOf?: string | null
+  variant?: string
 }
 
 export interface PhotoFields {
@@ -52,6 +81,25 @@ export interface PhotoFields {
   thumbSize: number
   /** Order among the photos of a good, smallest first: the time it was taken. */
   position: number
+}
+
+/** A mark that a good bears, as its seller states it, with a photo of the proof. The app awards none. */
+export interface MarkFields extends PhotoFields {
+  mark: Mark
+  /** Of the certificate or the roll. */
+  number: string
+  name: string
+  /** `YYYY-MM-DD` or nothing. */
+  date: string
+}
+
+/** What was made at one time. How much of it is left is the sum of its movements. Days are `YYYY-MM-DD` or nothing. */
+export interface LotFields {
+  good: string
+  code: string
+  made: string
+  bestBefore: string
+  expiry: string
 }
 
 /** What a good cost its maker; of a kind of its own, since a helper may not see it. Its id is the good's. */
@@ -87,6 +135,7 @@ export interface LineFields {
   total: number
   /** Hash of the thumbnail at the time of the sale. */
   thumb: string | null
+  lot?: string
 }
 
 export interface MovementFields {
@@ -95,6 +144,7 @@ export interface MovementFields {
   reason: 'made' | 'counted' | 'sold' | 'voided' | 'returned'
   order: string | null
   at: number
+  lot?: string
 }
 
 export interface PaymentFields {
@@ -111,7 +161,7 @@ export interface PaymentFields {
 
 export interface StepFields {
   order: string
-  step: 'voided' | 'dated' | 'returned'
+  step: 'voided' | 'dated' | 'returned' | 'handed'
   reason: string
   /** Taken back within the seconds after the sale. */
   undo?: boolean
@@ -164,6 +214,8 @@ export interface FieldsOf {
   device: DeviceFields
   good: GoodFields
   photo: PhotoFields
+  mark: MarkFields
+  lot: LotFields
   costing: CostingFields
   order: OrderFields
   line: LineFields
@@ -179,7 +231,7 @@ export interface FieldsOf {
 export type Kind = keyof FieldsOf
 export type Role = 'owner' | 'helper'
 
-export const CHANGING = ['shop', 'device', 'good', 'photo', 'costing'] as const satisfies Kind[]
+export const CHANGING = ['shop', 'device', 'good', 'photo', 'costing', 'mark', 'lot'] as const satisfies Kind[]
 export const FACTS = [
   'order',
   'line',
@@ -191,6 +243,8 @@ export const FACTS = [
   'replaced',
   'held',
 ] as const satisfies Kind[]
+/** The kinds whose records name photo files. */
+export const PICTURED = ['photo', 'mark'] as const satisfies Kind[]
 export const KINDS: readonly Kind[] = [...CHANGING, ...FACTS]
 
 /** What only an owner's phone receives (SYNC 16): feed, checksum, repair and walls all go by kind. */

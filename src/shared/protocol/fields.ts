@@ -12,7 +12,9 @@ export const price = z.int().check(z.minimum(0), z.maximum(MAX_AMOUNT))
 export const quantity = z.int().check(z.minimum(-MAX_QUANTITY), z.maximum(MAX_QUANTITY))
 export const unit = z.enum(UNITS)
 export const currency = z.enum(CURRENCY_CODES as [(typeof CURRENCY_CODES)[number], ...typeof CURRENCY_CODES])
-/** Centimetres or grams. */
+/** `YYYY-MM-DD` of the common era, or nothing. */
+export const day = z.string().check(z.regex(/^(\d{4}-\d{2}-\d{2})?$/))
+/** Centimetres, grams or minutes. */
 export const measure = z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))
 /** Digits of the id that a PromptPay QR pays to: mobile, national or tax id, wallet; empty where the shop has none. */
 export const promptpay = z.string().check(z.regex(/^(0\d{9}|\d{13}|\d{15})?$/))

@@ -4,7 +4,8 @@
  */
 
 import * as z from 'zod/mini'
-import { amount, currency, measure, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
+import { MARKS, SORTS } from '../domain/lists.ts'
+import { amount, currency, day, measure, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
 import { based, hash, id, number, role, time } from './schemas.ts'
 
 /** What a good is, as an operation adds it and a repair brings it back. */
@@ -19,10 +20,28 @@ export const goodFields = {
   length: measure,
   weight: measure,
   story: text,
+  sort: z.optional(z.enum(SORTS)),
+  pattern: z.optional(name),
+  dye: z.optional(name),
+  loom: z.optional(name),
+  minutes: z.optional(measure),
+  weaver: z.optional(name),
+  care: z.optional(name),
+  flaws: z.optional(name),
+  netWeight: z.optional(measure),
+  foodId: z.optional(z.string().check(z.regex(/^(\d{13})?$/))),
+  ingredients: z.optional(text),
+  allergens: z.optional(name),
+  storage: z.optional(name),
+  piece: z.optional(z.boolean()),
+  stage: z.optional(z.enum(['loom', 'sale', 'reserved'])),
+  reservedFor: z.optional(name),
+  reservedUntil: z.optional(z.nullable(time)),
+  variantOf: z.optional(z.nullable(id)),
+  variant: z.optional(name),
 }
 
-const photo = z.object({
-  id,
+const photoFields = {
   full: hash,
   thumb: hash,
   type: z.enum(['image/webp', 'image/jpeg']),
@@ -31,9 +50,17 @@ const photo = z.object({
   fullSize: z.int().check(z.minimum(1)),
   thumbSize: z.int().check(z.minimum(1)),
   position: time,
-})
+}
+const photo = z.object({ id, ...photoFields })
 
-const movement = z.object({ id, quantity })
+/** A mark with its proof: an edit that brings another photo brings all that is known of it. */
+export const markFields = { good: id, mark: z.enum(MARKS), number: name, name, date: day, ...photoFields }
+
+export const lotFields = { good: id, code: name, made: day, bestBefore: day, expiry: day }
+
+const lot = z.optional(id)
+
+const movement = z.object({ id, quantity, lot })
 
 const line = z.object({
   id,
@@ -47,6 +74,7 @@ const line = z.object({
   thumb: z.nullable(hash),
   /** Id of the movement that takes the line out of stock; null for what is not counted. */
   movement: z.nullable(id),
+  lot,
   /** What the line had cost, if the phone knows it: else the server writes it. */
   cost: z.optional(z.nullable(price)),
 })
@@ -81,6 +109,16 @@ export const BODIES = {
   'photo.delete': z.object({ photo: id }),
   'photo.restore': z.object({ photo: id }),
 
+  'mark.add': z.object({ mark: id, fields: z.object(markFields) }),
+  'mark.edit': z.object({ mark: id, fields: z.partial(z.object(markFields)), based }),
+  'mark.delete': z.object({ mark: id }),
+  'mark.restore': z.object({ mark: id }),
+
+  'lot.add': z.object({ lot: id, fields: z.object(lotFields), movement: z.nullable(z.object({ id, quantity })) }),
+  'lot.edit': z.object({ lot: id, fields: z.partial(z.object(lotFields)), based }),
+  'lot.delete': z.object({ lot: id }),
+  'lot.restore': z.object({ lot: id }),
+
   'stock.change': z.object({ good: id, movement, reason: z.enum(['made', 'counted']) }),
 
   'sale.record': z.object({
@@ -98,7 +136,7 @@ export const BODIES = {
     step: id,
     reason: text,
     undo: z.boolean(),
-    movements: z.array(z.object({ id, good: id, quantity })).check(z.maxLength(100)),
+    movements: z.array(z.object({ id, good: id, quantity, lot })).check(z.maxLength(100)),
     payments: z.array(payment).check(z.maxLength(10)),
   }),
   'sale.return': z.object({
@@ -115,6 +153,7 @@ export const BODIES = {
           amount: price,
           /** Id of the movement that puts it back; null for what cannot be sold again. */
           movement: z.nullable(id),
+          lot,
         }),
       )
       .check(z.minLength(1), z.maxLength(100)),
@@ -122,6 +161,8 @@ export const BODIES = {
   }),
   'order.date': z.object({ order: id, step: id, day: time }),
   'payment.record': z.object({ order: id, payments: z.array(payment).check(z.minLength(1), z.maxLength(10)) }),
+
+  'order.hand': z.object({ order: id, step: id }),
 
   'device.add': z.object({ device: id, name, role }),
   'device.edit': z.object({ device: id, fields: z.partial(z.object({ name, role })), based }),

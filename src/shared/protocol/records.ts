@@ -6,7 +6,7 @@
 import * as z from 'zod/mini'
 import { KINDS, type Kind } from '../domain/records.ts'
 import { amount, currency, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
-import { goodFields } from './operations.ts'
+import { goodFields, lotFields, markFields } from './operations.ts'
 import { hash, id, role, time } from './schemas.ts'
 
 const order = z.object({ order: id, at: time })
@@ -16,6 +16,8 @@ export const FIELDS = {
   device: z.looseObject({ name, role, removed: z.boolean() }),
   good: z.looseObject(goodFields),
   photo: z.looseObject({ good: id, full: hash, thumb: hash, type: name, position: time }),
+  mark: z.looseObject({ ...markFields, mark: name, type: name }),
+  lot: z.looseObject(lotFields),
   costing: z.looseObject({ amount: z.nullable(price) }),
   order: z.looseObject({ at: time, device: id, currency, discount: price, channel: name, due: z.optional(price) }),
   line: z.looseObject({ order: id, good: z.nullable(id), name, unit, quantity, price, total: price }),

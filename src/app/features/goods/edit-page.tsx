@@ -8,10 +8,11 @@ import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { typedOf, wrongIn } from './fields.ts'
 import { GoodForm } from './good-form.tsx'
 import { GoodMissing } from './good-missing.tsx'
 import { type GoodView, good, rights, saveTyped } from './model.ts'
-import { typedOf, useTyped } from './typed.ts'
+import { useTyped } from './typed.ts'
 
 /** Changing what is known of a good. Its photos and its stock are changed on its own page. */
 export function EditPage({ id }: { id: string }) {
@@ -37,7 +38,8 @@ function Editor({ view }: { view: GoodView }) {
   useEffect(() => forget, [])
 
   async function save() {
-    setFailure(null)
+    setFailure(wrongIn(typed))
+    if (wrongIn(typed)) return
     try {
       await saveTyped(db, start, typed)
     } catch (error) {

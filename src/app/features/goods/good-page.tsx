@@ -1,4 +1,8 @@
 import { useState } from 'preact/hooks'
+import { fullName, stageOf } from '../../../shared/domain/goods.ts'
+import { guessSort } from '../../../shared/domain/lists.ts'
+import { asCodes } from '../../../shared/i18n/lists.ts'
+import { useDue } from '../../platform/due.ts'
 import { quantity } from '../../platform/format.ts'
 import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
@@ -12,6 +16,8 @@ import { Badges } from './badges.tsx'
 import { Facts } from './facts.tsx'
 import { Gallery } from './gallery.tsx'
 import { GoodMissing } from './good-missing.tsx'
+import { Lots } from './lots.tsx'
+import { Marks } from './marks.tsx'
 import {
   addPhoto,
   deleteGood,
@@ -25,7 +31,9 @@ import {
 } from './model.ts'
 import { PhotoButtons } from './photo-buttons.tsx'
 import { MAX_PHOTOS, usePicked } from './photos.ts'
+import { PieceLife } from './piece-life.tsx'
 import { StockSheet } from './stock-sheet.tsx'
+import { Variants } from './variants.tsx'
 
 /** One good with all that is known of it, and what can be done with it. */
 export function GoodPage({ id }: { id: string }) {
@@ -41,7 +49,7 @@ export function GoodPage({ id }: { id: string }) {
 
 function Good({ view }: { view: GoodView }) {
   const db = useDb()
-  const { id, photos, deleted } = view
+  const { id, fields, photos, deleted } = view
   const may = rights(session.value?.role ?? 'helper')
   const { picked, add } = usePicked((prepared) => addPhoto(db, id, prepared))
   const room = MAX_PHOTOS - photos.length - picked.length
@@ -55,8 +63,22 @@ function Good({ view }: { view: GoodView }) {
       <Head view={view} />
       {deleted ? <Deleted id={id} mayRestore={may.remove} /> : <Actions view={view} may={may} />}
       {photos.length > 0 && buttons}
+      {fields.piece && !deleted && <PieceLife view={view} mayStock={may.stock} />}
       <Facts view={view} mayCost={may.cost} />
+      {!deleted && <Parts view={view} may={may} />}
       {may.remove && !deleted && <Delete view={view} />}
+    </>
+  )
+}
+
+/** What a good may have several of: marks, lots, variants. */
+function Parts({ view: { id, fields }, may }: { view: GoodView; may: ReturnType<typeof rights> }) {
+  const food = (fields.sort ?? guessSort(asCodes('category', fields.category))) === 'food'
+  return (
+    <>
+      <Marks good={id} mayEdit={may.mark} />
+      <Lots good={id} unit={fields.unit} food={food} mayEdit={may.lot} />
+      {!fields.piece && <Variants good={id} head={fields.variantOf ?? id} />}
     </>
   )
 }
@@ -68,10 +90,12 @@ function Head({ view: { id, fields, left } }: { view: GoodView }) {
   const joined = session.value?.joined === true
   const stockKnown = !joined || status?.caughtUp !== false
   const { name, price, unit, hidden } = fields
+  const stage = stageOf(fields, Date.now())
   const leftText = left > 0 ? t('goods.left', { left: quantity(left, unit) }) : t('goods.soldOut')
+  const due = useDue(db)?.get(id)
   return (
     <div>
-      <h2>{name || t('goods.unnamed')}</h2>
+      <h2>{fullName(fields) || t('goods.unnamed')}</h2>
       {price === null ? (
         <p class="quiet">{t('goods.noPrice')}</p>
       ) : (
@@ -80,9 +104,13 @@ function Head({ view: { id, fields, left } }: { view: GoodView }) {
           <span class="quiet"> / {t(`units.name.${unit}`).toLowerCase()}</span>
         </p>
       )}
-      <p>{stockKnown ? leftText : t('goods.gathering')}</p>
+      {stage !== 'loom' && <p>{stockKnown ? leftText : t('goods.gathering')}</p>}
       <p class="good-badges good-badges-row">
-        <Badges good={{ draft: price === null || name === '', hidden }} waiting={joined && waiting?.has(id) === true} />
+        <Badges
+          good={{ draft: price === null || name === '', hidden, stage: fields.piece ? 'sale' : stage }}
+          waiting={joined && waiting?.has(id) === true}
+          due={due}
+        />
       </p>
     </div>
   )
@@ -96,7 +124,7 @@ function Actions({ view: { id, fields, left }, may }: { view: GoodView; may: Ret
       <Button kind="primary" tone="goods" icon="edit" href={`/goods/${id}/edit`}>
         {t('common.edit')}
       </Button>
-      {may.stock && (
+      {may.stock && !(fields.piece && fields.stage === 'loom') && (
         <Button tone="goods" icon="goods" onPress={() => setCounting(true)}>
           {t('goods.changeStock')}
         </Button>

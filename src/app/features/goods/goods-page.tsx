@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useDue } from '../../platform/due.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useSearch } from '../../platform/search.ts'
@@ -7,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { GoodTile } from '../../ui/good-tile.tsx'
 import { GoodsGrid } from '../../ui/grid.tsx'
+import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Badges } from './badges.tsx'
@@ -22,6 +24,7 @@ export function GoodsPage() {
   const waiting = useLive(() => waitingGoods(db), [db])
   const status = useLive(() => syncStatus(db), [db])
   const joined = session.value?.joined === true
+  const due = useDue(db)
   const gathering = joined && status?.caughtUp === false
 
   const ids = rows?.map(({ id }) => id).filter((id) => !found || found.has(id))
@@ -41,6 +44,16 @@ export function GoodsPage() {
       {rows && rows.length > 0 && (
         <SearchBox label={t('goods.search')} value={query} onInput={setQuery} onFocus={() => setLooking(true)} />
       )}
+      {due && due.size > 0 && (
+        <div class="card rows">
+          <LinkRow
+            icon="calendar"
+            title={t('goods.useFirst')}
+            help={t('goods.useFirstCount', { count: due.size })}
+            href="/goods/use-first"
+          />
+        </div>
+      )}
       {rows?.length === 0 && <Nothing gathering={gathering} />}
       {ids && ids.length > 0 && (
         <GoodsGrid
@@ -54,7 +67,7 @@ export function GoodsPage() {
               <GoodTile
                 tile={tile}
                 stockKnown={!gathering}
-                badges={tile && <Badges good={tile} waiting={joined && waiting?.has(id) === true} />}
+                badges={tile && <Badges good={tile} waiting={joined && waiting?.has(id) === true} due={due?.get(id)} />}
               />
             </a>
           )}

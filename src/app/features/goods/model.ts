@@ -1,13 +1,18 @@
 /** What the screens of the goods ask of the phone; nothing else here knows the database. */
 
 import { addGood, changeStock, editGood, setCost } from '../../../device/store/actions/goods.ts'
+import { addLot, editLot } from '../../../device/store/actions/lots.ts'
+import { addMark, editMark, type MarkWords } from '../../../device/store/actions/marks.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
 import { type GoodView, good } from '../../../device/store/queries/goods.ts'
+import type { Row } from '../../../device/store/rows.ts'
 import type { Prepared } from '../../../photo/contract.ts'
 import { same } from '../../../shared/domain/change.ts'
+import type { LotLeft } from '../../../shared/domain/lots.ts'
 import { may } from '../../../shared/domain/permissions.ts'
-import type { GoodFields, Role } from '../../../shared/domain/records.ts'
+import type { GoodFields, LotFields, Role } from '../../../shared/domain/records.ts'
 import type { Operation } from '../../../shared/protocol/operations.ts'
+import { fieldsOf, toldOf, typedOf } from './fields.ts'
 import type { Typed } from './typed.ts'
 
 export {
@@ -18,10 +23,20 @@ export {
   restoreGood,
   restorePhoto,
 } from '../../../device/store/actions/goods.ts'
+export { deleteLot, restoreLot } from '../../../device/store/actions/lots.ts'
+export { deleteMark, restoreMark } from '../../../device/store/actions/marks.ts'
+export { finishPiece, handOver, releasePiece, reservePiece } from '../../../device/store/actions/pieces.ts'
 export { type GoodView, good, waitingGoods } from '../../../device/store/queries/goods.ts'
+export { lotsOf, openLots } from '../../../device/store/queries/lots.ts'
+export { marksOf } from '../../../device/store/queries/marks.ts'
+export { soldAs } from '../../../device/store/queries/pieces.ts'
 export { shelf, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
+export { choicesOf } from '../../../device/store/queries/variants.ts'
 export { preparePhoto } from '../../../photo/bridge.ts'
+
+export type { LotLeft }
+export type Mark = Row<'mark'>
 
 /** What a phone of this role is offered: what the server would take from it. */
 export function rights(role: Role) {
@@ -31,6 +46,8 @@ export function rights(role: Role) {
     price: can('good.edit', { fields: { price: 0 } }),
     cost: can('good.cost'),
     stock: can('stock.change'),
+    mark: can('mark.add'),
+    lot: can('lot.add'),
     remove: can('good.delete'),
     removePhoto: can('photo.delete'),
   }
@@ -38,8 +55,8 @@ export function rights(role: Role) {
 
 /** Adds what was typed and photographed; resolves once it is on disk. */
 export function addTyped(db: ShopDatabase, typed: Typed, photos: readonly Prepared[]): Promise<string> {
-  const { quantity, cost } = typed
-  return addGood(db, { ...fieldsOf(typed), quantity, cost, photos })
+  const { quantity, cost, onLoom } = typed
+  return addGood(db, { ...toldOf(typed), ...(onLoom ? { stage: 'loom' } : {}), quantity, cost, photos })
 }
 
 /** Saves of a good what was typed differently, and nothing else: two phones that edit different fields both hold. */
@@ -48,29 +65,13 @@ export async function saveTyped(
   { id, fields, cost, versions }: GoodView,
   typed: Typed,
 ): Promise<void> {
-  const wanted = Object.entries(fieldsOf(typed))
-  const changed = wanted.filter(([key, value]) => !same(fields[key as keyof GoodFields], value))
+  // Against what the form had said: a word that the form shows as its code was not changed by anybody.
+  const before: Partial<GoodFields> = fieldsOf(typedOf({ fields, cost }))
+  const changed = Object.entries(fieldsOf(typed)).filter(
+    ([key, value]) => !same(before[key as keyof GoodFields], value),
+  )
   if (changed.length > 0) await editGood(db, id, Object.fromEntries(changed), versions)
   if (cost !== typed.cost) await setCost(db, id, typed.cost)
-}
-
-function fieldsOf(typed: Typed): Omit<GoodFields, 'hidden'> {
-  const { name, price, unit, category, fibre, story } = typed
-  return {
-    name: name.trim(),
-    price,
-    unit,
-    category: category.trim(),
-    fibre: fibre.trim(),
-    width: measure(typed.width),
-    length: measure(typed.length),
-    weight: measure(typed.weight),
-    story: story.trim(),
-  }
-}
-
-function measure(digits: string): number | null {
-  return digits === '' ? null : Number(digits)
 }
 
 /**
@@ -87,4 +88,37 @@ export async function saveStock(
   const delta = reason === 'made' ? amount : amount - left
   if (delta !== 0) await changeStock(db, id, delta, reason)
   return left + delta
+}
+
+/** Saves a mark, new or changed. @param proof a photo just taken; null: the one that is there stays */
+export async function saveMark(
+  db: ShopDatabase,
+  good: string,
+  mark: Mark | null,
+  words: MarkWords,
+  proof: Prepared | null,
+): Promise<void> {
+  if (mark) {
+    const changed = changedOf(mark.fields, words)
+    if (proof || Object.keys(changed).length > 0) await editMark(db, mark.id, changed, proof)
+  } else if (proof) await addMark(db, good, words, proof)
+}
+
+/** Saves a lot, new or changed. @param left what there is of it now: a change of it is a count */
+export async function saveLot(db: ShopDatabase, lot: LotLeft | null, fields: LotFields, left: number): Promise<void> {
+  if (!lot) {
+    await addLot(db, fields, left)
+    return
+  }
+  const changed = changedOf(lot.fields, fields)
+  if (Object.keys(changed).length > 0) await editLot(db, lot.id, changed)
+  if (left !== lot.left) await changeStock(db, fields.good, left - lot.left, 'counted', lot.id)
+}
+
+/** The fields that are wanted otherwise, and no other: two phones that edit different fields both hold. */
+function changedOf<T extends object>(fields: T, wanted: Partial<T>): Partial<T> {
+  const keys = Object.keys(wanted) as (keyof T)[]
+  return Object.fromEntries(
+    keys.flatMap((key) => (same(fields[key], wanted[key]) ? [] : [[key, wanted[key]]])),
+  ) as Partial<T>
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
 import { keepOnce } from '../../platform/persist.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { useWorkInHand } from '../../platform/update.ts'
@@ -8,18 +9,27 @@ import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { variantOf, wrongIn } from './fields.ts'
 import { GoodForm } from './good-form.tsx'
-import { addTyped, rights } from './model.ts'
+import { addTyped, good, rights } from './model.ts'
 import { PhotoButtons } from './photo-buttons.tsx'
 import { MAX_PHOTOS, usePicked } from './photos.ts'
 import { PickedPhoto } from './picked-photo.tsx'
-import { BLANK, useTyped } from './typed.ts'
+import { BLANK, type Typed, useTyped } from './typed.ts'
 
-/** A new good: the camera first, then name and price. A photo alone is enough: the words may come later. */
-export function NewPage() {
+/** A new good; or another colour or size of one, which begins as that one is but for photos and stock. */
+export function NewPage({ of }: { of: string | null }) {
+  const db = useDb()
+  const first = useLive(async () => (of ? ((await good(db, of)) ?? null) : null), [db, of])
+  if (first === undefined) return null
+  return <NewGood start={first ? variantOf(first) : BLANK} name={of ?? ''} />
+}
+
+/** The camera first, then name and price. A photo alone is enough: the words may come later. */
+function NewGood({ start, name }: { start: Typed; name: string }) {
   const db = useDb()
   const may = rights(session.value?.role ?? 'helper')
-  const { typed, change, forget } = useTyped(`new good ${db.name}`, BLANK)
+  const { typed, change, forget } = useTyped(`new good ${db.name} ${name}`, start)
   const { picked, add } = usePicked()
   const [trouble, setTrouble] = useState<string | null>(null)
   useWorkInHand()
@@ -29,6 +39,8 @@ export function NewPage() {
 
   async function save() {
     if (photos.length === 0 && typed.name.trim() === '' && typed.price === null) return setTrouble(t('goods.nothing'))
+    const wrong = wrongIn(typed)
+    if (wrong) return setTrouble(wrong)
     setTrouble(null)
     try {
       await addTyped(db, typed, photos)
@@ -39,13 +51,13 @@ export function NewPage() {
     // Not waited for: some browsers ask the person, and the good is there whatever they answer.
     void keepOnce()
     toast(t('common.saved'))
-    back('/goods')
+    back(name ? `/goods/${name}` : '/goods')
   }
   return (
     <Page
-      title={t('goods.new')}
+      title={t(name ? 'goods.addVariant' : 'goods.new')}
       tone="goods"
-      back="/goods"
+      back={name ? `/goods/${name}` : '/goods'}
       footer={
         <Button kind="primary" tone="goods" big icon="check" disabled={preparing} onPress={save}>
           {preparing ? t('goods.preparing') : t('common.done')}

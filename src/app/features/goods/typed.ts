@@ -1,9 +1,9 @@
 /** What is being typed of a good. It survives a reload: nothing is asked twice. */
 
 import { useState } from 'preact/hooks'
-import { westernDigits } from '../../../shared/domain/digits.ts'
+import type { LengthUnit } from '../../../shared/domain/length.ts'
+import type { Sort } from '../../../shared/domain/lists.ts'
 import { stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
-import type { GoodView } from './model.ts'
 
 export interface Typed {
   name: string
@@ -11,14 +11,36 @@ export interface Typed {
   unit: Unit
   /** On hand, in steps of the unit. */
   quantity: number
+  cost: number | null
+  story: string
+  /** null: guessed from the category. */
+  sort: Sort | null
   category: string
+  /** One of a kind; while it is on the loom there is none yet. */
+  piece: boolean
+  onLoom: boolean
+  variantOf: string | null
+  variant: string
   fibre: string
-  /** Digits of centimetres and grams. */
+  pattern: string
+  dye: string
+  loom: string
+  weaver: string
+  care: string
+  flaws: string
+  /** Of width and length, as they are typed. */
+  lengthUnit: LengthUnit
   width: string
   length: string
+  /** Digits of grams. */
   weight: string
-  story: string
-  cost: number | null
+  netWeight: string
+  hours: string
+  ingredients: string
+  allergens: string
+  storage: string
+  /** Digits. */
+  foodId: string
 }
 
 export const BLANK: Typed = {
@@ -26,47 +48,39 @@ export const BLANK: Typed = {
   price: null,
   unit: 'piece',
   quantity: 1,
+  cost: null,
+  story: '',
+  sort: null,
   category: '',
+  piece: false,
+  onLoom: false,
+  variantOf: null,
+  variant: '',
   fibre: '',
+  pattern: '',
+  dye: '',
+  loom: '',
+  weaver: '',
+  care: '',
+  flaws: '',
+  lengthUnit: 'cm',
   width: '',
   length: '',
   weight: '',
-  story: '',
-  cost: null,
+  netWeight: '',
+  hours: '',
+  ingredients: '',
+  allergens: '',
+  storage: '',
+  foodId: '',
 }
-
-export function typedOf({ fields, cost }: GoodView): Typed {
-  const { name, price, unit, category, fibre, story } = fields
-  const [width, length, weight] = [fields.width, fields.length, fields.weight].map((value) => String(value ?? ''))
-  return {
-    ...BLANK,
-    name,
-    price,
-    unit,
-    category,
-    fibre,
-    story,
-    cost,
-    width: width ?? '',
-    length: length ?? '',
-    weight: weight ?? '',
-  }
-}
-
-/** The digits of what was typed as a measure, Thai and Lao ones too. */
-export function digitsOf(text: string): string {
-  return westernDigits(text).replace(/\D/g, '').slice(0, MEASURE_DIGITS)
-}
-
-/** Ten kilometres, a tonne: far above any good, and what the wire takes. */
-const MEASURE_DIGITS = 6
 
 /** The typed form, kept under a key of the tab until it is forgotten. */
 export function useTyped(key: string, start: Typed) {
   const [typed, setTyped] = useState(() => ({ ...start, ...read(key) }))
   function change(patch: Partial<Typed>) {
-    // What is counted in another unit is counted anew.
-    const unit = patch.unit && patch.unit !== typed.unit ? { quantity: stepsIn(patch.unit) } : {}
+    // What is counted in other steps is counted anew.
+    const unit = patch.unit && stepsIn(patch.unit) !== stepsIn(typed.unit) ? { quantity: stepsIn(patch.unit) } : {}
     // Only what was typed is kept: after a reload the rest is as it is then, and not as it was.
     sessionStorage.setItem(key, JSON.stringify({ ...read(key), ...patch, ...unit }))
     setTyped({ ...typed, ...patch, ...unit })

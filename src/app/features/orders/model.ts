@@ -17,7 +17,6 @@ export { dateSale, voidSale } from '../../../device/store/actions/sales.ts'
 export { type Claim, type ClaimingSale, claims } from '../../../device/store/queries/claims.ts'
 export { type OrderView, order, orders } from '../../../device/store/queries/orders.ts'
 export { owing, slipUses } from '../../../device/store/queries/payments.ts'
-export { searchGoods, searchTexts } from '../../../device/store/queries/search.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 
 export interface Day {

@@ -3,13 +3,14 @@ import type { ShopDatabase } from '../../../device/store/database.ts'
 import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
+import { useSearch } from '../../platform/search.ts'
 import { useDb } from '../../platform/session.ts'
 import { GoodTile } from '../../ui/good-tile.tsx'
 import { useOnce } from '../../ui/press.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { type Claim, type ClaimingSale, searchGoods, searchTexts, shelf, swap, type Tile, tiles } from './model.ts'
+import { type Claim, type ClaimingSale, shelf, swap, type Tile, tiles } from './model.ts'
 
 /** Goods that are offered at a time; the search finds the others. */
 const OFFERED = 30
@@ -25,7 +26,8 @@ interface SwapSheetProps {
 export function SwapSheet({ claim, sale, help, onClose }: SwapSheetProps) {
   const db = useDb()
   const [query, setQuery] = useState('')
-  const offered = useLive(() => offer(db, claim.good, query.trim()), [db, claim.good, query])
+  const found = useSearch(db, query, false)
+  const offered = useLive(() => offer(db, claim.good, found), [db, claim.good, found && [...found].join()])
 
   async function choose(tile: Tile) {
     await swap(db, sale, claim.good, tile, t('claims.title'))
@@ -59,9 +61,8 @@ function Choice({ tile, onChoose }: { tile: Tile; onChoose: () => Promise<void> 
 }
 
 /** What there is of other goods and has a price. */
-async function offer(db: ShopDatabase, claimed: string, query: string): Promise<Tile[]> {
-  const [rows, texts] = await Promise.all([shelf(db, 'sell'), query ? searchTexts(db) : null])
-  const found = texts && searchGoods(texts, query)
+async function offer(db: ShopDatabase, claimed: string, found: ReadonlySet<string> | null): Promise<Tile[]> {
+  const rows = await shelf(db, 'sell')
   const ids = rows.flatMap(({ id, left }) => (left > 0 && id !== claimed && (!found || found.has(id)) ? [id] : []))
   return (await tiles(db, ids.slice(0, OFFERED))).filter(({ price }) => price !== null)
 }

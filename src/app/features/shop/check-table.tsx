@@ -11,7 +11,9 @@ const SUBJECTS = {
   lines: ['line'],
   payments: ['payment'],
   stock: ['movement'],
-  steps: ['step'],
+  steps: ['step', 'return'],
+  marks: ['mark'],
+  lots: ['lot'],
   costs: ['costing', 'cost'],
   phones: ['device'],
 } as const satisfies Record<string, Kind[]>

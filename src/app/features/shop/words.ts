@@ -29,6 +29,6 @@ export function troubleText(code: string): string {
 export function actionName(action: string): string {
   if (action === 'sale.void') return t('sync.action.void')
   const subject = action.split('.')[0] ?? ''
-  const known = ['sale', 'good', 'photo', 'stock', 'shop', 'device', 'held', 'payment']
+  const known = ['sale', 'good', 'photo', 'stock', 'shop', 'device', 'held', 'payment', 'mark', 'lot', 'order']
   return say(`sync.action.${known.includes(subject) ? subject : 'other'}` as Key)
 }

@@ -65,20 +65,26 @@ export async function restorePhoto(db: ShopDatabase, photo: string): Promise<voi
   await perform(db, [{ action: 'photo.restore', body: { photo } }])
 }
 
-/** Adds to (or takes from) what is on hand: more were made, or a count showed another number. */
+/** Adds to (or takes from) what is on hand, or to one lot of it: more were made, or a count showed another number. */
 export async function changeStock(
   db: ShopDatabase,
   good: string,
   delta: number,
   reason: 'made' | 'counted',
+  lot?: string,
 ): Promise<void> {
-  const intent: Intent = { action: 'stock.change', body: { good, movement: { id: newId(), quantity: delta }, reason } }
+  const movement = { id: newId(), quantity: delta, ...(lot ? { lot } : {}) }
+  const intent: Intent = { action: 'stock.change', body: { good, movement, reason } }
   await perform(db, [intent])
 }
 
-function photoFact({ full, thumb }: NewPhoto, position: number) {
+function photoFact(photo: NewPhoto, position: number) {
+  return { id: newId(), ...photoFields(photo, position) }
+}
+
+/** What a record says of a photo's files. @param position UTC ms: when it was taken */
+export function photoFields({ full, thumb }: NewPhoto, position: number) {
   return {
-    id: newId(),
     full: full.hash,
     thumb: thumb.hash,
     type: full.type,
@@ -91,7 +97,7 @@ function photoFact({ full, thumb }: NewPhoto, position: number) {
 }
 
 /** Bytes go to a table of their own and are queued for upload, thumbnails first. */
-async function keepPhotos(db: ShopDatabase, photos: readonly NewPhoto[]): Promise<void> {
+export async function keepPhotos(db: ShopDatabase, photos: readonly NewPhoto[]): Promise<void> {
   const files = photos.flatMap(({ full, thumb }) => [
     { file: thumb, rank: 0 as const },
     { file: full, rank: 1 as const },

@@ -58,13 +58,14 @@ export async function returnGoods(db: ShopDatabase, order: string, input: Return
   const amount = Math.min(input.amount, view.sums.total - view.sums.returned)
   const weights = lines.map(({ line, quantity }) => priceTimes(line.price, quantity, line.unit))
   const shares = shareOut(amount, weights)
-  const returns = lines.map(({ line: { id, good }, quantity }, index) => ({
+  const returns = lines.map(({ line: { id, good, lot }, quantity }, index) => ({
     id: newId(),
     line: id,
     good,
     quantity,
     amount: shares[index] ?? 0,
     movement: good && input.restock ? newId() : null,
+    ...(lot ? { lot } : {}),
   }))
   const money = moneyBack(view, amount)
   const payments = money > 0 ? [{ id: newId(), method: input.method, amount: -money, given: null }] : []

@@ -22,6 +22,12 @@ export interface SaleLine {
   thumb: string | null
 }
 
+/** A line as it is sold: of goods in lots, from one of them. */
+export interface LotLine extends SaleLine {
+  lot?: string
+  total?: number
+}
+
 export interface SaleInput {
   lines: readonly SaleLine[]
   /** Taken off the sum, minor units; never more than the sum. */
@@ -55,7 +61,7 @@ const AROUND_LINES = 1024
 const GROWTH = 32
 
 /** Whether one operation can carry a sale of these lines (SYNC 3): asked before a line is added, and not first at payment. */
-export function fitsOneSale(lines: readonly SaleLine[]): boolean {
+export function fitsOneSale(lines: readonly LotLine[]): boolean {
   if (lines.length > MAX_LINES) return false
   const id = newId()
   const sold = lines.map((line) => ({ ...line, id, movement: id, total: line.price * line.quantity, cost: line.price }))
@@ -66,14 +72,17 @@ export function fitsOneSale(lines: readonly SaleLine[]): boolean {
 /** Records a sale and empties the basket if `fromBasket`; resolves with the order's id once it is on disk. */
 export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket = false): Promise<string> {
   const order = newId()
-  const ids = sale.lines.map(({ good }) => ({ id: newId(), movement: good === null ? null : newId() }))
   const payment = newId()
+  // Fetched before the transaction, which ends where it has to wait for anything else. A sale is never refused for it.
+  const lots = (await db.lot.count()) > 0 ? await import('./fromLots.ts').catch(() => null) : null
   const intents = async (): Promise<Intent[]> => {
-    const [shop, costs] = await Promise.all([db.shop.get(db.shopId), costsOf(db, sale.lines)])
-    const lines = sale.lines.map((line, index) => ({
-      ...line,
-      ...(ids[index] ?? { id: newId(), movement: null }),
+    const taken = (await lots?.fromLots(db, sale.lines)) ?? sale.lines
+    const [shop, costs] = await Promise.all([db.shop.get(db.shopId), costsOf(db, taken)])
+    const lines = taken.map((line: LotLine, index) => ({
       total: priceTimes(line.price, line.quantity, line.unit),
+      ...line,
+      id: newId(),
+      movement: line.good === null ? null : newId(),
       cost: costs[index] ?? null,
     }))
     const total = saleTotal(sale)
@@ -122,9 +131,9 @@ export async function voidSale(
     reason,
     undo,
     // What came back before has been put back, or thrown away, then.
-    movements: lines.flatMap(({ id, fields: { good, quantity } }) => {
+    movements: lines.flatMap(({ id, fields: { good, quantity, lot } }) => {
       const left = quantity - sum(returns.flatMap(({ fields }) => (fields.line === id ? fields.quantity : [])))
-      return good && left > 0 ? [{ id: counterId(id), good, quantity: left }] : []
+      return good && left > 0 ? [{ id: counterId(id), good, quantity: left, ...(lot ? { lot } : {}) }] : []
     }),
     payments: payments.map(({ id, fields: { method, amount } }) => ({
       id: counterId(id),

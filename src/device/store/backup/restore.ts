@@ -7,6 +7,7 @@ import { readSettings, type Session, saveSession, saveSettings } from '../../set
 import { renumber } from '../../sync/newDevice.ts'
 import { newDevice } from '../actions/shop.ts'
 import type { ShopDatabase } from '../database.ts'
+import { photoRows } from '../photoRows.ts'
 import type { UploadRow } from '../rows.ts'
 import { rebuildShelf } from '../shelf.ts'
 import { FRESH_SYNC, readState, readSync, writeState } from '../state.ts'
@@ -74,7 +75,7 @@ function fitting(table: BackupTable, rows: object[], here: ReadonlySet<string>):
 
 /** Small pictures that were left out come from the server, if it has them. */
 async function wantThumbs(db: ShopDatabase, here: ReadonlySet<string>): Promise<void> {
-  const photos = (await db.photo.toArray()).filter(({ deleted, fields }) => !deleted && !here.has(fields.thumb))
+  const photos = (await photoRows(db)).filter(({ deleted, fields }) => !deleted && !here.has(fields.thumb))
   await db.wanted.bulkPut(photos.map(({ fields }) => ({ hash: fields.thumb, tries: 0, after: 0 })))
 }
 

@@ -2,6 +2,7 @@
 
 import type { Session } from '../../settings.ts'
 import type { ShopDatabase } from '../database.ts'
+import { photoRows } from '../photoRows.ts'
 import { type FileLine, FORMAT, type Header, type PhotoChoice, TABLES, VERSION } from './format.ts'
 
 export interface PhotoSizes {
@@ -14,13 +15,14 @@ export interface PhotoSizes {
 
 /** How large the photos on this phone are, as their records say: no photo is read for it. */
 export async function photoSizes(db: ShopDatabase): Promise<PhotoSizes> {
-  return db.transaction('r', [db.photo, db.blob, db.upload], async () => {
+  return db.transaction('r', [db.photo, db.mark, db.blob, db.upload], async () => {
     const here = new Set(await db.blob.toCollection().primaryKeys())
     const files = new Map<string, { size: number; small: boolean }>()
-    await db.photo.each(({ fields: { full, fullSize, thumb, thumbSize } }) => {
+    for (const { fields } of await photoRows(db)) {
+      const { full, fullSize, thumb, thumbSize } = fields
       if (here.has(full)) files.set(full, { size: fullSize, small: false })
       if (here.has(thumb)) files.set(thumb, { size: thumbSize, small: true })
-    })
+    }
     const all = [...files.values()]
     const sum = (some: { size: number }[]) => some.reduce((bytes, { size }) => bytes + size, 0)
     return { small: sum(all.filter(({ small }) => small)), all: sum(all), unsent: await db.upload.count() }
@@ -64,7 +66,7 @@ async function take(db: ShopDatabase, photos: PhotoChoice) {
       files.push(new Blob([row.bytes]))
       bytes += size
     }
-    const thumbs = new Set((await db.photo.toArray()).map(({ fields }) => fields.thumb))
+    const thumbs = new Set((await photoRows(db)).map(({ fields }) => fields.thumb))
     if (photos === 'all') await db.blob.each(keep)
     else if (photos === 'small')
       await db.blob

@@ -1,5 +1,6 @@
 /** What the grids show. */
 
+import { fullName, stageOf } from '../../../shared/domain/goods.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { ShelfRow } from '../rows.ts'
@@ -8,6 +9,7 @@ export type { ShelfRow } from '../rows.ts'
 
 export interface Tile {
   id: string
+  /** Of a variant with its word. */
   name: string
   price: number | null
   unit: Unit
@@ -16,6 +18,10 @@ export interface Tile {
   hidden: boolean
   /** Nobody has priced or named it yet. */
   draft: boolean
+  /** A piece that is not simply for sale. */
+  stage: 'loom' | 'sale' | 'reserved'
+  /** What tells a variant from the others: its colour, its size. */
+  variant: string
 }
 
 /**
@@ -37,8 +43,12 @@ export async function tiles(db: ShopDatabase, ids: readonly string[]): Promise<T
   return ids.flatMap((id, index) => {
     const good = goods[index]
     if (!good) return []
-    const { name, price, unit, hidden } = good.fields
+    const { price, unit, hidden, variant = '' } = good.fields
+    const name = fullName(good.fields)
     const { left = 0, thumb = null } = shelves[index] ?? {}
-    return [{ id, name, price, unit, left, thumb, hidden, draft: price === null || name === '' }]
+    const draft = price === null || name === ''
+    // What is sold is reserved no more.
+    const stage = left > 0 || good.fields.stage === 'loom' ? stageOf(good.fields, Date.now()) : 'sale'
+    return [{ id, name, price, unit, left, thumb, hidden, draft, stage, variant }]
   })
 }

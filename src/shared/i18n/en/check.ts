@@ -25,8 +25,10 @@ export const check: Record<keyof typeof th, string> = {
   'check.kind.lines': 'Goods sold',
   'check.kind.payments': 'Money in and back',
   'check.kind.stock': 'Stock in and out',
-  'check.kind.steps': 'Voids and set days',
+  'check.kind.steps': 'Voids, set days, hand-overs',
   'check.kind.costs': 'Costs',
+  'check.kind.marks': 'Marks and certificates',
+  'check.kind.lots': 'Lots',
   'check.kind.phones': 'Phones',
   'check.kind.other': 'Other',
 }

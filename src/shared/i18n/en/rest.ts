@@ -7,6 +7,7 @@ import { claims } from './claims.ts'
 import { dates } from './dates.ts'
 import { errors } from './errors.ts'
 import { goods } from './goods.ts'
+import { lists } from './lists.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { pay } from './pay.ts'
@@ -26,6 +27,7 @@ export const rest = {
   ...dates,
   ...errors,
   ...goods,
+  ...lists,
   ...money,
   ...orders,
   ...pay,

@@ -8,6 +8,8 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.clearSearch': 'Show all',
   'sell.left': '{left} left',
   'sell.soldOut': 'Sold out',
+  'sell.loom': 'On the loom',
+  'sell.reserved': 'Reserved',
   'sell.beyond': 'More than is left',
   'sell.noPrice': 'No price yet',
   'sell.noName': 'No name yet',

@@ -25,8 +25,10 @@ export const check: Record<keyof typeof th, string> = {
   'check.kind.lines': 'ເຄື່ອງທີ່ຂາຍໄປ',
   'check.kind.payments': 'ເງິນທີ່ຮັບແລະຄືນ',
   'check.kind.stock': 'ເຄື່ອງເຂົ້າອອກ',
-  'check.kind.steps': 'ການຍົກເລີກແລະແກ້ມື້',
+  'check.kind.steps': 'ການຍົກເລີກ ແກ້ມື້ ມອບເຄື່ອງ',
   'check.kind.costs': 'ຕົ້ນທຶນ',
+  'check.kind.marks': 'ເຄື່ອງໝາຍແລະໃບຢັ້ງຢືນ',
+  'check.kind.lots': 'ລຸ້ນທີ່ຜະລິດ',
   'check.kind.phones': 'ໂທລະສັບ',
   'check.kind.other': 'ອື່ນໆ',
 }

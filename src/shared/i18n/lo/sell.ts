@@ -8,6 +8,8 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.clearSearch': 'ເບິ່ງທັງໝົດ',
   'sell.left': 'ເຫຼືອ {left}',
   'sell.soldOut': 'ໝົດແລ້ວ',
+  'sell.loom': 'ຢູ່ກີ່',
+  'sell.reserved': 'ຈອງແລ້ວ',
   'sell.beyond': 'ເກີນທີ່ເຫຼືອຢູ່',
   'sell.noPrice': 'ຍັງບໍ່ມີລາຄາ',
   'sell.noName': 'ຍັງບໍ່ມີຊື່',

@@ -24,8 +24,10 @@ export const check = {
   'check.kind.lines': 'ของที่ขายไป',
   'check.kind.payments': 'เงินที่รับและคืน',
   'check.kind.stock': 'ของเข้าออก',
-  'check.kind.steps': 'การยกเลิกและแก้วัน',
+  'check.kind.steps': 'การยกเลิก แก้วัน ส่งมอบ',
   'check.kind.costs': 'ต้นทุน',
+  'check.kind.marks': 'เครื่องหมายและใบรับรอง',
+  'check.kind.lots': 'รุ่นที่ผลิต',
   'check.kind.phones': 'มือถือ',
   'check.kind.other': 'อื่นๆ',
 } as const

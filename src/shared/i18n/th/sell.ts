@@ -7,6 +7,8 @@ export const sell = {
   'sell.clearSearch': 'ดูทั้งหมด',
   'sell.left': 'เหลือ {left}',
   'sell.soldOut': 'หมดแล้ว',
+  'sell.loom': 'บนกี่',
+  'sell.reserved': 'จองแล้ว',
   'sell.beyond': 'เกินที่เหลืออยู่',
   'sell.noPrice': 'ยังไม่มีราคา',
   'sell.noName': 'ยังไม่มีชื่อ',

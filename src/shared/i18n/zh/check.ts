@@ -25,8 +25,10 @@ export const check: Record<keyof typeof th, string> = {
   'check.kind.lines': '卖出的商品',
   'check.kind.payments': '收款和退款',
   'check.kind.stock': '库存进出',
-  'check.kind.steps': '作废和改日期',
+  'check.kind.steps': '作废、改日期、交货',
   'check.kind.costs': '成本',
+  'check.kind.marks': '标志和证书',
+  'check.kind.lots': '批次',
   'check.kind.phones': '手机',
   'check.kind.other': '其他',
 }

@@ -8,6 +8,8 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.clearSearch': '全部显示',
   'sell.left': '剩 {left}',
   'sell.soldOut': '已售完',
+  'sell.loom': '织机上',
+  'sell.reserved': '已预订',
   'sell.beyond': '超过剩余数量',
   'sell.noPrice': '未标价',
   'sell.noName': '未命名',
