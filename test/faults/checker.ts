@@ -44,6 +44,8 @@ export interface PhoneEnd {
   name: string
   owner: boolean
   phase: string
+  /** Had no room left at some time: full photos that the server had confirmed gave way. */
+  wasFull: boolean
   /** The tables of `JUDGED`. */
   stores: Stores
 }
@@ -54,7 +56,13 @@ const SEEN_BY_OWNERS = ['costing', 'cost', 'replaced']
 /** Tables that the judge reads of a phone. */
 export const JUDGED = [...SEEN_BY_ALL, ...SEEN_BY_OWNERS, 'outbox', 'upload', 'shelf']
 
-export function judge(history: History, shop: string, dataDir: string, phones: readonly PhoneEnd[]): Finding[] {
+/** @param restored the server was put back from an older copy */
+export function judge(
+  history: History,
+  shop: string,
+  { dataDir, restored }: { dataDir: string; restored: boolean },
+  phones: readonly PhoneEnd[],
+): Finding[] {
   const server = readServer(join(dataDir, 'talat.db'), shop)
   const findings = [...judgeSide('server', server, history)]
   for (const phone of phones) {
@@ -65,7 +73,8 @@ export function judge(history: History, shop: string, dataDir: string, phones: r
     findings.push(...judgeShelf(phone.name, raw))
   }
   findings.push(...judgeEdits(history, server, phones))
-  findings.push(...judgePhotos(history, server, join(dataDir, 'photos', shop), join(dataDir, 'photos')))
+  const excused = phones.map(({ wasFull }) => wasFull && restored)
+  findings.push(...judgePhotos(history, server, excused, join(dataDir, 'photos', shop), join(dataDir, 'photos')))
   return findings
 }
 
@@ -227,20 +236,27 @@ function judgeShelf(name: string, { side, shelf }: Raw): Finding[] {
     .map((row) => ({ fault: 'stock off', about: `${name}: the grid shows ${row.left} of ${row.id}` }))
 }
 
-/** Every acknowledged photo is at the server, with the bytes that its name says. */
-function judgePhotos(history: History, server: Side, ...folders: string[]): Finding[] {
-  const named = new Set(
-    [...of(server, 'photo').values()].flatMap(({ fields }) => [String(fields.full), String(fields.thumb)]),
+/**
+ * Every acknowledged photo is at the server, with the bytes that its name says.
+ * @param excused by phone: its full photos gave way when they were at the server, and the server has lost some since
+ */
+function judgePhotos(history: History, server: Side, excused: readonly boolean[], ...folders: string[]): Finding[] {
+  const photos = [...of(server, 'photo').values()].map(({ fields }) => fields)
+  const full = new Set(photos.map((photo) => String(photo.full)))
+  const named = new Set([...full, ...photos.map((photo) => String(photo.thumb))])
+  const broken = (hash: string) => {
+    const path = folders
+      .flatMap((folder) => [join(folder, hash), join(folder, hash.slice(0, 2), hash)])
+      .find(existsSync)
+    return path === undefined || createHash('sha256').update(readFileSync(path)).digest('hex') !== hash
+  }
+  const added = history.acknowledged.flatMap(({ phone, entry }) =>
+    entry.what === 'add' ? entry.photos.map((hash) => ({ phone, hash })) : [],
   )
-  return history.all('add').flatMap(({ photos }) =>
-    photos.flatMap((hash): Finding[] => {
-      const path = folders
-        .flatMap((folder) => [join(folder, hash), join(folder, hash.slice(0, 2), hash)])
-        .find(existsSync)
-      const whole = path !== undefined && createHash('sha256').update(readFileSync(path)).digest('hex') === hash
-      return whole && named.has(hash) ? [] : [{ fault: 'photos broken', about: hash }]
-    }),
-  )
+  return added.flatMap(({ phone, hash }): Finding[] => {
+    if (excused[phone] && full.has(hash)) return []
+    return broken(hash) || !named.has(hash) ? [{ fault: 'photos broken', about: hash }] : []
+  })
 }
 
 function readServer(path: string, shop: string): Side {

@@ -25,6 +25,7 @@ interface Person {
   phone: AnyPhone
   network: Network
   role: 'owner' | 'helper'
+  wasFull: boolean
 }
 
 /** Syncs of every phone that healing may take. */
@@ -81,7 +82,7 @@ class Round {
       const session = await keeper.enter(code, owner ? null : shop)
       const network = new Network(keeper.server, tally)
       const phone = await makers.phone(network)
-      people.push({ phone, network, role })
+      people.push({ phone, network, role, wasFull: false })
       await phone.join(session, i === 0)
       await phone.sync(null)
     }
@@ -121,6 +122,7 @@ class Round {
       case 'clock':
         return phone.setClock(step.to === null ? 0 : step.to - trueNow())
       case 'full':
+        person.wasFull ||= step.full
         return phone.setFull(step.full)
       case 'remove':
         return this.#people[step.by]?.phone.remove((await phone.session()).device)
@@ -176,12 +178,16 @@ class Round {
     let quiet = 0
     for (let i = 0; i < PATIENCE && quiet < 2; i++) quiet = (await this.#syncAll()) ? quiet + 1 : 0
     const ends: PhoneEnd[] = []
-    for (const [index, { phone, role }] of this.#people.entries()) {
+    for (const [index, { phone, role, wasFull }] of this.#people.entries()) {
       const { phase } = await phone.state()
       await this.#glance(index)
-      ends.push({ name: `phone ${index}`, owner: role === 'owner', phase, stores: await phone.stores(JUDGED) })
+      ends.push({ name: `phone ${index}`, owner: role === 'owner', phase, wasFull, stores: await phone.stores(JUDGED) })
     }
-    const findings = [...this.#findings, ...judge(this.#history, this.#shop, this.#keeper.server.dataDir, ends)]
+    const { server, hasRestored: restored } = this.#keeper
+    const findings = [
+      ...this.#findings,
+      ...judge(this.#history, this.#shop, { dataDir: server.dataDir, restored }, ends),
+    ]
     const repairs = this.#people.reduce((sum, { network }) => sum + network.repairs, 0)
     return repairs > 0 && !this.#keeper.hasRestored
       ? [...findings, { fault: 'mended', about: `${repairs} requests of repair` }]
