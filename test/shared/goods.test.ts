@@ -59,7 +59,7 @@ describe('words of lists', () => {
     expect(asCodes('dye', 'คราม, เปลือกไม้ ,Lac')).toBe('indigo,เปลือกไม้,lac')
     expect(asCodes('allergen', 'กุ้ง ปู')).toBe('shrimp')
     expect(asCodes('category', ' โคมไฟ, ของเล่น ')).toBe('โคมไฟ,ของเล่น')
-    expect(spellings('dye', 'indigo,เปลือกไม้')).toBe('คราม Indigo เปลือกไม้')
+    expect(spellings('dye', 'indigo,เปลือกไม้')).toBe('คราม ຄາມ Indigo 蓝靛 เปลือกไม้')
     expect(partsOf('a, b,,c ')).toEqual(['a', 'b', 'c'])
   })
 
