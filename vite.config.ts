@@ -17,11 +17,13 @@ const api = `http://127.0.0.1:${process.env.API_PORT ?? '8081'}`
 
 /** An entry of the precache list. */
 interface Precached {
+  url: string
   revision: string | null
 }
 
-function withShortRevision<T extends Precached>(entry: T): T {
-  return { ...entry, revision: entry.revision?.slice(0, 8) ?? null }
+/** A part of a hash tells versions of a file apart as well, in a worker of which every byte is counted. */
+function short<T extends Precached>({ url, revision }: T): T {
+  return (revision === null ? { url } : { url, revision: revision.slice(0, 6) }) as T
 }
 
 export default defineConfig({
@@ -43,12 +45,12 @@ export default defineConfig({
         rollupFormat: 'iife',
         // Not the tab's picture: an installed app has none, and the browser keeps it by itself.
         globPatterns: ['**/*.{html,js,css}'],
-        globIgnores: ['rest/**', 'icons/**'],
+        // Nor the way out of LINE: it is shown where there is a network, and no shop.
+        globIgnores: ['rest/**', 'icons/**', 'assets/inside-line-*'],
         maximumFileSizeToCacheInBytes: 512 * 1024,
         // Hashed names need no revision in the list.
         dontCacheBustURLsMatching: /^assets\//,
-        // A part of a hash tells versions of a file apart as well, in a worker of which every byte is counted.
-        manifestTransforms: [(entries) => ({ manifest: entries.map(withShortRevision) })],
+        manifestTransforms: [(entries) => ({ manifest: entries.map(short) })],
       },
       integration: {
         // The plugin names the output after the source; the source is called after its folder instead.
@@ -60,7 +62,7 @@ export default defineConfig({
     }),
     precompress(),
   ],
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash].js' } } },
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash:6].js' } } },
   build: {
     target,
     sourcemap: false,
@@ -73,7 +75,9 @@ export default defineConfig({
     cssCodeSplit: false,
     rolldownOptions: {
       output: {
-        chunkFileNames: (chunk) => `${isRest(chunk.moduleIds) ? 'rest' : 'assets'}/[name]-[hash].js`,
+        // Six letters tell versions of a file apart too, and the worker lists some forty of them.
+        chunkFileNames: (chunk) => `${isRest(chunk.moduleIds) ? 'rest' : 'assets'}/[name]-[hash:6].js`,
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: splitting(root, 'src/app/features/sell/index.tsx'),
       },
     },

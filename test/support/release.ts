@@ -8,7 +8,7 @@ import { root } from '../../tools/build/dist.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 
 /** What the build names after its content: name, hash, ending. */
-const HASHED = /^(.+-)([\w-]{8})(\.\w+)$/
+const HASHED = /^(.+-)([\w-]{6,8})(\.\w+)$/
 const TEXT = /\.(js|css|html)$/
 
 export class Releases {

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ShopDatabase } from '../../device/store/database.ts'
 import { useLive } from './live.ts'
 
-type Search = typeof import('./search-goods.ts')
+/** What a search needs comes with the first one: most sales begin without. */
+const load = () => Promise.all([import('../../device/store/queries/search.ts'), import('../../shared/i18n/lists.ts')])
+type Loaded = Awaited<ReturnType<typeof load>>
 
 /**
  * Ids of the goods that a query finds; null while nothing is searched, and until their texts are read.
@@ -11,11 +13,16 @@ type Search = typeof import('./search-goods.ts')
 export function useSearch(db: ShopDatabase, query: string, soon: boolean): Set<string> | null {
   const searching = query.trim() !== ''
   const wanted = soon || searching
-  const [search, setSearch] = useState<Search | null>(null)
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
   useEffect(() => {
     // Where it cannot be loaded, all goods stay in sight.
-    if (wanted) void import('./search-goods.ts').then(setSearch, () => {})
+    if (wanted) void load().then(setLoaded, () => {})
   }, [wanted])
-  const texts = useLive(async () => (wanted ? search?.textsOf(db) : null), [db, wanted, search])
+  const [search, lists] = loaded ?? []
+  // The words of their codes in all languages.
+  const texts = useLive(
+    async () => (wanted && search && lists ? search.searchTexts(db, lists.spellings) : null),
+    [db, wanted, search],
+  )
   return searching && search && texts ? search.searchGoods(texts, query) : null
 }

@@ -28,7 +28,7 @@ const TYPES: Record<string, string> = {
 
 const SUFFIX = { br: '.br', gzip: '.gz' } as const
 /** What the build names after its content never changes. */
-const HASHED = /^\/(?:assets|rest)\/.*-[\w-]{8}\.\w+$/
+const HASHED = /^\/(?:assets|rest)\/.*-[\w-]{6,8}\.\w+$/
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 /** The phone asks for these at each start of an installed app; they hardly ever change. */

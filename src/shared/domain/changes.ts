@@ -28,12 +28,15 @@ interface Happened {
 type Maker<A extends Action = Action> = (body: Body<A>, happened: Happened) => Change[]
 
 /** Actions that do to one record what their name says: `mark.edit` edits the mark whose id stands in the body as `mark`. */
-type Plain = Extract<Action, `${Kind}.${'edit' | 'delete' | 'restore'}`> | 'mark.add'
+type Plain = Extract<Action, `${Kind}.${'edit' | 'delete' | 'restore' | 'take' | 'drop'}`> | 'mark.add'
+
+/** What is taken or dropped is held no more. */
+const VERBS: Record<string, Change['do']> = { add: 'create', take: 'delete', drop: 'delete' }
 
 function plain({ action, body }: Operation): Change[] {
-  const [kind, verb] = action.split('.') as [Kind, 'add' | 'edit' | 'delete' | 'restore']
+  const [kind = '', verb = ''] = action.split('.')
   const { [kind]: id, ...rest } = body as unknown as Record<string, string>
-  return [{ kind, id, ...rest, do: verb === 'add' ? 'create' : verb } as unknown as Change]
+  return [{ kind, id, ...rest, do: VERBS[verb] ?? verb } as unknown as Change]
 }
 
 const MAKERS: { [A in Exclude<Action, Plain>]: Maker<A> } = {
@@ -62,30 +65,26 @@ const MAKERS: { [A in Exclude<Action, Plain>]: Maker<A> } = {
     ...lines.flatMap(({ movement: id, good, quantity, lot }) =>
       id && good ? [move({ id, quantity: -quantity, lot }, good, 'sold', order, at)] : [],
     ),
-    ...payments.map((payment) => pay(order, payment, at)),
+    ...pay(order, payments, at),
     ...lines.flatMap(({ id, cost }) => (cost == null ? [] : [create('cost', id, { order, amount: cost })])),
   ],
   'sale.void': ({ order, step, reason, undo, movements, payments }, { at, device }) => [
-    create('step', step, { order, step: 'voided', reason, ...(undo ? { undo } : {}), device, at }),
+    takeStep(order, step, 'voided', at, device, { reason, ...(undo ? { undo } : {}) }),
     ...movements.map(({ good, ...movement }) => move(movement, good, 'voided', order, at)),
-    ...payments.map((payment) => pay(order, payment, at)),
+    ...pay(order, payments, at),
   ],
   'sale.return': ({ order, step, reason, returns, payments }, { at, device }) => [
-    create('step', step, { order, step: 'returned', reason, device, at }),
-    ...returns.map(({ id, line, quantity, amount }) => create('return', id, { order, line, quantity, amount, at })),
-    ...returns.flatMap(({ movement: id, good, quantity, lot }) =>
-      id && good ? [move({ id, quantity, lot }, good, 'returned', order, at)] : [],
-    ),
-    ...payments.map((payment) => pay(order, payment, at)),
+    takeStep(order, step, 'returned', at, device, { reason }),
+    ...returns.flatMap(({ id, line, quantity, amount, movement, good, lot }) => [
+      create('return', id, { order, line, quantity, amount, at }),
+      ...(movement && good ? [move({ id: movement, quantity, lot }, good, 'returned', order, at)] : []),
+    ]),
+    ...pay(order, payments, at),
   ],
-  'order.date': ({ order, step, day }, { at, device }) => [
-    create('step', step, { order, step: 'dated', reason: '', day, device, at }),
-  ],
-  'order.hand': ({ order, step }, { at, device }) => [
-    create('step', step, { order, step: 'handed', reason: '', device, at }),
-  ],
+  'order.date': ({ order, step, day }, { at, device }) => [takeStep(order, step, 'dated', at, device, { day })],
+  'order.hand': ({ order, step }, { at, device }) => [takeStep(order, step, 'handed', at, device)],
 
-  'payment.record': ({ order, payments }, { at }) => payments.map((payment) => pay(order, payment, at)),
+  'payment.record': ({ order, payments }, { at }) => pay(order, payments, at),
 
   'device.add': ({ device, ...fields }) => [create('device', device, { ...fields, removed: false })],
   'device.remove': ({ device, based }) => [
@@ -94,16 +93,18 @@ const MAKERS: { [A in Exclude<Action, Plain>]: Maker<A> } = {
 
   'operation.discard': () => [],
   'held.note': ({ held, ...fields }) => [create('held', held, fields)],
-  'held.take': ({ held }) => [{ kind: 'held', id: held, do: 'delete' }],
-  'held.drop': ({ held }) => [{ kind: 'held', id: held, do: 'delete' }],
 }
 
 function create(kind: Kind, id: string, fields: Fields): Change {
   return { kind, id, do: 'create', fields }
 }
 
-function pay(order: string, { id, ...payment }: Body<'payment.record'>['payments'][number], at: number): Change {
-  return create('payment', id, { order, ...payment, at })
+function takeStep(order: string, id: string, step: string, at: number, device: string, rest: Fields = {}): Change {
+  return create('step', id, { order, step, reason: '', device, at, ...rest })
+}
+
+function pay(order: string, payments: Body<'payment.record'>['payments'], at: number): Change[] {
+  return payments.map(({ id, ...payment }) => create('payment', id, { order, ...payment, at }))
 }
 
 function move(

@@ -3,11 +3,11 @@ import { Home } from './home.tsx'
 import { PromptPay } from './promptpay.tsx'
 import { SyncPage } from './sync-page.tsx'
 
-const Join = lazy(() => import('./join.tsx'))
-const Devices = lazy(() => import('./devices.tsx'))
-const Backup = lazy(() => import('./backup.tsx'))
-const Check = lazy(() => import('./check.tsx'))
-const Recovery = lazy(() => import('./recovery.tsx'))
+const Join = lazy(async () => (await import('./seldom.ts')).Join)
+const Devices = lazy(async () => (await import('./seldom.ts')).Devices)
+const Backup = lazy(async () => (await import('./seldom.ts')).Backup)
+const Check = lazy(async () => (await import('./seldom.ts')).Check)
+const Recovery = lazy(async () => (await import('./seldom.ts')).Recovery)
 
 /** The shop: its name and settings, its phones, the market it belongs to. */
 export default function Shop() {
