@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { addCloth, button, goTo, keyIn, loadOnce, sell, startShop, t, ticked } from '../support/hands.ts'
+import { addCloth, button, goTo, keyIn, loadOnce, reload, sell, startShop, t, ticked } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { photoOf } from './photos.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   // From here on there is neither network nor server.
   await phone.goOffline()
   await server.stop()
-  await phone.page.reload()
+  await reload(phone)
 })
 
 afterAll(async () => {
@@ -98,7 +98,7 @@ test('a basket with a haggled line, a rounded total, cash and change; it survive
   await button(phone, t('sell.usePrice')).click()
   await button(phone, t('sell.toBasket')).click()
   await page.getByRole('link', { name: /230/ }).waitFor()
-  await page.reload()
+  await reload(phone)
   await page.getByRole('link', { name: /230/ }).click()
   await button(phone, t('sell.round')).click()
   await button(phone, t('common.clear')).click()

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { addCloth, button, goTo, type Held, loadOnce, sell, startShop, wordsOf } from '../support/hands.ts'
+import { addCloth, button, goTo, type Held, loadOnce, reload, sell, startShop, wordsOf } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 
 let server: ServerProcess
@@ -26,7 +26,7 @@ test.each(TRADES)(
     try {
       await loadOnce(phone, server.origin)
       await phone.goOffline()
-      await phone.page.reload()
+      await reload(phone)
       await startShop(held, name)
       await addCloth(held, { name: 'Plain', price: 250 })
       await addCloth(held, { name, price: 1800 })
@@ -40,7 +40,7 @@ test.each(TRADES)(
       expect(await button(held, t('money.readAloud')).count()).toBe(0)
       await button(held, t('sell.sellOn')).click()
 
-      await phone.page.reload()
+      await reload(phone)
       await goTo(held, 'orders')
       expect(await phone.page.locator('html').getAttribute('lang')).toBe(language)
       await phone.page.getByRole('link', { name: new RegExp(name) }).click()

@@ -58,10 +58,10 @@ export const MUTANTS: Record<string, Mutant> = {
     from: 'if (offset >= file.bytes.byteLength) return null',
     to: 'if (offset >= 0) return null',
   },
-  'a restored server overwrites what is later here': {
-    file: 'src/device/sync/receive.ts',
-    from: 'await storeGroups(db, answer.page, bared, keepLater)',
-    to: 'await storeGroups(db, answer.page, bared)',
+  'a restored server keeps its older fields': {
+    file: 'src/server/sync/repair.ts',
+    from: 'return row ? [row] : []',
+    to: 'return row && !ledger.record(kind, record.id) ? [row] : []',
   },
   'what a removed phone handed in stays held when it is back': {
     file: 'src/server/sync/take.ts',

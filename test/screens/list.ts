@@ -157,6 +157,27 @@ export const screens: Screen[] = [
       await page.getByRole('heading', { level: 1, name: wordsOf(language)('orders.sale') }).waitFor()
     },
   },
+  {
+    name: 'return',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('returns.title')).click()
+      const dialog = phone.page.getByRole('dialog')
+      await dialog
+        .getByRole('button', { name: t('common.more') })
+        .first()
+        .click()
+      await dialog.getByRole('radio', { name: t('returns.reason.flaw') }).check()
+    },
+  },
+  {
+    name: 'returned',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('returns.now')).click()
+      await phone.page.getByText(t('returns.because', { reason: t('returns.reason.flaw') })).waitFor()
+    },
+  },
   { name: 'money', show: (phone) => goTo(phone, 'money') },
   ...payScreens(
     ({ language }) => GOODS[1]?.[language] ?? '',

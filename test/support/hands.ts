@@ -73,6 +73,15 @@ export async function goTo(
   await page.getByRole('heading', { level: 1, name: t(`common.${place}`) }).waitFor()
 }
 
+/**
+ * Loads the page again, once a sheet that was just closed has given back its place in the history: that is a navigation,
+ * and the browser gives up a reload for it (`net::ERR_ABORTED`).
+ */
+export async function reload({ page }: Pick<Held, 'page'>): Promise<void> {
+  await page.waitForFunction(() => (history.state as { sheet?: number } | null)?.sheet === undefined)
+  await page.reload()
+}
+
 /** Types an amount of whole units on the big keypad. */
 export async function keyIn({ page }: Held, amount: number): Promise<void> {
   for (const digit of String(amount))
