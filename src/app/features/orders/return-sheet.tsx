@@ -135,11 +135,11 @@ export function ReturnSheet({ view, onClose }: { view: OrderView; onClose: () =>
         </>
       )}
       {failure && <p role="alert">{failure}</p>}
-      <div class="sheet-foot">
+      <div class="sheet-foot return-foot">
         <Button kind="primary" tone="orders" big icon="undo" disabled={!some} onPress={() => take(done)}>
           {t('returns.now')}
         </Button>
-        <Button big icon="sell" disabled={!some} onPress={() => take(choose)}>
+        <Button icon="sell" disabled={!some} onPress={() => take(choose)}>
           {t('returns.swap')}
         </Button>
       </div>

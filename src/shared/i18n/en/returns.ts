@@ -18,7 +18,7 @@ export const returns: Record<keyof typeof th, string> = {
   'returns.reason.size': 'Does not fit',
   'returns.reason.other': 'Other',
   'returns.now': 'Take it back',
-  'returns.swap': 'Take it back, choose something instead',
+  'returns.swap': 'Take it back and exchange it',
   'returns.done': 'Taken back',
   'returns.doneMoney': 'Taken back. Give the buyer {amount}',
   'returns.swapDone': 'Taken back. Choose what the buyer takes instead.',

@@ -18,7 +18,7 @@ export const returns: Record<keyof typeof th, string> = {
   'returns.reason.size': 'ຂະໜາດບໍ່ພໍດີ',
   'returns.reason.other': 'ອື່ນໆ',
   'returns.now': 'ຮັບຄືນ',
-  'returns.swap': 'ຮັບຄືນ ແລ້ວເລືອກອັນອື່ນແທນ',
+  'returns.swap': 'ຮັບຄືນ ແລ້ວແລກອັນອື່ນ',
   'returns.done': 'ຮັບຄືນແລ້ວ',
   'returns.doneMoney': 'ຮັບຄືນແລ້ວ ສົ່ງເງິນຄືນລູກຄ້າ {amount}',
   'returns.swapDone': 'ຮັບຄືນແລ້ວ ເລືອກອັນທີ່ລູກຄ້າເອົາແທນ',

@@ -17,7 +17,7 @@ export const returns = {
   'returns.reason.size': 'ขนาดไม่พอดี',
   'returns.reason.other': 'อื่นๆ',
   'returns.now': 'รับคืน',
-  'returns.swap': 'รับคืน แล้วเลือกของอื่นแทน',
+  'returns.swap': 'รับคืน แล้วแลกของอื่น',
   'returns.done': 'รับคืนแล้ว',
   'returns.doneMoney': 'รับคืนแล้ว คืนเงินลูกค้า {amount}',
   'returns.swapDone': 'รับคืนแล้ว เลือกของที่ลูกค้าเอาแทน',

@@ -18,7 +18,7 @@ export const returns: Record<keyof typeof th, string> = {
   'returns.reason.size': '尺寸不合适',
   'returns.reason.other': '其他',
   'returns.now': '收回',
-  'returns.swap': '收回，换别的货品',
+  'returns.swap': '收回，换别的',
   'returns.done': '已收回',
   'returns.doneMoney': '已收回，退给顾客 {amount}',
   'returns.swapDone': '已收回，请选顾客要换的货品',
