@@ -46,6 +46,18 @@ function overflowAt(percent: number): Promise<number> {
   }, percent)
 }
 
+/** Tiles that lie over the one beside them. */
+function widerThanTheirPlace(): Promise<number> {
+  return phone.page.evaluate(
+    () =>
+      [...document.querySelectorAll('.goods-grid > li')].filter((place) =>
+        [...place.querySelectorAll('.good-tile')].some(
+          (tile) => tile.getBoundingClientRect().right > place.getBoundingClientRect().right + 1,
+        ),
+      ).length,
+  )
+}
+
 test('the first screen has nothing grave for axe, and 200 % text fits on the smallest phone', async () => {
   expect(await graveFindings()).toEqual([])
   expect(await overflowAt(200)).toBe(0)
@@ -72,6 +84,7 @@ test.each(screens)('$name has nothing grave for axe, and 200 % text fits on the 
   await show({ page: phone.page, language: 'th', code: () => communityCode(server) })
   expect(await graveFindings()).toEqual([])
   expect(await overflowAt(200)).toBe(0)
+  expect(await widerThanTheirPlace()).toBe(0)
 })
 
 /** Presses Tab until it is reached; an element that no Tab reaches fails. */
