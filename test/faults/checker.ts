@@ -56,11 +56,11 @@ const SEEN_BY_OWNERS = ['costing', 'cost', 'replaced']
 /** Tables that the judge reads of a phone. */
 export const JUDGED = [...SEEN_BY_ALL, ...SEEN_BY_OWNERS, 'outbox', 'upload', 'shelf']
 
-/** @param restored the server was put back from an older copy */
+/** @param had photos that were at the server when it was put back from an older copy */
 export function judge(
   history: History,
   shop: string,
-  { dataDir, restored }: { dataDir: string; restored: boolean },
+  { dataDir, had }: { dataDir: string; had: ReadonlySet<string> },
   phones: readonly PhoneEnd[],
 ): Finding[] {
   const server = readServer(join(dataDir, 'talat.db'), shop)
@@ -73,7 +73,7 @@ export function judge(
     findings.push(...judgeShelf(phone.name, raw))
   }
   findings.push(...judgeEdits(history, server, phones))
-  const excused = phones.map(({ wasFull }) => wasFull && restored)
+  const excused = phones.map(({ wasFull }) => (wasFull ? had : new Set<string>()))
   findings.push(...judgePhotos(history, server, excused, join(dataDir, 'photos', shop), join(dataDir, 'photos')))
   return findings
 }
@@ -238,9 +238,14 @@ function judgeShelf(name: string, { side, shelf }: Raw): Finding[] {
 
 /**
  * Every acknowledged photo is at the server, with the bytes that its name says.
- * @param excused by phone: its full photos gave way when they were at the server, and the server has lost some since
+ * @param excused by phone: full photos that could give way there, since they were at the server, which has been put back since
  */
-function judgePhotos(history: History, server: Side, excused: readonly boolean[], ...folders: string[]): Finding[] {
+function judgePhotos(
+  history: History,
+  server: Side,
+  excused: readonly ReadonlySet<string>[],
+  ...folders: string[]
+): Finding[] {
   const photos = [...of(server, 'photo').values()].map(({ fields }) => fields)
   const full = new Set(photos.map((photo) => String(photo.full)))
   const named = new Set([...full, ...photos.map((photo) => String(photo.thumb))])
@@ -254,7 +259,7 @@ function judgePhotos(history: History, server: Side, excused: readonly boolean[]
     entry.what === 'add' ? entry.photos.map((hash) => ({ phone, hash })) : [],
   )
   return added.flatMap(({ phone, hash }): Finding[] => {
-    if (excused[phone] && full.has(hash)) return []
+    if (excused[phone]?.has(hash) && full.has(hash)) return []
     return broken(hash) || !named.has(hash) ? [{ fault: 'photos broken', about: hash }] : []
   })
 }

@@ -1,7 +1,7 @@
 /** The server of a round, and the person who keeps it: codes, copies, and putting back an older one. */
 
-import { cp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { cp, readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Session } from '../../src/device/settings.ts'
 import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
@@ -20,6 +20,8 @@ const SHELL_DIR = join(root, 'dist')
 export class Keeper {
   readonly server: ServerProcess
   hasRestored = false
+  /** Names of the photos that were there whenever a copy was put back. */
+  readonly hadPhotos = new Set<string>()
   #backup: string | null = null
 
   private constructor(server: ServerProcess) {
@@ -59,6 +61,8 @@ export class Keeper {
     const { dataDir } = this.server
     this.hasRestored = true
     await this.server.kill()
+    const photos = await readdir(join(dataDir, 'photos'), { recursive: true }).catch(() => [])
+    for (const path of photos) this.hadPhotos.add(basename(path))
     await rm(dataDir, { recursive: true, force: true })
     await cp(this.#backup, dataDir, { recursive: true })
     if (told) {

@@ -183,11 +183,8 @@ class Round {
       await this.#glance(index)
       ends.push({ name: `phone ${index}`, owner: role === 'owner', phase, wasFull, stores: await phone.stores(JUDGED) })
     }
-    const { server, hasRestored: restored } = this.#keeper
-    const findings = [
-      ...this.#findings,
-      ...judge(this.#history, this.#shop, { dataDir: server.dataDir, restored }, ends),
-    ]
+    const { server, hadPhotos: had } = this.#keeper
+    const findings = [...this.#findings, ...judge(this.#history, this.#shop, { dataDir: server.dataDir, had }, ends)]
     const repairs = this.#people.reduce((sum, { network }) => sum + network.repairs, 0)
     return repairs > 0 && !this.#keeper.hasRestored
       ? [...findings, { fault: 'mended', about: `${repairs} requests of repair` }]
