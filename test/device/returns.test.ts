@@ -76,6 +76,16 @@ test('of a sale that is owed, a return lowers what is owed before any money goes
   expect((await order(db, id))?.sums).toMatchObject({ state: 'returned', paid: 0, owed: 0 })
 })
 
+test('two taps at once on what is left take it back once', async () => {
+  const db = await freshShop()
+  const { id, sinh, sinhLine } = await sold(db)
+  const input = { ...how, back: { [sinhLine]: 1 }, amount: 84000 }
+  const given = await Promise.all([returnGoods(db, id, input), returnGoods(db, id, input)])
+  expect(given.sort()).toEqual([0, 84000])
+  expect(await left(db, sinh)).toBe(5)
+  expect((await order(db, id))?.sums).toMatchObject({ returned: 84000, paid: 56000 })
+})
+
 test('a void after a return puts back only what is still away, and gives back only what is still paid', async () => {
   const db = await freshShop()
   const { id, scarf, sinh, scarfLine } = await sold(db)

@@ -3,7 +3,7 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import { priceTimes, shareOut, sum } from '../../../shared/domain/money.ts'
 import type { ShopDatabase } from '../database.ts'
-import { perform } from '../perform.ts'
+import { type Intent, perform } from '../perform.ts'
 import { type OrderView, order as readOrder } from '../queries/orders.ts'
 
 /** Of each line by its id, how much comes back, in steps of its unit. */
@@ -45,32 +45,40 @@ export function moneyBack({ sums }: Pick<OrderView, 'sums'>, amount: number): nu
   return Math.min(amount, Math.max(0, sums.paid - (sums.total - sums.returned - amount)))
 }
 
-/** Takes goods back; resolves with the money that is to be given for them, once it is on disk. */
+/**
+ * Takes goods back; resolves with the money that is to be given for them, once it is on disk. What is still with the buyer
+ * is read in the transaction that records it: two tabs do not take the same thing back twice.
+ */
 export async function returnGoods(db: ShopDatabase, order: string, input: ReturnInput): Promise<number> {
-  const view = await readOrder(db, order)
-  if (!view || view.sums.state === 'voided') return 0
+  let money = 0
+  const intents = async (): Promise<Intent[]> => {
+    const view = await readOrder(db, order)
+    const returns = view && view.sums.state !== 'voided' ? returnsOf(view, input) : []
+    if (!view || returns.length === 0) return []
+    money = moneyBack(view, sum(returns.map(({ amount }) => amount)))
+    const payments = money > 0 ? [{ id: newId(), method: input.method, amount: -money, given: null }] : []
+    return [{ action: 'sale.return', body: { order, step: newId(), reason: input.reason, returns, payments } }]
+  }
+  await perform(db, intents)
+  return money
+}
+
+function returnsOf(view: OrderView, { back, amount, restock }: ReturnInput) {
   const left = stillSold(view)
   const lines = view.lines.flatMap((line) => {
-    const quantity = Math.min(input.back[line.id] ?? 0, left[line.id] ?? 0)
+    const quantity = Math.min(back[line.id] ?? 0, left[line.id] ?? 0)
     return quantity > 0 ? [{ line, quantity }] : []
   })
-  if (lines.length === 0) return 0
-  const amount = Math.min(input.amount, view.sums.total - view.sums.returned)
+  if (lines.length === 0) return []
   const weights = lines.map(({ line, quantity }) => priceTimes(line.price, quantity, line.unit))
-  const shares = shareOut(amount, weights)
-  const returns = lines.map(({ line: { id, good, lot }, quantity }, index) => ({
+  const shares = shareOut(Math.min(amount, view.sums.total - view.sums.returned), weights)
+  return lines.map(({ line: { id, good, lot }, quantity }, index) => ({
     id: newId(),
     line: id,
     good,
     quantity,
     amount: shares[index] ?? 0,
-    movement: good && input.restock ? newId() : null,
+    movement: good && restock ? newId() : null,
     ...(lot ? { lot } : {}),
   }))
-  const money = moneyBack(view, amount)
-  const payments = money > 0 ? [{ id: newId(), method: input.method, amount: -money, given: null }] : []
-  await perform(db, [
-    { action: 'sale.return', body: { order, step: newId(), reason: input.reason, returns, payments } },
-  ])
-  return money
 }
