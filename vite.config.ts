@@ -5,6 +5,7 @@ import { alias } from './tools/build/alias.ts'
 import { firstVisit } from './tools/build/first-visit.ts'
 import { precompress } from './tools/build/precompress.ts'
 import { isRest, splitting } from './tools/build/split.ts'
+import { squeeze } from './tools/build/squeeze.ts'
 import { webManifest } from './tools/build/web-manifest.ts'
 
 const root = import.meta.dirname
@@ -43,6 +44,7 @@ export default defineConfig({
       injectManifest: {
         // A classic script: Firefox ESR takes no module as service worker.
         rollupFormat: 'iife',
+        buildPlugins: { vite: [squeeze(false)] },
         // Not the tab's picture: an installed app has none, and the browser keeps it by itself.
         globPatterns: ['**/*.{html,js,css}'],
         // Nor the way out of LINE: it is shown where there is a network, and no shop.
@@ -60,6 +62,7 @@ export default defineConfig({
       },
       devOptions: { enabled: false },
     }),
+    squeeze(true),
     precompress(),
   ],
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash:6].js' } } },

@@ -200,8 +200,9 @@ function judgeRest({ name, phase }: PhoneEnd, { outbox, uploads }: Raw): Finding
   const waiting = outbox.filter((row) => row.state !== 'refused').length
   if (waiting > 0) stuck.push(`${waiting} operations wait`)
   if (uploads > 0) stuck.push(`${uploads} photos wait`)
+  // Ids are of one making each: what is there already is the same, and never a reason to refuse.
   for (const row of outbox)
-    if (row.code === 'fault' || row.code === 'invalid') stuck.push(`refused as ${row.code}: ${row.reason}`)
+    if (['fault', 'invalid', 'exists'].includes(row.code ?? '')) stuck.push(`refused as ${row.code}: ${row.reason}`)
   return stuck.map((about) => ({ fault: 'stuck', about: `${name}: ${about}` }))
 }
 

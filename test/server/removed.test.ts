@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { MAX_HELD_OPERATIONS } from '../../src/shared/protocol/limits.ts'
-import { addPhone, bench, join, joining, openShop, type Phone, post } from './kit.ts'
+import { giveAnswer } from '../../src/shared/protocol/repair.ts'
+import { addPhone, bench, join, joining, nonce, openShop, type Phone, post } from './kit.ts'
 import { cloth, sale } from './trade.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -193,4 +194,18 @@ test('what is held and cannot be applied when its phone is back is refused to th
   expect(answer.results).toMatchObject([{ outcome: 'refused', code: 'exists' }])
   await owner.pull()
   expect(owner.record('held', late.id)?.deleted).toBeUndefined()
+})
+
+test('what a server put back has lost of its holdings is held again, though an owner’s phone gave the note of it back', async () => {
+  const { owner, helper } = await removed()
+  const late = helper.make('sale.record', sale())
+  const { id, device, action, at } = late
+  const note = { device, action, at: at - HOUR, title: 'ผ้ามัดหมี่', amount: 120000 }
+  const version = owner.record('device', device)?.version ?? ''
+  const given = { nonce: nonce(), kind: 'held', records: [{ id, fields: note, deleted: false, version }] }
+  expect((await post(owner.bench, '/api/repair/give', given, giveAnswer, owner.token)).body.taken).toBe(1)
+  expect((await helper.send([late])).body.results).toMatchObject([{ outcome: 'held' }])
+  expect(await owner.do('held.take', { held: id })).toMatchObject({ outcome: 'applied' })
+  await owner.pull()
+  expect(owner.record('order', late.body.order as string)).toBeDefined()
 })

@@ -42,6 +42,15 @@ test('the same create again changes nothing; another one under its id is refused
   expect(lay(good({ unit: 'piece', total: 6 }), create)).toEqual({ refused: 'exists' })
 })
 
+test('a fact that is handed in again is the same, though its time and its device are told otherwise: the first word stands', () => {
+  const there = good({ order: 'o', amount: 5, at: 1000, device: 'd' })
+  const told = { order: 'o', amount: 5, at: 2000, device: 'e', unsure: true }
+  expect(lay(there, { kind: 'payment', id: 'p', do: 'create', fields: told })).toEqual({ content: there })
+  expect(lay(there, { kind: 'payment', id: 'p', do: 'create', fields: { ...told, amount: 6 } })).toEqual({
+    refused: 'exists',
+  })
+})
+
 test('edits of different fields hold both, in either order', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer(), (name, price) => {

@@ -25,14 +25,25 @@ export async function upload(
   credentials: Credentials,
   onSent: (bytes: number) => Promise<void>,
 ): Promise<Failed | null> {
-  let offset = await offsetOf(file, credentials)
-  if (offset === 'unknown') offset = await create(file, credentials)
-  while (typeof offset === 'number') {
-    await onSent(offset)
-    if (offset >= file.bytes.byteLength) return null
-    offset = await append(file, offset, credentials)
+  let offset = await begin(file, credentials)
+  for (let conflicts = 0; ; ) {
+    if (typeof offset === 'number') {
+      await onSent(offset)
+      if (offset >= file.bytes.byteLength) return null
+      offset = await append(file, offset, credentials)
+    } else if (offset.status === CONFLICT && conflicts++ < MAX_CONFLICTS) offset = await begin(file, credentials)
+    else return offset
   }
-  return offset
+}
+
+/** A request that was carried twice, or another window's, came before: where to go on, the server says anew (tus, PATCH). */
+const CONFLICT = 409
+const MAX_CONFLICTS = 3
+
+/** The byte to go on from. */
+async function begin(file: PhotoFile, credentials: Credentials): Promise<number | Failed> {
+  const offset = await offsetOf(file, credentials)
+  return offset === 'unknown' ? create(file, credentials) : offset
 }
 
 async function offsetOf(file: PhotoFile, credentials: Credentials): Promise<number | 'unknown' | Failed> {

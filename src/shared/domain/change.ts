@@ -22,7 +22,9 @@ export type Laid = { content: Content } | { refused: 'exists' | 'unknown-record'
 
 /**
  * Lays a change over a record (null: there is none).
- * - A create of what is there already with the same content changes nothing; with other content it is refused.
+ * - A create of what is there already with the same content changes nothing; with other content it is refused. When it
+ *   happened and on which device do not count: they are guessed anew each time an operation is handed in, and it is handed
+ *   in again where a server was put back and another phone had its records.
  * - An edit of a deleted record is kept in its fields and leaves it deleted: deleted stays deleted.
  */
 export function lay(content: Content | null, change: Change): Laid {
@@ -51,9 +53,11 @@ export function layPending(content: Content | null, change: Change): Content | n
 }
 
 function sameFields(a: Fields, b: Fields): boolean {
-  const keys = Object.keys(b)
-  return keys.length === Object.keys(a).length && keys.every((key) => same(a[key], b[key]))
+  return [...Object.keys(a), ...Object.keys(b)].every((key) => GUESSED.includes(key) || same(a[key], b[key]))
 }
+
+/** Fields that an operation's envelope gives a fact, not its body. */
+const GUESSED = ['at', 'unsure', 'device', 'person']
 
 /** Equality of field values: plain JSON. */
 export function same(a: unknown, b: unknown): boolean {
