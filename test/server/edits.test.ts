@@ -131,3 +131,15 @@ test('an operation that opens or edits another shop is refused', async () => {
   expect(await one.do('shop.open', open)).toMatchObject({ code: 'invalid' })
   expect(await one.do('shop.edit', { shop, fields: { name: 'x' }, based: {} })).toMatchObject({ code: 'invalid' })
 })
+
+test('what is erased of a person stays nowhere: of customers no replaced value is kept', async () => {
+  const { one, other } = await twoPhones()
+  const customer = newId()
+  const empty = { contact: '', house: '', subdistrict: '', district: '', province: '', postcode: '', note: '' }
+  await one.do('customer.add', { customer, fields: { ...empty, name: 'สมศรี', contact: '0812345678' } })
+  await one.do('customer.edit', { customer, fields: { contact: '0898765432' }, based: {} })
+  await other.do('customer.edit', { customer, fields: { name: '', contact: '' }, based: {} })
+  await one.pull()
+  expect(one.record('customer', customer)?.fields).toEqual({ ...empty, name: '' })
+  expect(one.ofKind('replaced')).toHaveLength(0)
+})

@@ -176,3 +176,14 @@ test('every query names its shop, but for the few that cannot', async () => {
     'select "shop", "hash" from "uploads" where "touched_at" < ?',
   ])
 })
+
+test('of a piece that somebody left here to be sold, the line costs her share of what it brought', async () => {
+  const owner = await openShop(await bench())
+  const good = cloth()
+  await owner.do('good.add', good)
+  await owner.do('good.cost', { good: good.good, amount: null, share: 75, consignor: 'ยายคำ', based: {} })
+  const sold = line({ good: good.good, price: 100_001, total: 100_001 })
+  await owner.do('sale.record', sale([sold]))
+  await owner.pull()
+  expect(owner.record('cost', sold.id)?.fields.amount).toBe(75_001)
+})

@@ -73,6 +73,9 @@ test('a helper sells and photographs, and changes neither prices nor costs nor p
   )
   expect(allowed.sort()).toEqual(
     [
+      'customer.add',
+      'customer.edit',
+      'order.customer',
       'good.edit',
       'operation.discard',
       'order.date',

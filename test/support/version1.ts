@@ -41,7 +41,8 @@ const STORES_2: typeof STORES = {
 /** Dexie counts in tenths. */
 export const NATIVE_1 = 10
 export const NATIVE_2 = 20
-export const NATIVE_3 = 30
+/** The version of this app. */
+export const NATIVE_NOW = 40
 
 export interface OldVersion {
   name: string

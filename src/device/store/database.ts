@@ -25,6 +25,10 @@ export class ShopDatabase extends Dexie {
   declare mark: Table<Row<'mark'>, string>
   declare lot: Table<Row<'lot'>, string>
   declare costing: Table<Row<'costing'>, string>
+  declare customer: Table<Row<'customer'>, string>
+  declare material: Table<Row<'material'>, string>
+  declare recipe: Table<Row<'recipe'>, string>
+  declare entry: Table<Row<'entry'>, string>
   declare order: Table<Row<'order'>, string>
   declare line: Table<Row<'line'>, string>
   declare movement: Table<Row<'movement'>, string>

@@ -50,6 +50,13 @@ export function declareVersions(db: Dexie): void {
     order: 'id, fields.at, fields.due',
     payment: 'id, fields.order, fields.slip.reference',
   })
+  db.version(4).stores({
+    customer: 'id',
+    material: 'id',
+    recipe: 'id',
+    entry: 'id, fields.material',
+    step: 'id, fields.order, fields.day, fields.customer',
+  })
 }
 
 /** Changes a row as an earlier version of the database wrote it into one of this version: of a phone, or of a backup file. */

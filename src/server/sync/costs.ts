@@ -1,7 +1,7 @@
 /** The cost of a sold line, where the phone could not know it (SYNC 16). */
 
 import type { Change } from '../../shared/domain/change.ts'
-import { priceTimes } from '../../shared/domain/money.ts'
+import { costOf } from '../../shared/domain/costing.ts'
 import type { Operation } from '../../shared/protocol/operations.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -19,11 +19,9 @@ export function costRecordsOf(operation: Operation): Pick<Change, 'kind' | 'id'>
 export function costsOf(operation: Operation, ledger: Ledger): Change[] {
   if (operation.action !== 'sale.record') return []
   const { order } = operation.body
-  return unknownCosts(operation).flatMap(({ id, good, quantity, unit }): Change[] => {
-    const cost = ledger.record('costing', good)?.fields.amount
-    if (typeof cost !== 'number') return []
-    const fields = { order, amount: priceTimes(cost, quantity, unit) }
-    return [{ kind: 'cost', id, do: 'create', fields }]
+  return unknownCosts(operation).flatMap(({ id, good, ...line }): Change[] => {
+    const amount = costOf(ledger.record('costing', good)?.fields ?? {}, line)
+    return amount === null ? [] : [{ kind: 'cost', id, do: 'create', fields: { order, amount } }]
   })
 }
 

@@ -55,13 +55,17 @@ function stamped(versions: Versions, fields: readonly string[], { version, phone
   return { ...versions, ...Object.fromEntries(fields.map((field) => [field, [version, phone] as const])) }
 }
 
-/** A fact for each field whose value was another device's and newer than the one that the edit was made on. */
+/**
+ * A fact for each field whose value was another device's and newer than the one that the edit was made on. Of a person's
+ * name and address none: what is erased must not stay as what was replaced.
+ */
 function replacedBy(
   before: Row,
   fields: readonly string[],
   based: Record<string, Version | null>,
   { operation, device, phone, at }: Stamp,
 ): Row[] {
+  if (before.kind === 'customer') return []
   return fields.flatMap((field): Row[] => {
     const [version, from] = before.versions?.[field] ?? []
     if (from === undefined || from === phone || from === SERVER || version === (based[field] ?? null)) return []

@@ -28,7 +28,9 @@ interface Happened {
 type Maker<A extends Action = Action> = (body: Body<A>, happened: Happened) => Change[]
 
 /** Actions that do to one record what their name says: `mark.edit` edits the mark whose id stands in the body as `mark`. */
-type Plain = Extract<Action, `${Kind}.${'edit' | 'delete' | 'restore' | 'take' | 'drop'}`> | 'mark.add'
+type Plain =
+  | Extract<Action, `${Kind}.${'edit' | 'set' | 'delete' | 'restore' | 'take' | 'drop'}`>
+  | Extract<Action, `${'mark' | 'customer' | 'material' | 'entry'}.add`>
 
 /** What is taken or dropped is held no more. */
 const VERBS: Record<string, Change['do']> = { add: 'create', take: 'delete', drop: 'delete' }
@@ -48,7 +50,7 @@ const MAKERS: { [A in Exclude<Action, Plain>]: Maker<A> } = {
     ...(movement ? [move(movement, good, 'made', null, at)] : []),
     ...(cost === null ? [] : [create('costing', good, { amount: cost })]),
   ],
-  'good.cost': ({ good, amount, based }) => [{ kind: 'costing', id: good, do: 'set', fields: { amount }, based }],
+  'good.cost': ({ good, based, ...fields }) => [{ kind: 'costing', id: good, do: 'set', fields, based }],
 
   'photo.add': ({ good, photo: { id, ...photo } }) => [create('photo', id, { good, ...photo })],
 
@@ -83,6 +85,9 @@ const MAKERS: { [A in Exclude<Action, Plain>]: Maker<A> } = {
   ],
   'order.date': ({ order, step, day }, { at, device }) => [takeStep(order, step, 'dated', at, device, { day })],
   'order.hand': ({ order, step }, { at, device }) => [takeStep(order, step, 'handed', at, device)],
+  'order.customer': ({ order, step, customer }, { at, device }) => [
+    takeStep(order, step, 'customer', at, device, { customer }),
+  ],
 
   'payment.record': ({ order, payments }, { at }) => pay(order, payments, at),
 

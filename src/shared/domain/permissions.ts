@@ -13,6 +13,9 @@ const HELPER_MAY: readonly Action[] = [
   'order.date',
   'payment.record',
   'order.hand',
+  'order.customer',
+  'customer.add',
+  'customer.edit',
   'operation.discard',
 ]
 

@@ -105,7 +105,67 @@ export interface LotFields {
 /** What a good cost its maker; of a kind of its own, since a helper may not see it. Its id is the good's. */
 export interface CostingFields {
   amount: number | null
+  /** Of a piece that somebody else left here to be sold: how much of its price is hers, percent. */
+  share?: number | null
+  /** Whose it is. */
+  consignor?: string
 }
+
+/** A buyer, with no more than is needed to reach her and to send to her; all but the name may be empty. */
+export interface CustomerFields {
+  name: string
+  /** Telephone, LINE or what she gave. */
+  contact: string
+  /** House, village, road: what stands before the sub-district. */
+  house: string
+  subdistrict: string
+  district: string
+  province: string
+  postcode: string
+  note: string
+}
+
+/** What is bought to be worked up: yarn, dye, jars. */
+export interface MaterialFields {
+  name: string
+  unit: Unit
+}
+
+/** What goes into a good: its id is the good's. */
+export interface RecipeFields {
+  /** How much of the good it makes, in steps of the good's unit. */
+  makes: number
+  /** Quantities in steps of the material's unit. */
+  parts: { material: string; quantity: number }[]
+}
+
+/**
+ * A line of the owner's book. `purchase` and `use` are of a material, with a quantity; a `repayment` names the entry of its
+ * loan; a `payout` goes to a consignor. Amounts are above zero: which way money went, `what` says.
+ */
+export interface EntryFields {
+  what: EntryKind
+  /** `YYYY-MM-DD` in the shop's zone. */
+  day: string
+  /** Minor units; of a `use` it is 0: what it cost follows from the purchases before. */
+  amount: number
+  /** From whom, or to whom. */
+  who: string
+  note: string
+  material?: string
+  /** In steps of the material's unit, above zero. */
+  quantity?: number
+  /** What it was used for. */
+  good?: string
+  /** Of a repayment: the entry of the loan. */
+  loan?: string
+  /** Of a loan: months to pay it back in, and interest of a year in hundredths of a percent. */
+  months?: number
+  rate?: number
+}
+
+export const ENTRY_KINDS = ['purchase', 'use', 'expense', 'loan', 'capital', 'repayment', 'payout'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 export interface OrderFields {
   /** UTC milliseconds; set by the server from the phone's time (SYNC 17). */
@@ -161,12 +221,14 @@ export interface PaymentFields {
 
 export interface StepFields {
   order: string
-  step: 'voided' | 'dated' | 'returned' | 'handed'
+  step: 'voided' | 'dated' | 'returned' | 'handed' | 'customer'
   reason: string
   /** Taken back within the seconds after the sale. */
   undo?: boolean
   /** The day that a person set, UTC milliseconds of its noon in the shop's zone. */
   day?: number
+  /** Who bought: of several the latest word counts; null: nobody any more. */
+  customer?: string | null
   device: string
   at: number
 }
@@ -217,6 +279,10 @@ export interface FieldsOf {
   mark: MarkFields
   lot: LotFields
   costing: CostingFields
+  customer: CustomerFields
+  material: MaterialFields
+  recipe: RecipeFields
+  entry: EntryFields
   order: OrderFields
   line: LineFields
   movement: MovementFields
@@ -231,7 +297,19 @@ export interface FieldsOf {
 export type Kind = keyof FieldsOf
 export type Role = 'owner' | 'helper'
 
-export const CHANGING = ['shop', 'device', 'good', 'photo', 'costing', 'mark', 'lot'] as const satisfies Kind[]
+export const CHANGING = [
+  'shop',
+  'device',
+  'good',
+  'photo',
+  'costing',
+  'mark',
+  'lot',
+  'customer',
+  'material',
+  'recipe',
+  'entry',
+] as const satisfies Kind[]
 export const FACTS = [
   'order',
   'line',
@@ -248,7 +326,7 @@ export const PICTURED = ['photo', 'mark'] as const satisfies Kind[]
 export const KINDS: readonly Kind[] = [...CHANGING, ...FACTS]
 
 /** What only an owner's phone receives (SYNC 16): feed, checksum, repair and walls all go by kind. */
-const OWNER_ONLY: readonly Kind[] = ['costing', 'cost', 'replaced', 'held']
+const OWNER_ONLY: readonly Kind[] = ['costing', 'cost', 'replaced', 'held', 'material', 'recipe', 'entry']
 
 /** The kinds that a device of this role receives. */
 export function kindsFor(role: Role): Kind[] {

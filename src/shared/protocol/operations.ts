@@ -5,6 +5,8 @@
 
 import * as z from 'zod/mini'
 import { MARKS, SORTS } from '../domain/lists.ts'
+import { MAX_QUANTITY } from '../domain/quantity.ts'
+import { ENTRY_KINDS } from '../domain/records.ts'
 import { amount, currency, day, measure, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
 import { based, hash, id, number, role, time } from './schemas.ts'
 
@@ -58,6 +60,47 @@ export const markFields = { good: id, mark: z.enum(MARKS), number: name, name, d
 
 export const lotFields = { good: id, code: name, made: day, bestBefore: day, expiry: day }
 
+export const customerFields = {
+  name,
+  contact: name,
+  house: text,
+  subdistrict: name,
+  district: name,
+  province: name,
+  postcode: z.string().check(z.regex(/^\d{0,5}$/)),
+  note: text,
+}
+
+export const materialFields = { name, unit }
+
+const positive = z.int().check(z.minimum(1), z.maximum(MAX_QUANTITY))
+
+export const recipeFields = {
+  makes: positive,
+  parts: z.array(z.object({ material: id, quantity: positive })).check(z.maxLength(50)),
+}
+
+export const entryFields = {
+  what: z.enum(ENTRY_KINDS),
+  day,
+  amount: price,
+  who: name,
+  note: text,
+  material: z.optional(id),
+  quantity: z.optional(positive),
+  good: z.optional(id),
+  loan: z.optional(id),
+  months: z.optional(z.int().check(z.minimum(1), z.maximum(1200))),
+  rate: z.optional(z.int().check(z.minimum(0), z.maximum(10_000))),
+}
+
+/** What a good cost: see `CostingFields`. */
+export const costingFields = {
+  amount: z.nullable(price),
+  share: z.optional(z.nullable(z.int().check(z.minimum(0), z.maximum(100)))),
+  consignor: z.optional(name),
+}
+
 const lot = z.optional(id)
 
 const movement = z.object({ id, quantity, lot })
@@ -67,7 +110,7 @@ const line = z.object({
   good: z.nullable(id),
   name,
   unit,
-  quantity: z.int().check(z.minimum(1), z.maximum(1_000_000_000)),
+  quantity: positive,
   listPrice: price,
   price,
   total: price,
@@ -101,7 +144,7 @@ export const BODIES = {
     cost: z.nullable(price),
   }),
   'good.edit': z.object({ good: id, fields: z.partial(z.object(goodFields)), based }),
-  'good.cost': z.object({ good: id, amount: z.nullable(price), based }),
+  'good.cost': z.object({ good: id, ...costingFields, based }),
   'good.delete': z.object({ good: id }),
   'good.restore': z.object({ good: id }),
 
@@ -118,6 +161,25 @@ export const BODIES = {
   'lot.edit': z.object({ lot: id, fields: z.partial(z.object(lotFields)), based }),
   'lot.delete': z.object({ lot: id }),
   'lot.restore': z.object({ lot: id }),
+
+  'customer.add': z.object({ customer: id, fields: z.object(customerFields) }),
+  'customer.edit': z.object({ customer: id, fields: z.partial(z.object(customerFields)), based }),
+  'customer.delete': z.object({ customer: id }),
+  'customer.restore': z.object({ customer: id }),
+
+  'material.add': z.object({ material: id, fields: z.object(materialFields) }),
+  'material.edit': z.object({ material: id, fields: z.partial(z.object(materialFields)), based }),
+  'material.delete': z.object({ material: id }),
+  'material.restore': z.object({ material: id }),
+
+  'recipe.set': z.object({ recipe: id, fields: z.object(recipeFields), based }),
+  'recipe.delete': z.object({ recipe: id }),
+  'recipe.restore': z.object({ recipe: id }),
+
+  'entry.add': z.object({ entry: id, fields: z.object(entryFields) }),
+  'entry.edit': z.object({ entry: id, fields: z.partial(z.object(entryFields)), based }),
+  'entry.delete': z.object({ entry: id }),
+  'entry.restore': z.object({ entry: id }),
 
   'stock.change': z.object({ good: id, movement, reason: z.enum(['made', 'counted']) }),
 
@@ -149,7 +211,7 @@ export const BODIES = {
           id,
           line: id,
           good: z.nullable(id),
-          quantity: z.int().check(z.minimum(1), z.maximum(1_000_000_000)),
+          quantity: positive,
           amount: price,
           /** Id of the movement that puts it back; null for what cannot be sold again. */
           movement: z.nullable(id),
@@ -163,6 +225,7 @@ export const BODIES = {
   'payment.record': z.object({ order: id, payments: z.array(payment).check(z.minLength(1), z.maxLength(10)) }),
 
   'order.hand': z.object({ order: id, step: id }),
+  'order.customer': z.object({ order: id, step: id, customer: z.nullable(id) }),
 
   'device.add': z.object({ device: id, name, role }),
   'device.edit': z.object({ device: id, fields: z.partial(z.object({ name, role })), based }),

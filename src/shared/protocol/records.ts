@@ -6,7 +6,16 @@
 import * as z from 'zod/mini'
 import { KINDS, type Kind } from '../domain/records.ts'
 import { amount, currency, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
-import { goodFields, lotFields, markFields } from './operations.ts'
+import {
+  costingFields,
+  customerFields,
+  entryFields,
+  goodFields,
+  lotFields,
+  markFields,
+  materialFields,
+  recipeFields,
+} from './operations.ts'
 import { hash, id, role, time } from './schemas.ts'
 
 const order = z.object({ order: id, at: time })
@@ -18,7 +27,11 @@ export const FIELDS = {
   photo: z.looseObject({ good: id, full: hash, thumb: hash, type: name, position: time }),
   mark: z.looseObject({ ...markFields, mark: name, type: name }),
   lot: z.looseObject(lotFields),
-  costing: z.looseObject({ amount: z.nullable(price) }),
+  costing: z.looseObject(costingFields),
+  customer: z.looseObject(customerFields),
+  material: z.looseObject(materialFields),
+  recipe: z.looseObject(recipeFields),
+  entry: z.looseObject({ ...entryFields, what: name }),
   order: z.looseObject({ at: time, device: id, currency, discount: price, channel: name, due: z.optional(price) }),
   line: z.looseObject({ order: id, good: z.nullable(id), name, unit, quantity, price, total: price }),
   movement: z.looseObject({ good: id, quantity, reason: name, order: z.nullable(id), at: time }),

@@ -1,5 +1,6 @@
 /** Selling, taking back, and setting the day of a sale. */
 
+import { costOf } from '../../../shared/domain/costing.ts'
 import { counterId, newId } from '../../../shared/domain/ids.ts'
 import { type Currency, priceTimes, sum } from '../../../shared/domain/money.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
@@ -101,11 +102,11 @@ export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket =
 }
 
 /** What each line cost its maker, as far as this phone knows. */
-async function costsOf(db: ShopDatabase, lines: readonly SaleLine[]): Promise<(number | null)[]> {
+async function costsOf(db: ShopDatabase, lines: readonly LotLine[]): Promise<(number | null)[]> {
   const rows = await db.costing.bulkGet(lines.map((line) => line.good ?? ''))
-  return lines.map(({ quantity, unit }, index) => {
-    const amount = rows[index]?.fields.amount
-    return amount == null ? null : priceTimes(amount, quantity, unit)
+  return lines.map((line, index) => {
+    const total = line.total ?? priceTimes(line.price, line.quantity, line.unit)
+    return costOf(rows[index]?.fields ?? {}, { ...line, total })
   })
 }
 
