@@ -113,6 +113,17 @@ test('a record is created once: the same again changes nothing, another one of i
   })
 })
 
+test('a record that is handed in again when it has been edited elsewhere is the same record, and the edits hold', async () => {
+  const { one, other } = await twoPhones()
+  const body = cloth()
+  await one.do('good.add', body)
+  await other.do('good.edit', { good: body.good, fields: { price: 5 }, based: {} })
+  expect(await one.do('good.add', body)).toMatchObject({ outcome: 'applied' })
+  await one.pull()
+  expect(one.record('good', body.good)?.fields).toMatchObject({ name: body.fields.name, price: 5 })
+  expect(one.last?.checksum).toBe(one.checksum())
+})
+
 test('a refused operation leaves nothing of itself: its other records are not written', async () => {
   const { one } = await twoPhones()
   const first = sale()

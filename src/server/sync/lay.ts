@@ -2,7 +2,7 @@
 
 import { type Change, lay, same } from '../../shared/domain/change.ts'
 import { CHANGING, type Kind, type ReplacedFields, type Version } from '../../shared/domain/records.ts'
-import { DELETED } from '../../shared/domain/version.ts'
+import { DELETED, isLater } from '../../shared/domain/version.ts'
 import type { RefusalCode } from '../../shared/protocol/errors.ts'
 import type { RecordRow, Versions } from '../storage/port.ts'
 import { derivedId } from './hash.ts'
@@ -28,6 +28,8 @@ export const SERVER = 'server'
 
 export function layChange(before: Row | null, asked: Change, stamp: Stamp): Written {
   const change: Change = asked.do === 'set' ? { ...asked, do: before ? 'edit' : 'create' } : asked
+  if (change.do === 'create' && before?.versions && isSameMaking(before.fields, before.versions, change.fields))
+    return { rows: [] }
   const laid = lay(before, change)
   if ('refused' in laid) return laid
   const { kind, id } = change
@@ -41,6 +43,16 @@ export function layChange(before: Row | null, asked: Change, stamp: Stamp): Writ
   const versions = before.versions && stamped(before.versions, moved, stamp)
   const row: Row = { kind, id, ...laid.content, versions }
   return { rows: [row, ...(change.do === 'edit' ? replacedBy(before, touched, change.based, stamp) : [])] }
+}
+
+/**
+ * Whether a record was made by a create that says so: what nobody has edited since is as the create has it. (A server was
+ * put back, another phone gave it the record with its edits, and then the phone that made it hands it in again.)
+ */
+function isSameMaking(fields: Row['fields'], versions: Versions, made: Row['fields']): boolean {
+  const named = Object.entries(versions).filter(([name]) => name !== DELETED)
+  const untouched = named.filter(([, [version]]) => named.every(([, [other]]) => !isLater(version, other)))
+  return untouched.every(([name]) => same(fields[name], made[name]))
 }
 
 function changes(kind: Kind): boolean {
