@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks'
 import './band.css'
 
 /** One repeat of each weave on a grid of threads, as squares: `x,y` pairs are filled. */
-const WEAVES = {
+export const WEAVES = {
   /** Mudmee: stepped lozenges with an eye, between small crosses. */
   lozenge: {
     width: 24,

@@ -8,12 +8,12 @@ import { Picture } from './picture.tsx'
 import './sale-row.css'
 
 /** A sale in a list: what was sold, for how much, when (with its day, if the list has not said it), and how it stands. */
-export function SaleRow({ sale, dated }: { sale: OrderView; dated?: boolean }) {
+export function SaleRow({ sale, dated, href }: { sale: OrderView; dated?: boolean; href?: string }) {
   const { id, lines, sums, order } = sale
   const [first, ...others] = lines
   const name = first?.name || t('orders.unnamed')
   return (
-    <a class={`sale-row ${sums.state}`} href={`/orders/${id}`}>
+    <a class={`sale-row ${sums.state}`} href={href ?? `/orders/${id}`}>
       <Picture hash={first?.thumb ?? null} alt="" />
       <span class="sale-about">
         <span class="sale-what">

@@ -24,6 +24,10 @@ export interface State {
   madeRoom: number
   /** Phone time at which the server was last asked which photos it lacks. */
   photosAsked: number
+  /** The last number that this phone gave a receipt. */
+  receipts: { letter: string; count: number }
+  /** Ids of sales whose receipts the seller means to send when there is a network. */
+  unsentReceipts: string[]
   /** Ids of replaced values that the owner has been shown and has put away. */
   dismissed: string[]
 }

@@ -180,6 +180,8 @@ export interface OrderFields {
   discount: number
   /** What was left to pay at the sale, absent where nothing was: by it the orders are found that may still owe. */
   due?: number
+  /** `A-12`: the phone's letter and its counter; absent before a phone that has joined knows its shop. */
+  receipt?: string
 }
 
 /** A snapshot of what was sold: later edits of the good never reach it. */

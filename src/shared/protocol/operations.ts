@@ -192,6 +192,7 @@ export const BODIES = {
     payments: z.array(payment).check(z.maxLength(10)),
     /** What was left to pay; only where something was. */
     due: z.optional(price),
+    receipt: z.optional(z.string().check(z.regex(/^[A-Z]{1,4}-[1-9]\d{0,8}$/))),
   }),
   'sale.void': z.object({
     order: id,

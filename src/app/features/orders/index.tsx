@@ -4,13 +4,16 @@ import './orders.css'
 import { OrdersPage } from './orders-page.tsx'
 import { OwedPage } from './owed-page.tsx'
 
-/** Rarely needed: it comes when the bar that leads there is pressed. */
-const ClaimsPage = lazy(() => import('./claims-page.tsx'))
+const ClaimsPage = lazy(async () => (await import('./seldom.ts')).ClaimsPage)
+const ReceiptPage = lazy(async () => (await import('./seldom.ts')).ReceiptPage)
+const ReceiptsPage = lazy(async () => (await import('./seldom.ts')).ReceiptsPage)
 
-/** What was sold: all of it, one sale, what is still to be paid, and what was sold more often than there was. */
+/** What was sold: all of it, one sale and its receipt, what is still to be paid, and what was sold more often than there was. */
 export default function Orders() {
-  const [, , id] = useLocation().path.split('/')
+  const [, , id, page] = useLocation().path.split('/')
   if (id === 'claims') return <ClaimsPage />
+  if (id === 'receipts') return <ReceiptsPage />
+  if (id && page === 'receipt') return <ReceiptPage key={id} id={id} />
   if (id === 'owed') return <OwedPage />
   return id ? <OrderPage key={id} id={id} /> : <OrdersPage />
 }

@@ -5,6 +5,7 @@ import { dayOf } from '../../../shared/domain/day.ts'
 
 export { madeAnother, refund, swap } from '../../../device/store/actions/claims.ts'
 export { recordPayment } from '../../../device/store/actions/payments.ts'
+export { sendLater } from '../../../device/store/actions/receipts.ts'
 export { discard, sendAgain } from '../../../device/store/actions/refusals.ts'
 export {
   type Back,
@@ -15,8 +16,9 @@ export {
 } from '../../../device/store/actions/returns.ts'
 export { dateSale, voidSale } from '../../../device/store/actions/sales.ts'
 export { type Claim, type ClaimingSale, claims } from '../../../device/store/queries/claims.ts'
-export { type OrderView, order, orders } from '../../../device/store/queries/orders.ts'
+export { type OrderView, order, orders, ordersById } from '../../../device/store/queries/orders.ts'
 export { owing, slipUses } from '../../../device/store/queries/payments.ts'
+export { unsentReceipts } from '../../../device/store/queries/receipts.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 
 export interface Day {

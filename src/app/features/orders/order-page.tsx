@@ -75,6 +75,9 @@ function Order({ view }: { view: OrderView }) {
       <OrderLines view={view} />
       <OrderSums view={view} />
       {!refused && <OrderMoney view={view} />}
+      <Button icon="receipt" href={`/orders/${id}/receipt`}>
+        {t('receipts.title')}
+      </Button>
       {!voided && !refused && sums.state !== 'returned' && (
         <Button icon="undo" onPress={() => setOpen('return')}>
           {t('returns.title')}

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty.tsx'
 import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
-import { byDay, orders, owing } from './model.ts'
+import { byDay, orders, owing, unsentReceipts } from './model.ts'
 
 /** Sales that are read at a time. */
 const STEP = 50
@@ -25,6 +25,7 @@ export function OrdersPage() {
     <Page title={t('common.orders')} tone="orders">
       <ClaimsBar />
       <OwedCard />
+      <UnsentCard />
       {sales?.length === 0 && (
         <EmptyState
           picture="orders"
@@ -70,6 +71,19 @@ function OwedCard() {
         help={money(found.owed, shop.value.currency)}
         href="/orders/owed"
       />
+    </nav>
+  )
+}
+
+/** The way to the receipts that were put aside. */
+function UnsentCard() {
+  const db = useDb()
+  const unsent = useLive(() => unsentReceipts(db), [db])
+  if (!unsent?.length) return null
+  const title = t('receipts.laterTitle', { count: unsent.length })
+  return (
+    <nav class="card rows" aria-label={title}>
+      <LinkRow icon="share" title={title} href="/orders/receipts" />
     </nav>
   )
 }

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { money } from '../../platform/format.ts'
+import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { shop, useDb } from '../../platform/session.ts'
 import { BigAmount } from '../../ui/big-amount.tsx'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { InWords } from '../../ui/in-words.tsx'
 import { Received } from '../../ui/received.tsx'
@@ -60,6 +61,11 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
         <Button big icon="undo" disabled={seconds === 0} onPress={undo}>
           {t('sell.undo')} <span aria-hidden="true">{seconds || ''}</span>
         </Button>
+        <IconButton
+          label={t('sell.receipt')}
+          icon="receipt"
+          onPress={() => navigate(`/orders/${sold.order}/receipt`)}
+        />
         <Button kind="primary" tone="sell" big onPress={onClose}>
           {t('sell.sellOn')}
         </Button>

@@ -1,5 +1,6 @@
 /** The recovery card as a picture to keep: drawn by hand, since a page cannot photograph itself. */
 
+import { FONT, pictureFile, wrap } from '../../ui/pen.ts'
 import { qrPath } from '../../ui/qr-code.tsx'
 
 interface Card {
@@ -14,7 +15,6 @@ interface Card {
 const WIDTH = 1080
 const HEIGHT = 1500
 const QR = 720
-const FONT = 'system-ui, "Noto Sans Thai", sans-serif'
 
 export async function drawCard({ title, name, groups, link, lines }: Card): Promise<File> {
   const canvas = document.createElement('canvas')
@@ -34,9 +34,7 @@ export async function drawCard({ title, name, groups, link, lines }: Card): Prom
   write(pen, groups, 1030, 58)
   let y = 1110
   for (const line of lines) y = paragraph(pen, line, y, 36) + 24
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  if (!blob) throw new Error('the picture could not be made')
-  return new File([blob], 'talat-card.png', { type: 'image/png' })
+  return pictureFile(canvas, 'talat-card.png')
 }
 
 function write(pen: CanvasRenderingContext2D, text: string, y: number, size: number) {
@@ -55,26 +53,14 @@ function drawQr(pen: CanvasRenderingContext2D, link: string, top: number) {
   pen.restore()
 }
 
-/** Breaks a text over lines, in Thai too, where no space stands between words; returns where the next may begin. */
+/** Writes a text over as many lines as it needs; returns where the next may begin. */
 function paragraph(pen: CanvasRenderingContext2D, text: string, top: number, size: number): number {
   pen.fillStyle = '#161a2b'
   pen.font = `400 ${size}px ${FONT}`
-  let line = ''
   let y = top
-  for (const word of words(text)) {
-    if (pen.measureText(line + word).width > WIDTH - 120) {
-      pen.fillText(line, WIDTH / 2, y)
-      y += size * 1.6
-      line = ''
-    }
-    line += word
+  for (const line of wrap(pen, text, WIDTH - 120)) {
+    pen.fillText(line, WIDTH / 2, y)
+    y += size * 1.6
   }
-  pen.fillText(line, WIDTH / 2, y)
-  return y + size * 1.6
-}
-
-function words(text: string): string[] {
-  // Firefox ESR knows it since 125; without it a line breaks at spaces.
-  if (!('Segmenter' in Intl)) return text.split(/(?<= )/)
-  return Array.from(new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text), ({ segment }) => segment)
+  return y
 }

@@ -8,7 +8,8 @@ import type { Slip } from '../../../shared/domain/slip.ts'
 import { MAX_OPERATION_BYTES } from '../../../shared/protocol/limits.ts'
 import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
-import { writeState } from '../state.ts'
+import { type State, writeState } from '../state.ts'
+import { nextReceipt } from './receipts.ts'
 
 /** A line as it stands in the basket: a snapshot of the good. `good` is null for an amount without a good. */
 export interface SaleLine {
@@ -76,9 +77,12 @@ export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket =
   const payment = newId()
   // Fetched before the transaction, which ends where it has to wait for anything else. A sale is never refused for it.
   const lots = (await db.lot.count()) > 0 ? await import('./fromLots.ts').catch(() => null) : null
+  let receipt: State['receipts'] | undefined
   const intents = async (): Promise<Intent[]> => {
     const taken = (await lots?.fromLots(db, sale.lines)) ?? sale.lines
-    const [shop, costs] = await Promise.all([db.shop.get(db.shopId), costsOf(db, taken)])
+    const [shop, costs, next] = await Promise.all([db.shop.get(db.shopId), costsOf(db, taken), nextReceipt(db)])
+    // A phone that has joined and knows nothing of its shop yet does not know which letters are taken.
+    receipt = shop && next
     const lines = taken.map((line: LotLine, index) => ({
       total: priceTimes(line.price, line.quantity, line.unit),
       ...line,
@@ -91,11 +95,21 @@ export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket =
     const due = total - sum(payments.map(({ amount }) => amount))
     const discount = Math.min(sale.discount, linesTotal(sale.lines))
     const currency: Currency = shop?.fields.currency ?? 'THB'
-    const body = { order, channel: 'stall' as const, currency, discount, lines, payments }
-    return [{ action: 'sale.record', body: due > 0 ? { ...body, due } : body }]
+    const body = {
+      order,
+      channel: 'stall' as const,
+      currency,
+      discount,
+      lines,
+      payments,
+      ...(due > 0 ? { due } : {}),
+      ...(receipt ? { receipt: `${receipt.letter}-${receipt.count}` } : {}),
+    }
+    return [{ action: 'sale.record', body }]
   }
   const also = async () => {
     if (fromBasket) await writeState(db, 'basket', { lines: [], discount: 0 })
+    if (receipt) await writeState(db, 'receipts', receipt)
   }
   await perform(db, intents, { also })
   return order

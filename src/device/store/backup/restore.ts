@@ -86,4 +86,6 @@ async function settleState(db: ShopDatabase): Promise<void> {
   const clock = await readState(db, 'clock')
   if (clock) await writeState(db, 'clock', { seen: clock.seen, offset: 0 })
   await db.state.delete('lease')
+  // The old phone may have given numbers since, and may give more: this one takes a letter of its own.
+  await db.state.delete('receipts')
 }

@@ -28,6 +28,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.sold': 'Sold',
   'sell.byCash': 'Cash',
   'sell.byTransfer': 'Transfer',
+  'sell.receipt': 'Receipt',
   'sell.sellOn': 'Sell on',
   'sell.undo': 'Undo',
   'sell.undone': 'Undone. The goods are back in the shop.',

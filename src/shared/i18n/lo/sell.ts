@@ -28,6 +28,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.sold': 'ຂາຍແລ້ວ',
   'sell.byCash': 'ເງິນສົດ',
   'sell.byTransfer': 'ເງິນໂອນ',
+  'sell.receipt': 'ໃບຮັບເງິນ',
   'sell.sellOn': 'ຂາຍຕໍ່',
   'sell.undo': 'ບໍ່ເອົາ',
   'sell.undone': 'ບໍ່ເອົາແລ້ວ ເຄື່ອງກັບເຂົ້າຮ້ານ',

@@ -27,6 +27,7 @@ export const sell = {
   'sell.sold': 'ขายแล้ว',
   'sell.byCash': 'เงินสด',
   'sell.byTransfer': 'เงินโอน',
+  'sell.receipt': 'ใบเสร็จ',
   'sell.sellOn': 'ขายต่อ',
   'sell.undo': 'เลิกทำ',
   'sell.undone': 'เลิกทำแล้ว ของกลับเข้าร้าน',

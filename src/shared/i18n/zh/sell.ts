@@ -28,6 +28,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.sold': '已卖出',
   'sell.byCash': '现金',
   'sell.byTransfer': '转账',
+  'sell.receipt': '收据',
   'sell.sellOn': '继续卖',
   'sell.undo': '撤销',
   'sell.undone': '已撤销，商品放回店里。',

@@ -1,0 +1,132 @@
+import { back } from '../../platform/history.ts'
+import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
+import { useDb } from '../../platform/session.ts'
+import { share, sharePicture } from '../../platform/share.ts'
+import { Band } from '../../ui/band.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Page } from '../../ui/page.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { type OrderView, order, sendLater, unsentReceipts } from './model.ts'
+import './receipt.css'
+import { type Receipt, receiptOf, receiptText } from './receipt.ts'
+import { drawReceipt } from './receipt-picture.ts'
+
+/** The receipt of a sale, and the ways to hand it over. */
+export function ReceiptPage({ id }: { id: string }) {
+  const db = useDb()
+  const view = useLive(() => order(db, id), [db, id])
+  return (
+    <Page title={t('receipts.title')} tone="orders" back={`/orders/${id}`}>
+      {view && <Hand view={view} />}
+    </Page>
+  )
+}
+
+function Hand({ view }: { view: OrderView }) {
+  const db = useDb()
+  const unsent = useLive(() => unsentReceipts(db), [db])
+  const receipt = receiptOf(view)
+  const isLater = unsent?.includes(view.id) ?? false
+
+  async function picture() {
+    const file = await drawReceipt(receipt).catch(() => null)
+    if (file) await sharePicture(file)
+    else toast(t('receipts.failed'), { icon: 'warning' })
+  }
+  async function text() {
+    if ((await share({ title: receipt.title, text: receiptText(receipt) })) === 'copied') toast(t('receipts.copied'))
+  }
+  async function later(isOn: boolean) {
+    await sendLater(db, view.id, isOn)
+    toast(t(isOn ? 'receipts.laterDone' : 'receipts.sentDone'))
+    if (!isOn) back('/orders/receipts')
+  }
+  return (
+    <>
+      <Paper receipt={receipt} />
+      <div class="receipt-ways">
+        <Button kind="primary" tone="orders" big icon="share" onPress={picture}>
+          {t('receipts.share')}
+        </Button>
+        <div class="pair">
+          <Button icon="share" onPress={text}>
+            {t('receipts.text')}
+          </Button>
+          {isLater ? (
+            <Button icon="check" onPress={() => later(false)}>
+              {t('receipts.sent')}
+            </Button>
+          ) : (
+            <Button icon="calendar" onPress={() => later(true)}>
+              {t('receipts.later')}
+            </Button>
+          )}
+        </div>
+        <div class="pair">
+          <Button icon="receipt" onPress={() => printOn('roll')}>
+            {t('receipts.narrow')}
+          </Button>
+          <Button icon="print" onPress={() => printOn('a4')}>
+            {t('receipts.wide')}
+          </Button>
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** Millimetres at the printer's own edges. */
+const EDGE = { roll: 2, a4: 20 }
+
+/**
+ * The paper's size stands in a rule of the page: nothing else can say it to the printer. A roll is cut behind what is on
+ * it, so the receipt is measured at the width of the roll. (Added to the page by the DOM, the Content-Security-Policy
+ * would refuse the rule.)
+ */
+function printOn(paper: 'roll' | 'a4') {
+  const root = document.documentElement.classList
+  root.toggle('print-roll', paper === 'roll')
+  const high = document.querySelector('.receipt')?.getBoundingClientRect().height ?? 0
+  const size = paper === 'roll' ? `58mm ${Math.ceil((high * 25.4) / 96) + 2 * EDGE.roll + 2}mm` : 'A4'
+  const rule = new CSSStyleSheet()
+  rule.replaceSync(`@page { size: ${size}; margin: ${EDGE[paper]}mm }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rule]
+  // The printer's window may stay open for long: some browsers come back from `print` at once.
+  const after = () => {
+    root.remove('print-roll')
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== rule)
+  }
+  addEventListener('afterprint', after, { once: true })
+  print()
+}
+
+function Paper({ receipt: { shop, title, number, when, lines, sums } }: { receipt: Receipt }) {
+  return (
+    <section class="receipt" aria-label={title}>
+      <Band weave="khit" />
+      <p class="receipt-shop">{shop}</p>
+      <p>{[title, number].filter(Boolean).join(' · ')}</p>
+      <p class="quiet">{when}</p>
+      <ul class="receipt-lines">
+        {lines.map((line, index) => (
+          <li key={index}>
+            <span>{line.name}</span>
+            <span class="receipt-amount">{line.amount}</span>
+            <span class="quiet">{line.detail}</span>
+          </li>
+        ))}
+      </ul>
+      <dl class="receipt-sums">
+        {sums.map(({ label, amount, strong }, index) => (
+          <div key={index} class={strong ? 'strong' : ''}>
+            <dt>{label}</dt>
+            <dd>{amount}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="receipt-thanks">{t('receipts.thanks')}</p>
+      <Band weave="khit" />
+    </section>
+  )
+}

@@ -1,0 +1,5 @@
+/** The pages that few visits need, in one piece: each piece is a round trip of its own on a village link. */
+
+export { default as ClaimsPage } from './claims-page.tsx'
+export { ReceiptPage } from './receipt-page.tsx'
+export { ReceiptsPage } from './receipts-page.tsx'
