@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { addCloth, button, goTo, loadOnce, sell, startShop, wordsOf } from '../support/hands.ts'
+import { sheetsOf } from '../support/paper.ts'
 import { Phone } from '../support/phone.ts'
 
 let server: ServerProcess
@@ -28,13 +29,6 @@ async function offlineShop(locale: 'th-TH' | 'en-GB', name: string) {
   await addCloth(held, { name, price: 1800, quantity: 3 })
   await phone.goOffline()
   return { phone, held, t: wordsOf(language) }
-}
-
-/** The pages of a PDF in millimetres. */
-function sheetsOf(pdf: Buffer): { wide: number; high: number }[] {
-  const boxes = pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)
-  const mm = (points: string | undefined) => Math.round((Number(points) * 25.4) / 72)
-  return Array.from(boxes, ([, wide, high]) => ({ wide: mm(wide), high: mm(high) }))
 }
 
 test.each([

@@ -112,6 +112,7 @@ function judgeSide(name: string, side: Side, history: History): Finding[] {
     const paid = (paymentsOf.get(sale.order) ?? []).reduce((sum, one) => sum + Number(one.fields.amount), 0)
     if (!voided.has(sale.order) && paid < sale.paid) say('unpaid', `${sale.order} ${paid} of ${sale.paid}`)
     if (paid > sale.paid) say('duplicated', `payments of ${sale.order}`)
+    if (paid < 0) say('duplicated', `money given back of ${sale.order}`)
   }
   const acknowledged = new Set(history.all('sell').map((sale) => sale.order))
   const others = [...orders.keys()].filter((id) => !acknowledged.has(id))

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import { useDue } from '../../platform/due.ts'
+import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useSearch } from '../../platform/search.ts'
 import { session, useDb } from '../../platform/session.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { GoodTile } from '../../ui/good-tile.tsx'
 import { GoodsGrid } from '../../ui/grid.tsx'
@@ -32,6 +33,10 @@ export function GoodsPage() {
     <Page
       title={t('common.goods')}
       tone="goods"
+      actions={
+        rows &&
+        rows.length > 0 && <IconButton label={t('tags.title')} icon="qr" onPress={() => navigate('/goods/tags')} />
+      }
       footer={
         rows &&
         rows.length > 0 && (

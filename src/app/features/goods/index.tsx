@@ -5,6 +5,7 @@ import './goods.css'
 import { GoodsPage } from './goods-page.tsx'
 import './parts.css'
 import { NewPage } from './new-page.tsx'
+import { TagsPage } from './tags-page.tsx'
 import { UseFirstPage } from './use-first-page.tsx'
 
 /** The goods: all of them, one of them, a new one. */
@@ -13,6 +14,7 @@ export default function Goods() {
   const [, , id, action] = path.split('/')
   if (!id) return <GoodsPage />
   if (id === 'new') return <NewPage of={query.of ?? null} key={query.of} />
+  if (id === 'tags') return <TagsPage />
   if (id === 'use-first') return <UseFirstPage />
   return action === 'edit' ? <EditPage key={id} id={id} /> : <GoodPage key={id} id={id} />
 }

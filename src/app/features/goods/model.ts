@@ -30,7 +30,7 @@ export { type GoodView, good, waitingGoods } from '../../../device/store/queries
 export { lotsOf, openLots } from '../../../device/store/queries/lots.ts'
 export { marksOf } from '../../../device/store/queries/marks.ts'
 export { soldAs } from '../../../device/store/queries/pieces.ts'
-export { shelf, tiles } from '../../../device/store/queries/shelf.ts'
+export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 export { choicesOf } from '../../../device/store/queries/variants.ts'
 export { preparePhoto } from '../../../photo/bridge.ts'

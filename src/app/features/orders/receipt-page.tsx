@@ -1,6 +1,7 @@
 import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
+import { printPage } from '../../platform/print.ts'
 import { useDb } from '../../platform/session.ts'
 import { share, sharePicture } from '../../platform/share.ts'
 import { Band } from '../../ui/band.tsx'
@@ -64,10 +65,13 @@ function Hand({ view }: { view: OrderView }) {
           )}
         </div>
         <div class="pair">
-          <Button icon="receipt" onPress={() => printOn('roll')}>
+          <Button
+            icon="receipt"
+            onPress={() => printPage({ look: 'print-roll', size: rollSize, margin: `${ROLL_EDGE}mm` })}
+          >
             {t('receipts.narrow')}
           </Button>
-          <Button icon="print" onPress={() => printOn('a4')}>
+          <Button icon="print" onPress={() => printPage({ look: 'print-a4', size: () => 'A4', margin: '20mm' })}>
             {t('receipts.wide')}
           </Button>
         </div>
@@ -76,29 +80,13 @@ function Hand({ view }: { view: OrderView }) {
   )
 }
 
-/** Millimetres at the printer's own edges. */
-const EDGE = { roll: 2, a4: 20 }
+/** Millimetres that a printer of rolls leaves white. */
+const ROLL_EDGE = 2
 
-/**
- * The paper's size stands in a rule of the page: nothing else can say it to the printer. A roll is cut behind what is on
- * it, so the receipt is measured at the width of the roll. (Added to the page by the DOM, the Content-Security-Policy
- * would refuse the rule.)
- */
-function printOn(paper: 'roll' | 'a4') {
-  const root = document.documentElement.classList
-  root.toggle('print-roll', paper === 'roll')
+/** A roll is cut behind what is on it, so the receipt is measured at the width of the roll. */
+function rollSize(): string {
   const high = document.querySelector('.receipt')?.getBoundingClientRect().height ?? 0
-  const size = paper === 'roll' ? `58mm ${Math.ceil((high * 25.4) / 96) + 2 * EDGE.roll + 2}mm` : 'A4'
-  const rule = new CSSStyleSheet()
-  rule.replaceSync(`@page { size: ${size}; margin: ${EDGE[paper]}mm }`)
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, rule]
-  // The printer's window may stay open for long: some browsers come back from `print` at once.
-  const after = () => {
-    root.remove('print-roll')
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== rule)
-  }
-  addEventListener('afterprint', after, { once: true })
-  print()
+  return `58mm ${Math.ceil((high * 25.4) / 96) + 2 * ROLL_EDGE + 2}mm`
 }
 
 function Paper({ receipt: { shop, title, number, when, lines, sums } }: { receipt: Receipt }) {

@@ -9,6 +9,8 @@ import { Due } from '../../ui/due.tsx'
 import type { ShelfRow } from './model.ts'
 import { VariantSheet } from './variant-sheet.tsx'
 
+export { TagScanner } from './tag-scanner.tsx'
+
 export async function readFew(db: ShopDatabase, zone: string) {
   const [of, due] = await Promise.all([variants(db), dueGoods(db, dayIn(zone, Date.now()))])
   return {

@@ -4,7 +4,7 @@ import { loadAllMessages } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { shop } from '../../platform/session.ts'
 
-type Loaded = typeof import('./few-shown.tsx')
+export type Loaded = typeof import('./few-shown.tsx')
 type Few = Awaited<ReturnType<Loaded['readFew']>>
 
 /**
@@ -20,11 +20,13 @@ export function useFew(db: ShopDatabase, below: number): Few | null | undefined 
     if (count === undefined) return
     if (count + below === 0) setLoaded(null)
     // What cannot be loaded is done without: selling does not wait for it.
-    else
-      void Promise.all([import('./few-shown.tsx'), loadAllMessages()]).then(
-        ([module]) => setLoaded(module),
-        () => setLoaded(null),
-      )
+    else void loadFew().then(setLoaded, () => setLoaded(null))
   }, [count, below])
   return useLive(async () => (loaded ? loaded.readFew(db, shop.value.zone) : loaded), [db, loaded])
+}
+
+/** With its words. */
+export async function loadFew(): Promise<Loaded> {
+  const [module] = await Promise.all([import('./few-shown.tsx'), loadAllMessages()])
+  return module
 }

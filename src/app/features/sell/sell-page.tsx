@@ -11,7 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { AmountSheet } from './amount-sheet.tsx'
 import { BasketBar } from './basket-bar.tsx'
-import { useFew } from './few.ts'
+import { type Loaded, loadFew, useFew } from './few.ts'
 import { readBasket, shelf, syncStatus, type Tile, tiles } from './model.ts'
 import { SaleSheet } from './sale-sheet.tsx'
 
@@ -22,6 +22,7 @@ export function SellPage({ onReady }: { onReady: () => unknown }) {
   const [looking, setLooking] = useState(false)
   const [open, setOpen] = useState<Tile | 'amount' | null>(null)
   const [which, setWhich] = useState<Tile | null>(null)
+  const [Scan, setScan] = useState<Loaded['TagScanner'] | null>(null)
   const rows = useLive(() => shelf(db, 'sell'), [db])
   const found = useSearch(db, query, looking)
   const basket = useLive(() => readBasket(db), [db])
@@ -43,7 +44,21 @@ export function SellPage({ onReady }: { onReady: () => unknown }) {
     <Page
       title={t('common.sell')}
       tone="sell"
-      actions={<IconButton label={t('sell.amountOnly')} icon="amount" onPress={() => setOpen('amount')} />}
+      actions={
+        <>
+          {rows && rows.length > 0 && (
+            <IconButton
+              label={t('sell.scan')}
+              icon="qr"
+              onPress={async () => {
+                const { TagScanner } = await loadFew()
+                setScan(() => TagScanner)
+              }}
+            />
+          )}
+          <IconButton label={t('sell.amountOnly')} icon="amount" onPress={() => setOpen('amount')} />
+        </>
+      }
       footer={basket && basket.lines.length > 0 && <BasketBar basket={basket} />}
     >
       {below.length > 0 && few && <few.Claims below={below} />}
@@ -90,6 +105,15 @@ export function SellPage({ onReady }: { onReady: () => unknown }) {
             setOpen(tile)
           }}
           onClose={() => setWhich(null)}
+        />
+      )}
+      {Scan && (
+        <Scan
+          onFound={(tile) => {
+            setScan(null)
+            setOpen(tile)
+          }}
+          onClose={() => setScan(null)}
         />
       )}
       {open === 'amount' && <AmountSheet onClose={close} />}

@@ -48,6 +48,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.total': 'Total',
   'sell.round': 'Round down',
   'sell.useTotal': 'Use this total',
+  'sell.scan': 'Scan a price tag',
   'sell.amountOnly': 'Amount only',
   'sell.amountName': 'What is it? (may stay empty)',
   'sell.something': 'Other',

@@ -16,6 +16,7 @@ import { returns } from './returns.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
+import { tags } from './tags.ts'
 import { update } from './update.ts'
 
 export { inWords } from './words.ts'
@@ -37,5 +38,6 @@ export const rest = {
   ...shop,
   ...start,
   ...sync,
+  ...tags,
   ...update,
 }

@@ -48,6 +48,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.total': 'ລວມ',
   'sell.round': 'ປັດລົງ',
   'sell.useTotal': 'ໃຊ້ຍອດນີ້',
+  'sell.scan': 'ສະແກນປ້າຍລາຄາ',
   'sell.amountOnly': 'ໃສ່ແຕ່ລາຄາ',
   'sell.amountName': 'ຊື່ເຄື່ອງ (ບໍ່ໃສ່ກໍໄດ້)',
   'sell.something': 'ເຄື່ອງອື່ນ',

@@ -47,6 +47,7 @@ export const sell = {
   'sell.total': 'รวม',
   'sell.round': 'ปัดลง',
   'sell.useTotal': 'ใช้ยอดนี้',
+  'sell.scan': 'สแกนป้ายราคา',
   'sell.amountOnly': 'ใส่แต่ราคา',
   'sell.amountName': 'ชื่อของ (ไม่ใส่ก็ได้)',
   'sell.something': 'ของอื่น',

@@ -48,6 +48,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.total': '合计',
   'sell.round': '抹零',
   'sell.useTotal': '用这个总价',
+  'sell.scan': '扫描价签',
   'sell.amountOnly': '只记金额',
   'sell.amountName': '什么东西？（可不填）',
   'sell.something': '其他',
