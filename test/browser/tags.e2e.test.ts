@@ -60,10 +60,6 @@ test.each([
       { wide: 210, high: 297 },
       { wide: 210, high: 297 },
     ])
-    await (await import('node:fs/promises')).writeFile(
-      `/tmp/w/tags-${locale}.pdf`,
-      await page.pdf({ preferCSSPageSize: true }),
-    )
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     const tag = await page.locator('.tags-look .tag').screenshot()
 

@@ -4,7 +4,7 @@ import { loadAllMessages } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { shop } from '../../platform/session.ts'
 
-export type Loaded = typeof import('./few-shown.tsx')
+export type Loaded = Awaited<ReturnType<typeof loadFew>>
 type Few = Awaited<ReturnType<Loaded['readFew']>>
 
 /**
@@ -26,7 +26,7 @@ export function useFew(db: ShopDatabase, below: number): Few | null | undefined 
 }
 
 /** With its words. */
-export async function loadFew(): Promise<Loaded> {
-  const [module] = await Promise.all([import('./few-shown.tsx'), loadAllMessages()])
-  return module
+export async function loadFew() {
+  const [{ readFew, TagScanner }] = await Promise.all([import('./few-shown.tsx'), loadAllMessages()])
+  return { readFew, TagScanner }
 }
