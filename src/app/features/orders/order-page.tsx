@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { isHourKnown, SaleState } from '../../ui/sale-row.tsx'
+import { Buyer } from './buyer.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { type OrderView, order } from './model.ts'
 import { OrderLines } from './order-lines.tsx'
@@ -75,6 +76,7 @@ function Order({ view }: { view: OrderView }) {
       <OrderLines view={view} />
       <OrderSums view={view} />
       {!refused && <OrderMoney view={view} />}
+      {!voided && !refused && <Buyer view={view} />}
       {!voided && !refused && sums.state !== 'returned' && (
         <Button icon="undo" onPress={() => setOpen('return')}>
           {t('returns.title')}
