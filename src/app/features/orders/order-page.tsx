@@ -46,6 +46,7 @@ function Order({ view }: { view: OrderView }) {
   const voided = steps.find(({ step }) => step === 'voided')
   const returnedBecause = new Set(steps.flatMap(({ step, reason }) => (step === 'returned' && reason ? reason : [])))
   const close = () => setOpen(null)
+  const buyer = !voided && !refused && <Buyer view={view} />
   return (
     <>
       {refused && <Refused refused={refused} />}
@@ -73,10 +74,12 @@ function Order({ view }: { view: OrderView }) {
           </Button>
         </div>
       )}
+      {/* On a tab it is the first question. */}
+      {sums.owed > 0 && buyer}
       <OrderLines view={view} />
       <OrderSums view={view} />
       {!refused && <OrderMoney view={view} />}
-      {!voided && !refused && <Buyer view={view} />}
+      {sums.owed === 0 && buyer}
       {!voided && !refused && sums.state !== 'returned' && (
         <Button icon="undo" onPress={() => setOpen('return')}>
           {t('returns.title')}

@@ -64,8 +64,8 @@ export const customers = {
   'customers.nobody': 'ເອົາຊື່ອອກ',
   'customers.named': 'ໃສ່ຊື່ {name} ແລ້ວ',
   'customers.unnamed': 'ຍັງບໍ່ໄດ້ໃສ່ຊື່',
-  'customers.notice': 'ແຈ້ງລູກຄ້າເລື່ອງຂໍ້ມູນສ່ວນຕົວ',
-  'customers.noticeShort': 'ອ່ານ ແຊຣ໌ ຕັ້ງເວລາລຶບທີ່ຢູ່',
+  'customers.notice': 'ຂໍ້ມູນສ່ວນຕົວ',
+  'customers.noticeShort': 'ບອກລູກຄ້າວ່າເກັບຫຍັງ ລຶບທີ່ຢູ່ເມື່ອໃດ',
   'customers.notice.title': 'ຮ້ານ {shop} ໃຊ້ຂໍ້ມູນຂອງທ່ານແນວໃດ',
   'customers.notice.what':
     'ພວກເຮົາເກັບຫຍັງ: ຊື່ ເບີໂທ ຫຼື LINE ທີ່ຢູ່ເມື່ອຕ້ອງສົ່ງເຄື່ອງ ແລະ ເຄື່ອງທີ່ທ່ານຊື້ກັບຍອດທີ່ຈ່າຍ ຫຼື ຄ້າງ ບໍ່ເກັບບັດປະຈຳຕົວ ຫຼື ວັນເກີດ',

@@ -64,8 +64,8 @@ export const customers = {
   'customers.nobody': 'เอาชื่อออก',
   'customers.named': 'ใส่ชื่อ {name} แล้ว',
   'customers.unnamed': 'ยังไม่ได้ใส่ชื่อ',
-  'customers.notice': 'แจ้งลูกค้าเรื่องข้อมูลส่วนตัว',
-  'customers.noticeShort': 'อ่าน แชร์ ตั้งเวลาลบที่อยู่',
+  'customers.notice': 'ข้อมูลส่วนตัว',
+  'customers.noticeShort': 'บอกลูกค้าว่าเก็บอะไร ลบที่อยู่เมื่อไร',
   'customers.notice.title': 'ร้าน{shop}ใช้ข้อมูลของคุณอย่างไร',
   'customers.notice.what':
     'เราเก็บอะไร: ชื่อ เบอร์โทรหรือ LINE ที่อยู่เมื่อต้องส่งของ และของที่คุณซื้อกับยอดที่จ่ายหรือค้าง ไม่เก็บบัตรประชาชนหรือวันเกิด',

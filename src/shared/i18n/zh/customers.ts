@@ -65,8 +65,8 @@ export const customers = {
   'customers.nobody': '去掉姓名',
   'customers.named': '已记为{name}',
   'customers.unnamed': '未记姓名',
-  'customers.notice': '给顾客的隐私告知',
-  'customers.noticeShort': '阅读、分享、设定地址保留时间',
+  'customers.notice': '隐私告知',
+  'customers.noticeShort': '告诉顾客保存什么、保存多久',
   'customers.notice.title': '{shop}如何使用您的信息',
   'customers.notice.what':
     '我们保存什么：姓名、电话或 LINE、寄货时的地址，以及您购买的物品和已付或未付的金额。不保存身份证或生日。',

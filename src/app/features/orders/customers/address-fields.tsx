@@ -31,7 +31,14 @@ export function AddressFields({ fields, onChange }: AddressFieldsProps) {
   const offered = places ? findPlaces(places, query, OFFERED) : []
   return (
     <>
-      <div onFocusCapture={() => places ?? load()}>
+      <div
+        class="place-search"
+        onFocusCapture={(event) => {
+          if (!places) load()
+          // Up, so that what is offered stands above the keyboard.
+          event.currentTarget.scrollIntoView({ block: 'start' })
+        }}
+      >
         <Field label={t('customers.findPlace')} value={query} onInput={setQuery} inputMode="search" />
       </div>
       {places === null && <p role="status">{t('customers.placesLater')}</p>}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { money } from '../../../platform/format.ts'
-import { back } from '../../../platform/history.ts'
+import { back, navigate } from '../../../platform/history.ts'
 import { t } from '../../../platform/language.ts'
 import { isOwner, shop, useDb } from '../../../platform/session.ts'
 import { sharePicture } from '../../../platform/share.ts'
@@ -24,8 +24,7 @@ export function CustomerData({ view: { id, fields, deleted }, tab }: { view: Cus
   }
   async function erase() {
     await eraseCustomer(db, id)
-    setAsking(false)
-    back('/orders/customers')
+    navigate('/orders/customers', { replace: true })
     toast(t('customers.erased'), { icon: 'trash' })
   }
   return (

@@ -4,6 +4,7 @@ import { t } from '../../../platform/language.ts'
 import { share } from '../../../platform/share.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
+import { Icon } from '../../../ui/icons.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import type { Tab } from './model.ts'
@@ -32,15 +33,16 @@ export function RemindSheet({ fields, tab, onClose }: RemindSheetProps) {
         maxLength={1000}
         class="remind-words"
       />
-      <Button
-        kind="primary"
-        tone="orders"
-        big
-        icon="share"
+      {/* A window of its own: without LINE on the phone its page would take the app's place. */}
+      <a
+        class="button primary big tone-orders"
         href={`https://line.me/R/share?text=${encodeURIComponent(text)}`}
+        target="_blank"
+        rel="noopener"
       >
-        {t('customers.line')}
-      </Button>
+        <Icon name="share" />
+        <span>{t('customers.line')}</span>
+      </a>
       <Button big icon="share" onPress={send}>
         {t('common.share')}
       </Button>
