@@ -80,7 +80,8 @@ export default defineConfig({
       output: {
         // Six letters tell versions of a file apart too, and the worker lists some forty of them.
         chunkFileNames: (chunk) => `${isRest(chunk.moduleIds) ? 'rest' : 'assets'}/[name]-[hash:6].js`,
-        assetFileNames: 'assets/[name]-[hash:6][extname]',
+        // Lists are of the rest, as jsQR is.
+        assetFileNames: ({ names }) => `${names[0]?.endsWith('.txt') ? 'rest' : 'assets'}/[name]-[hash:6][extname]`,
         codeSplitting: splitting(root, 'src/app/features/sell/index.tsx'),
       },
     },

@@ -147,7 +147,7 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
     {
       name: 'order-part',
       async show(phone) {
-        await phone.page.locator('.owed-sales a').first().click()
+        await phone.page.locator('.order-day .sale-row').first().click()
         await button(phone, wordsOf(phone.language)('pay.take')).waitFor()
       },
     },

@@ -30,6 +30,19 @@ export interface State {
   unsentReceipts: string[]
   /** Ids of replaced values that the owner has been shown and has put away. */
   dismissed: string[]
+  addresses: Addresses
+}
+
+/** How long this phone keeps the addresses of customers, and what it knows of them. */
+export interface Addresses {
+  /** After the last delivery; null: for ever. */
+  days: number | null
+  /** Phone time at which it last looked. */
+  checked: number
+  /** Phone time at which an address was last written here, by customer. */
+  written: Record<string, number>
+  /** Customers whose address went by itself. */
+  removed: string[]
 }
 
 export interface Basket {

@@ -7,13 +7,15 @@ import { OwedPage } from './owed-page.tsx'
 const ClaimsPage = lazy(async () => (await import('./seldom.ts')).ClaimsPage)
 const ReceiptPage = lazy(async () => (await import('./seldom.ts')).ReceiptPage)
 const ReceiptsPage = lazy(async () => (await import('./seldom.ts')).ReceiptsPage)
+const Customers = lazy(async () => (await import('./seldom.ts')).Customers)
 
-/** What was sold: all of it, one sale and its receipt, what is still to be paid, and what was sold more often than there was. */
+/** What was sold: one sale and its receipt, what is still to be paid, who bought, and what was sold more often than there was. */
 export default function Orders() {
   const [, , id, page] = useLocation().path.split('/')
   if (id === 'claims') return <ClaimsPage />
   if (id === 'receipts') return <ReceiptsPage />
   if (id && page === 'receipt') return <ReceiptPage key={id} id={id} />
+  if (id === 'customers') return <Customers />
   if (id === 'owed') return <OwedPage />
   return id ? <OrderPage key={id} id={id} /> : <OrdersPage />
 }

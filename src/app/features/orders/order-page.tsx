@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { isHourKnown, SaleState } from '../../ui/sale-row.tsx'
+import { Buyer } from './buyer.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { type OrderView, order } from './model.ts'
 import { OrderLines } from './order-lines.tsx'
@@ -45,6 +46,7 @@ function Order({ view }: { view: OrderView }) {
   const voided = steps.find(({ step }) => step === 'voided')
   const returnedBecause = new Set(steps.flatMap(({ step, reason }) => (step === 'returned' && reason ? reason : [])))
   const close = () => setOpen(null)
+  const buyer = !voided && !refused && <Buyer view={view} />
   return (
     <>
       {refused && <Refused refused={refused} />}
@@ -72,9 +74,12 @@ function Order({ view }: { view: OrderView }) {
           </Button>
         </div>
       )}
+      {/* On a tab it is the first question. */}
+      {sums.owed > 0 && buyer}
       <OrderLines view={view} />
       <OrderSums view={view} />
       {!refused && <OrderMoney view={view} />}
+      {sums.owed === 0 && buyer}
       <Button icon="receipt" href={`/orders/${id}/receipt`}>
         {t('receipts.title')}
       </Button>

@@ -1,14 +1,17 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import type { ShopDatabase } from '../../../device/store/database.ts'
 import { dayName, money } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { shop, useDb } from '../../platform/session.ts'
+import { fetchPlaces } from '../../platform/places.ts'
+import { isOwner, session, shop, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ClaimsBar } from '../../ui/claims-bar.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
+import { clearAddresses } from './customers/model.ts'
 import { byDay, orders, owing, unsentReceipts } from './model.ts'
 
 /** Sales that are read at a time. */
@@ -21,10 +24,11 @@ export function OrdersPage() {
   // One more than is shown tells whether there are older ones.
   const sales = useLive(() => orders(db, { limit: limit + 1 }), [db, limit])
   const now = Date.now()
+  useEffect(() => void tidy(db), [db])
   return (
     <Page title={t('common.orders')} tone="orders">
       <ClaimsBar />
-      <OwedCard />
+      <Ways />
       <UnsentCard />
       {sales?.length === 0 && (
         <EmptyState
@@ -58,19 +62,28 @@ export function OrdersPage() {
   )
 }
 
-/** The way to what is still to be paid; nothing as long as all is. */
-function OwedCard() {
+/** What the sales bring along: addresses that are not needed any more go, and the list of places comes. */
+async function tidy(db: ShopDatabase): Promise<void> {
+  if (session.value?.joined) fetchPlaces()
+  if (isOwner.value) await clearAddresses(db)
+}
+
+/** The ways to what is still to be paid, as long as something is, and to the customers. */
+function Ways() {
   const db = useDb()
   const found = useLive(() => owing(db), [db])
-  if (!found?.sales.length) return null
+  const owed = found && found.sales.length > 0
   return (
-    <nav class="card rows owed-card" aria-label={t('pay.waitingTitle')}>
-      <LinkRow
-        icon="money"
-        title={t('pay.waiting', { count: found.sales.length })}
-        help={money(found.owed, shop.value.currency)}
-        href="/orders/owed"
-      />
+    <nav class={`card rows ${owed ? 'owed-card' : ''}`} aria-label={t('customers.title')}>
+      {owed && (
+        <LinkRow
+          icon="money"
+          title={t('pay.waiting', { count: found.sales.length })}
+          help={money(found.owed, shop.value.currency)}
+          href="/orders/owed"
+        />
+      )}
+      <LinkRow icon="people" title={t('customers.title')} help={t('customers.short')} href="/orders/customers" />
     </nav>
   )
 }

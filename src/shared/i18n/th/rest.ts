@@ -4,6 +4,7 @@ import { backup } from './backup.ts'
 import { banks } from './banks.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
+import { customers } from './customers.ts'
 import { dates } from './dates.ts'
 import { errors } from './errors.ts'
 import { goods } from './goods.ts'
@@ -26,6 +27,7 @@ export const rest = {
   ...banks,
   ...check,
   ...claims,
+  ...customers,
   ...dates,
   ...errors,
   ...goods,
