@@ -5,6 +5,7 @@ import type { Download } from 'playwright-core'
 import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
+import { CATALOGUES } from '../support/catalogues.ts'
 import { addCloth, button, goTo, type Held, loadOnce, reload, sellOne, startShop, wordsOf } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { parseCsv } from '../support/retail/csv.ts'
@@ -17,9 +18,15 @@ const noon = (day: string) => new Date(`${day}T12:00:00+07:00`)
 const NOW = noon('2026-11-27')
 
 describe.each([
-  { language: 'th', locale: 'th-TH', years: ['ปี 2569', 'ปี 2568'], month: 'พฤศจิกายน 2569' },
-  { language: 'en', locale: 'en-GB', years: ['2026', '2025'], month: 'November 2026' },
-] as const)('the money screen, offline, in $language', ({ language, locale, years, month }) => {
+  {
+    language: 'th',
+    locale: 'th-TH',
+    years: ['ปี 2569', 'ปี 2568'],
+    month: 'พฤศจิกายน 2569',
+    week: '22 พ.ย. – 28 พ.ย. 2569',
+  },
+  { language: 'en', locale: 'en-GB', years: ['2026', '2025'], month: 'November 2026', week: '22 Nov – 28 Nov 2026' },
+] as const)('the money screen, offline, in $language', ({ language, locale, years, month, week }) => {
   const t = wordsOf(language)
   let server: ServerProcess
   let phone: Phone
@@ -137,6 +144,7 @@ describe.each([
     await expect.poll(shown).toBe('2,050฿')
     await tab('week')
     await expect.poll(shown).toBe('250฿')
+    expect(await title()).toBe(week)
     await tab('day')
     await expect.poll(shown).toBe('0฿')
     await button(held, t('report.before')).click()
@@ -215,7 +223,11 @@ describe.each([
     await page.getByRole('link', { name: new RegExp(t('report.statement')) }).click()
     await page.getByRole('heading', { level: 2, name: 'ผ้าทอป้าแดง' }).waitFor()
     const rows = (await page.locator('.statement tr').allTextContents()).map((row) => row.replaceAll('\u00a0', ' '))
-    expect(rows.slice(2)).toEqual([`${month}32,050 ฿600 ฿1,450 ฿`, `${t('report.total')}54,100 ฿1,200 ฿2,900 ฿`])
+    const names = CATALOGUES[language]['dates.monthsLong'].split(' ')
+    // Twelve months, of which the last has not come, under their heads and over their sum.
+    expect(rows).toHaveLength(13)
+    expect(rows[2]).toBe(`${names[1]}0000`)
+    expect(rows.slice(-2)).toEqual([`${names[10]}32,0506001,450`, `${t('report.total')}54,1001,2002,900`])
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.bar').isVisible()).toBe(false)
     expect(await button(held, t('report.print')).isVisible()).toBe(false)

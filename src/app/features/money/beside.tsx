@@ -17,8 +17,10 @@ export function Beside({ now, before }: { now: Side; before: Side }) {
     <section class="card report-beside" aria-label={t('report.beside')}>
       {[now, before].map(({ period, report: { whole } }) => (
         <div key={period.from}>
-          <span>{periodName(period)}</span>
-          <Amount amount={whole.income} />
+          <p>
+            <span>{periodName(period)}</span>
+            <Amount amount={whole.income} />
+          </p>
           <i aria-hidden="true" style={{ width: `${Math.max(0, whole.income / most) * 100}%` }} />
         </div>
       ))}

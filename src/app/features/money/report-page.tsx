@@ -70,7 +70,7 @@ function Details({ shown, back }: { shown: Shown; back: number }) {
       ) : (
         <Ranks shown={shown} />
       )}
-      <section class="stack">
+      <section class="stack report-keep">
         <h2>{t('report.keep')}</h2>
         <KeepFile key={`${period.from} ${whole.income} ${whole.sales}`} shown={shown} />
         <div class="card rows">

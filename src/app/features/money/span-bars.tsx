@@ -31,7 +31,11 @@ export function SpanBars({ shown: { period, report, before } }: { shown: Shown }
   }
   return (
     <figure class="card money-week">
-      <svg class="money-bars" viewBox={`0 0 ${WIDTH} ${ground + FOOT}`} aria-hidden="true">
+      <svg
+        class={old ? 'money-bars money-pairs' : 'money-bars'}
+        viewBox={`0 0 ${WIDTH} ${ground + FOOT}`}
+        aria-hidden="true"
+      >
         {bars.map(({ span, income, old: then }, index) => {
           const width = column * FILLED
           const from = column * index + (column - width) / 2

@@ -1,5 +1,5 @@
 import { profitOf, type Sums } from '../../../shared/domain/report.ts'
-import { date, money } from '../../platform/format.ts'
+import { date, moneyParts } from '../../platform/format.ts'
 import { inDigits, t } from '../../platform/language.ts'
 import { isOwner, shop } from '../../platform/session.ts'
 import { Band } from '../../ui/band.tsx'
@@ -8,7 +8,7 @@ import { Page } from '../../ui/page.tsx'
 import { pathOf } from './period-tabs.tsx'
 import './report.css'
 import { type Shown, useReport } from './use-report.ts'
-import { periodIn, periodName, spanName } from './words.ts'
+import { periodIn, periodName, spanUnder } from './words.ts'
 
 /** A sheet of paper that says what the shop earned, for those who lend it money. */
 export function StatementPage(params: { kind?: string; back?: string }) {
@@ -39,6 +39,7 @@ export function StatementPage(params: { kind?: string; back?: string }) {
 
 function Paper({ shown: { period, report } }: { shown: Shown }) {
   const { whole } = report
+  const now = Date.now()
   const withCosts = isOwner.value && whole.uncosted < whole.sales
   return (
     <article class="statement">
@@ -54,17 +55,17 @@ function Paper({ shown: { period, report } }: { shown: Shown }) {
           <tr>
             <th scope="col">{t(period.kind === 'year' ? 'report.month' : 'report.col.day')}</th>
             <th scope="col">{t('report.col.sales')}</th>
-            <th scope="col">{t('report.income')}</th>
-            {withCosts && <th scope="col">{t('report.cost')}</th>}
-            {withCosts && <th scope="col">{t('report.profit')}</th>}
+            <Money>{t('report.income')}</Money>
+            {withCosts && <Money>{t('report.cost')}</Money>}
+            {withCosts && <Money>{t('report.profit')}</Money>}
           </tr>
         </thead>
         <tbody>
           {report.spans
-            // A month that has not come, and a day without a sale, say nothing.
-            .filter(({ sums }) => sums.sales > 0 || sums.spent > 0)
+            // A month without a sale is said to be one; a month that has not come, and such a day, say nothing.
+            .filter(({ from, sums }) => sums.sales > 0 || sums.spent > 0 || (period.kind === 'year' && from <= now))
             .map((span) => (
-              <Line key={span.from} name={spanName(period, span)} sums={span.sums} withCosts={withCosts} />
+              <Line key={span.from} name={spanUnder(period, span)} sums={span.sums} withCosts={withCosts} />
             ))}
         </tbody>
         <tfoot>
@@ -74,15 +75,24 @@ function Paper({ shown: { period, report } }: { shown: Shown }) {
       <p class="quiet">{t('report.how')}</p>
       {withCosts && whole.uncosted > 0 && <p class="quiet">{t('report.uncosted', { count: whole.uncosted })}</p>}
       <footer>
-        <p>{t('report.madeOn', { day: date(Date.now(), true) })}</p>
+        <p>{t('report.madeOn', { day: date(now, true) })}</p>
         <p class="statement-sign">{t('report.sign')}</p>
       </footer>
     </article>
   )
 }
 
+/** The head of a column of money: the sign stands here, once. */
+function Money({ children }: { children: string }) {
+  return (
+    <th scope="col">
+      {children} {moneyParts(0, shop.value.currency).symbol}
+    </th>
+  )
+}
+
 function Line({ name, sums, withCosts }: { name: string; sums: Sums; withCosts: boolean }) {
-  const amount = (value: number) => <td class="amount">{money(value, shop.value.currency)}</td>
+  const amount = (value: number) => <td class="amount">{moneyParts(value, shop.value.currency).digits}</td>
   return (
     <tr>
       <th scope="row">{name}</th>

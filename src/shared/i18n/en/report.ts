@@ -9,6 +9,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.before': 'Earlier',
   'report.after': 'Later',
   'report.today': 'Today',
+  'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',
   'report.yearOf': '{year}',
   'report.rangeOf': '{from} – {to}',

@@ -9,6 +9,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.before': 'ກ່ອນໜ້າ',
   'report.after': 'ຕໍ່ໄປ',
   'report.today': 'ມື້ນີ້',
+  'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',
   'report.yearOf': 'ປີ {year}',
   'report.rangeOf': '{from} – {to}',

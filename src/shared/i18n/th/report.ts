@@ -8,6 +8,7 @@ export const report = {
   'report.before': 'ก่อนหน้า',
   'report.after': 'ถัดไป',
   'report.today': 'วันนี้',
+  'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',
   'report.yearOf': 'ปี {year}',
   'report.rangeOf': '{from} – {to}',

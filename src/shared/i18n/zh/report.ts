@@ -9,6 +9,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.before': '往前',
   'report.after': '往后',
   'report.today': '今天',
+  'report.dayOf': '{month}{day}日',
   'report.monthOf': '{year}年{month}',
   'report.yearOf': '{year}年',
   'report.rangeOf': '{from} – {to}',
