@@ -1,22 +1,13 @@
-/** Excel files, by a library that sells nothing: it is fetched when it is first wanted, and stays. */
+/** Excel files: runs in a worker, since a year of sales takes a slow phone many seconds. */
 
-import { CURRENCIES, type Currency } from '../../shared/domain/money.ts'
-import type { Cell, Sheet } from '../../shared/domain/sheet.ts'
+import write from 'write-excel-file/universal'
+import { CURRENCIES, type Currency } from '../shared/domain/money.ts'
+import type { Cell, Sheet } from '../shared/domain/sheet.ts'
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** Fetches the library while there is a network, for when there is none. */
-export function fetchWriter(): void {
-  library().catch(() => {})
-}
-
-/** @returns null where the library is not on this phone and cannot be fetched now */
-export async function toXlsx(sheets: readonly Sheet[], currency: Currency): Promise<Blob | null> {
-  const write = await library().catch(() => null)
-  if (!write) return null
+export async function writeXlsx(sheets: readonly Sheet[], currency: Currency): Promise<Blob> {
   const { decimals } = CURRENCIES[currency]
   const format = decimals > 0 ? `#,##0.${'0'.repeat(decimals)}` : '#,##0'
-  const blob = await write(
+  return write(
     sheets.map(({ name, columns, rows }) => ({
       sheet: name,
       columns: columns.map(({ width }) => ({ width })),
@@ -27,11 +18,6 @@ export async function toXlsx(sheets: readonly Sheet[], currency: Currency): Prom
       ],
     })),
   ).toBlob()
-  return blob.type === TYPE ? blob : new Blob([blob], { type: TYPE })
-}
-
-async function library() {
-  return (await import('write-excel-file/universal')).default
 }
 
 /** Texts are texts, whatever they begin with; amounts and days are numbers that the spreadsheet counts with. */
