@@ -7,6 +7,7 @@ import { precompress } from './tools/build/precompress.ts'
 import { isRest, splitting } from './tools/build/split.ts'
 import { squeeze } from './tools/build/squeeze.ts'
 import { webManifest } from './tools/build/web-manifest.ts'
+import { zipAtOnce } from './tools/build/zip-at-once.ts'
 
 const root = import.meta.dirname
 
@@ -65,7 +66,15 @@ export default defineConfig({
     squeeze(true),
     precompress(),
   ],
-  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/worker-[hash:6].js' } } },
+  worker: {
+    format: 'es',
+    plugins: () => [zipAtOnce(root)],
+    rolldownOptions: {
+      output: {
+        entryFileNames: (chunk) => (isRest(chunk.moduleIds) ? 'rest/xlsx-[hash:6].js' : 'assets/worker-[hash:6].js'),
+      },
+    },
+  },
   build: {
     target,
     sourcemap: false,

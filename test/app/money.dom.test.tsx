@@ -7,7 +7,7 @@ import type { Session } from '../../src/device/settings.ts'
 import { recordSale, voidSale } from '../../src/device/store/actions/sales.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
 import { openApp, phoneWithShop } from './kit.tsx'
-import { asJoined, stock, textOf } from './trade-kit.ts'
+import { asHelper, asJoined, stock, textOf } from './trade-kit.ts'
 
 let db: ShopDatabase
 let own: Session
@@ -108,5 +108,45 @@ describe('what waits to be sent', () => {
     await openApp('/money')
     const line = await screen.findByRole('button', { name: new RegExp(t('money.waitingSales', { count: 1 })) })
     expect(textOf(line)).toContain(t('money.waitingChanges', { count: 2 }))
+  })
+})
+
+describe('the money of a month', () => {
+  const opened = async () => {
+    await openApp('/money/month/0')
+    await screen.findByText(t('report.byGood'))
+  }
+
+  test('shows its owner what was left of it', async () => {
+    naga = await stock(db, { quantity: 9, cost: 60000 })
+    await sell(180000)
+    await opened()
+    expect(part(t('report.profit'))).toContain('1,200')
+    expect(part(t('report.cost'))).toContain('600')
+  })
+
+  test('asks its owner for costs where none is known, instead of calling all of it profit', async () => {
+    await sell(180000)
+    await opened()
+    expect(screen.queryAllByRole('term')).toEqual([])
+    await screen.findByText(t('report.noCosts'))
+  })
+
+  test('shows a helper what was sold, and nothing of costs', async () => {
+    naga = await stock(db, { quantity: 9, cost: 60000 })
+    await sell(180000)
+    await asHelper(own)
+    await opened()
+    expect(textOf(document.querySelector('.big-amount') ?? document.body)).toBe('1,800฿')
+    expect(screen.queryAllByRole('term')).toEqual([])
+    expect(textOf(document.body)).not.toContain(t('report.profit'))
+    expect(textOf(document.body)).not.toContain(t('report.noCosts'))
+  })
+
+  test('is read anew when a sale comes while it is open', async () => {
+    await sell(180000)
+    await opened()
+    await sell(20000)
+    await waitFor(() => expect(textOf(document.querySelector('.big-amount') ?? document.body)).toBe('2,000฿'))
   })
 })

@@ -12,7 +12,8 @@ const MAY_USE: Record<string, string[]> = {
   shared: [],
   device: ['shared'],
   photo: ['shared'],
-  app: ['shared', 'device', 'photo'],
+  xlsx: ['shared'],
+  app: ['shared', 'device', 'photo', 'xlsx'],
   sw: ['shared', 'device'],
   server: ['shared'],
 }

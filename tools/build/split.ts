@@ -19,7 +19,7 @@ const ENGINE =
 const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
 
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
-const REST = ['jsqr']
+const REST = ['jsqr', 'write-excel-file']
 
 /** The chunk of the route that the app opens with: `npm run size` finds it by this name. */
 export const FIRST = 'sell'

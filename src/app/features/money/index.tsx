@@ -1,112 +1,17 @@
-import { useEffect, useState } from 'preact/hooks'
-import { t } from '../../platform/language.ts'
-import { useLive } from '../../platform/live.ts'
-import { useDb } from '../../platform/session.ts'
-import { Amount } from '../../ui/amount.tsx'
-import { BigAmount } from '../../ui/big-amount.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icons.tsx'
-import { InWords } from '../../ui/in-words.tsx'
-import { Page } from '../../ui/page.tsx'
-import { SaleRow } from '../../ui/sale-row.tsx'
-import { Bars } from './bars.tsx'
-import { type Today, today } from './model.ts'
-import './money.css'
-import { WaitingLine } from './waiting-line.tsx'
+import { lazy, Route, Router } from 'preact-iso'
+import { TodayPage } from './today-page.tsx'
 
-/** What was earned today. */
+const ReportPage = lazy(async () => (await import('./report-pages.ts')).ReportPage)
+const StatementPage = lazy(async () => (await import('./report-pages.ts')).StatementPage)
+
+/** The money: of today at once, of other days, of weeks, months and years when asked. */
 export default function Money() {
-  const db = useDb()
-  const now = useNow()
-  const result = useLive(() => today(db, now), [db, now])
   return (
-    <Page title={t('common.money')} tone="money">
-      {result && <Day today={result} />}
-    </Page>
+    <Router>
+      <Route path="/" component={TodayPage} />
+      <Route path="/statement/:kind/:back" component={StatementPage} />
+      <Route path="/:kind/:back" component={ReportPage} />
+      <Route default component={TodayPage} />
+    </Router>
   )
-}
-
-function Day({ today: { total, count, cash, transfer, days, sales } }: { today: Today }) {
-  return (
-    <>
-      <section class="money-today">
-        <h2 class="quiet">{t('money.today')}</h2>
-        <BigAmount amount={total} huge />
-        <InWords amount={total} />
-        <p>{t('money.sales', { count })}</p>
-      </section>
-      <dl class="money-split">
-        <Part icon="cash" label={t('money.cash')} amount={cash} />
-        <Part icon="transfer" label={t('money.transfer')} amount={transfer} />
-      </dl>
-      <Bars days={days} />
-      <WaitingLine />
-      {sales.length === 0 ? (
-        <div class="money-none">
-          <p>{t('money.none')}</p>
-          <Button kind="primary" tone="sell" icon="sell" href="/sell">
-            {t('money.toSell')}
-          </Button>
-        </div>
-      ) : (
-        <Sales sales={sales} />
-      )}
-    </>
-  )
-}
-
-/** Sales that are shown at a time: on a busy day there are hundreds, and the numbers above are what one comes for. */
-const STEP = 20
-
-function Sales({ sales }: { sales: Today['sales'] }) {
-  const [limit, setLimit] = useState(STEP)
-  return (
-    <section class="money-sales">
-      <h2>{t('money.todaysSales')}</h2>
-      <ul>
-        {sales.slice(0, limit).map((sale) => (
-          <li key={sale.id}>
-            <SaleRow sale={sale} />
-          </li>
-        ))}
-      </ul>
-      {sales.length > limit && (
-        <Button icon="down" onPress={() => setLimit(limit + STEP)}>
-          {t('orders.older')}
-        </Button>
-      )}
-    </section>
-  )
-}
-
-function Part({ icon, label, amount }: { icon: 'cash' | 'transfer'; label: string; amount: number }) {
-  return (
-    <div class="card">
-      <dt>
-        <Icon name={icon} />
-        {label}
-      </dt>
-      <dd>
-        <Amount amount={amount} />
-      </dd>
-    </div>
-  )
-}
-
-const MINUTE = 60_000
-
-/** The time, at most a minute old: a new day begins on a screen that stays open. */
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const tick = () => setNow(Date.now())
-    const timer = setInterval(tick, MINUTE)
-    // A phone in the pocket stops its timers.
-    document.addEventListener('visibilitychange', tick)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', tick)
-    }
-  }, [])
-  return now
 }

@@ -13,6 +13,7 @@ import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { pay } from './pay.ts'
 import { receipts } from './receipts.ts'
+import { report } from './report.ts'
 import { returns } from './returns.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
@@ -36,6 +37,7 @@ export const rest = {
   ...orders,
   ...pay,
   ...receipts,
+  ...report,
   ...returns,
   ...shop,
   ...start,

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import { dayIn } from '../../../shared/domain/calendar.ts'
+import type { Sale } from '../../../shared/domain/report.ts'
+import { toCsv } from '../../../shared/domain/sheet.ts'
+import { toXlsx } from '../../../xlsx/bridge.ts'
+import { t } from '../../platform/language.ts'
+import { shop, useDb } from '../../platform/session.ts'
+import { canShareFile, saveFile, shareFile } from '../../platform/share.ts'
+import { Button } from '../../ui/button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { salesOf } from './model.ts'
+import { salesSheet, sumSheets } from './sheets.ts'
+import type { Shown } from './use-report.ts'
+
+type Kind = 'xlsx' | 'csv'
+
+/**
+ * The report as a file. Made by one press and handed over by another: a share sheet opens only right after a press, and a
+ * year takes longer than that.
+ */
+export function KeepFile({ shown }: { shown: Shown }) {
+  const db = useDb()
+  const [made, setMade] = useState<File | null>(null)
+  const [part, setPart] = useState<number | null>(null)
+
+  async function make(kind: Kind) {
+    setPart(0)
+    try {
+      const sales: Sale[] = []
+      let done = 0
+      for await (const some of salesOf(db, shown.period.spans)) {
+        if (some === 'span') setPart(++done / shown.period.spans.length)
+        else sales.push(...some)
+      }
+      const lines = salesSheet(sales, shown)
+      const { currency } = shop.value
+      const content = kind === 'csv' ? toCsv(lines, currency) : await toXlsx([...sumSheets(shown), lines], currency)
+      if (content === null) toast(t('report.noWriter'), { icon: 'warning' })
+      else setMade(fileOf(content, kind, shown))
+    } finally {
+      setPart(null)
+    }
+  }
+
+  if (part !== null) {
+    return (
+      <label class="report-reading">
+        <span>{t('report.making')}</span>
+        <progress value={part} max={1} />
+      </label>
+    )
+  }
+  if (made) return <Ready file={made} onOther={() => setMade(null)} />
+  return (
+    <div class="report-files">
+      <Button icon="download" onPress={() => make('xlsx')}>
+        {t('report.excel')}
+      </Button>
+      <Button icon="download" onPress={() => make('csv')}>
+        {t('report.csv')}
+      </Button>
+    </div>
+  )
+}
+
+function Ready({ file, onOther }: { file: File; onOther: () => void }) {
+  return (
+    <div class="card stack">
+      <p role="status">
+        <b>{t('report.made')}</b>
+      </p>
+      <Button
+        kind="primary"
+        tone="money"
+        big
+        icon="download"
+        onPress={() => {
+          saveFile(file)
+          toast(t('report.saved'))
+          onOther()
+        }}
+      >
+        {t('report.save')}
+      </Button>
+      {canShareFile(file) && (
+        <Button big icon="share" onPress={() => shareFile(file)}>
+          {t('report.send')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' }
+
+/** `talat-ผ้าทอป้าแดง-2026-01-01-2026-01-31.csv`, without what file systems do not take. */
+function fileOf(content: BlobPart, kind: Kind, { period: { from, to } }: Shown): File {
+  const { name, zone } = shop.value
+  const plain = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  const days = [...new Set([dayIn(zone, from), dayIn(zone, to - 1)])]
+  return new File([content], `${['talat', plain, ...days].filter(Boolean).join('-')}.${kind}`, { type: TYPES[kind] })
+}

@@ -1,0 +1,112 @@
+/** What was earned in a day, a week, a month or a year. */
+
+import { fullName } from '../../../shared/domain/goods.ts'
+import { type Period, type PeriodKind, periodOf, type Span } from '../../../shared/domain/periods.ts'
+import type { GoodFields } from '../../../shared/domain/records.ts'
+import { Report, type Sale, type Spent } from '../../../shared/domain/report.ts'
+import { asCodes } from '../../../shared/i18n/lists.ts'
+import type { ShopDatabase } from '../database.ts'
+import { readState } from '../state.ts'
+import { type OrderView, ordersBetween } from './orders.ts'
+
+/** The shop's period, by the shop's clock and in its zone. @param back how many before the present one */
+export async function shopPeriod(
+  db: ShopDatabase,
+  kind: PeriodKind,
+  { back, phoneTime }: { back: number; phoneTime: number },
+): Promise<Period> {
+  const [shop, clock] = await Promise.all([db.shop.toCollection().first(), readState(db, 'clock')])
+  return periodOf(kind, phoneTime + (clock?.offset ?? 0), back, shop?.fields.zone ?? 'Asia/Bangkok')
+}
+
+/**
+ * The sums of a period, read span by span and sale by sale: a year has ten thousand, and the screen stays free meanwhile.
+ * @param onPart is told which part of it is read, 0 to 1
+ */
+export async function report(
+  db: ShopDatabase,
+  { spans }: Period,
+  { onPart, signal, spent = [] }: { onPart?: (part: number) => void; signal?: AbortSignal; spent?: Spent[] } = {},
+): Promise<Report> {
+  const made = new Report(spans, spent)
+  let done = 0
+  for await (const sales of salesOf(db, spans, signal)) {
+    if (sales === 'span') onPart?.(++done / spans.length)
+    else for (const sale of sales) made.add(sale)
+  }
+  return made
+}
+
+/** Sales whose costs and goods are read at a stretch. */
+const SLICE = 50
+
+/** The sales of spans, slice by slice; `span` after the last of each. */
+export async function* salesOf(
+  db: ShopDatabase,
+  spans: readonly Span[],
+  signal?: AbortSignal,
+): AsyncGenerator<Sale[] | 'span'> {
+  const goods = new Map<string, GoodFields | undefined>()
+  for (const { from, to } of spans) {
+    const views = await ordersBetween(db, from, to)
+    for (let first = 0; first < views.length; first += SLICE) {
+      signal?.throwIfAborted()
+      yield await salesFrom(db, views.slice(first, first + SLICE), goods)
+    }
+    signal?.throwIfAborted()
+    yield 'span'
+  }
+}
+
+async function salesFrom(
+  db: ShopDatabase,
+  views: readonly OrderView[],
+  goods: Map<string, GoodFields | undefined>,
+): Promise<Sale[]> {
+  const lines = views.flatMap((view) => view.lines)
+  const unknown = [...new Set(lines.flatMap(({ good }) => (good && !goods.has(good) ? good : [])))]
+  // A helper's phone has no costs: then none is known.
+  const [costs, found] = await Promise.all([
+    db.cost.bulkGet(lines.map(({ id }) => id)),
+    unknown.length > 0 ? db.good.bulkGet(unknown) : [],
+  ])
+  for (const [index, id] of unknown.entries()) goods.set(id, found[index]?.fields)
+  const costOf = new Map(costs.flatMap((row) => (row ? [[row.id, row.fields.amount]] : [])))
+  return views.map(({ id, order, sums, lines: sold, returns }) => ({
+    id,
+    at: sums.at,
+    device: order.device,
+    channel: order.channel,
+    discount: order.discount,
+    voided: sums.state === 'voided',
+    returns,
+    lines: sold.map((line) => {
+      const good = line.good === null ? undefined : goods.get(line.good)
+      return {
+        ...line,
+        name: good ? fullName(good) : line.name,
+        category: asCodes('category', good?.category ?? ''),
+        minutes: good?.minutes ?? null,
+        cost: costOf.get(line.id) ?? null,
+      }
+    }),
+  }))
+}
+
+/** Changes whenever a report of this shop may read otherwise than before. */
+export async function tradeMark(db: ShopDatabase): Promise<string> {
+  const counts = await Promise.all([db.order.count(), db.step.count(), db.return.count(), db.cost.count()])
+  return counts.join(' ')
+}
+
+/** What reports name beside goods: the shop's phones, and the thumbnails of goods. */
+export async function reportNames(
+  db: ShopDatabase,
+  goods: readonly string[],
+): Promise<{ devices: Record<string, string>; thumbs: Record<string, string | null> }> {
+  const [devices, shelf] = await Promise.all([db.device.toArray(), db.shelf.bulkGet([...goods])])
+  return {
+    devices: Object.fromEntries(devices.map(({ id, fields }) => [id, fields.name])),
+    thumbs: Object.fromEntries(shelf.flatMap((row) => (row ? [[row.id, row.thumb]] : []))),
+  }
+}
