@@ -214,7 +214,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
     await page.getByRole('link', { name: new RegExp(t('customers.short')) }).click()
     await page.getByRole('link', { name: new RegExp(t('customers.notice')) }).click()
     await page.getByText(t('customers.notice.keepDays', { count: 90 })).waitFor()
-    await page.getByText(t('customers.days', { count: 30 }), { exact: true }).click()
+    await page.getByRole('radio', { name: t('customers.days', { count: 30 }), exact: true }).check()
     await page.getByText(t('customers.notice.keepDays', { count: 30 })).waitFor()
     await page.getByText(t('customers.notice.ask', { shop: 'ผ้าทอป้าแดง' })).waitFor()
     expect(phone.errors).toEqual([])

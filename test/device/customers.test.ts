@@ -162,6 +162,18 @@ test('an address for an order that is not handed over stays; from the handing ov
   expect(await kept()).toBe(false)
 })
 
+test('an address that was just written for somebody who bought long ago is not taken for an old one', async () => {
+  const db = await freshShop()
+  const order = await sell(db, 100000)
+  const now = Date.now()
+  await db.order.update(order, { 'fields.at': now - 200 * DAY } as never)
+  const her = await addCustomer(db, daeng, order)
+  await clearAddresses(db, now)
+  expect((await customer(db, her))?.fields.house).toBe(daeng.house)
+  await clearAddresses(db, now + 91 * DAY)
+  expect((await customer(db, her))?.fields.house).toBe('')
+})
+
 test('what a phone that had not heard of it writes of an erased person goes with the next look', async () => {
   const db = await freshShop()
   const her = await addCustomer(db, daeng)
