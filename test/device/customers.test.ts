@@ -109,6 +109,9 @@ test('erased after she was sent, nothing of her is left on either phone once bot
   const helper = await village.another(owner, 'helper')
   await helper.sync()
   expect(await everything(helper.db)).toContain(daeng.name)
+  // What was refused stays in the phone until somebody decides.
+  await editCustomer(owner.db, her, { house: daeng.house })
+  await owner.db.outbox.toCollection().modify({ state: 'refused', code: 'forbidden' })
   await eraseCustomer(owner.db, her)
   await owner.sync()
   await owner.sync()
@@ -116,6 +119,7 @@ test('erased after she was sent, nothing of her is left on either phone once bot
   for (const { db } of [owner, helper]) {
     expect(await everything(db)).not.toContain(daeng.name)
     expect(await everything(db)).not.toContain(daeng.contact)
+    expect(await everything(db)).not.toContain(daeng.house)
     expect((await owing(db)).owed).toBe(60000)
   }
 })
