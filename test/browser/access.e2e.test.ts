@@ -28,6 +28,8 @@ afterAll(async () => {
 
 async function graveFindings(): Promise<string[]> {
   await phone.page.evaluate(axe)
+  // A sheet that is still rising has colours of its own.
+  await phone.page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}))
   const { violations } = await phone.page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   )

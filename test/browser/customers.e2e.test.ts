@@ -125,10 +125,10 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
     await goTo(held, 'orders')
     await page.getByRole('link', { name: new RegExp(t('pay.waiting', { count: 2 })) }).click()
     const debts = page.getByRole('region', { name: NAME })
-    expect(await debts.locator('.sale-row').count()).toBe(2)
+    await expect.poll(() => debts.locator('.sale-row').count()).toBe(2)
     await debts.getByRole('link', { name: /3,200/ }).click()
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor()
-    expect(await page.locator('.big-amount').textContent()).toContain('3,200')
+    await expect.poll(() => page.locator('.big-amount').textContent()).toContain('3,200')
   })
 
   test('telephone and address: of the four places called นาข่า one is picked offline, and its postcode can be changed', async () => {
@@ -172,7 +172,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
     await button(held, t('customers.pay')).click()
     await dialog.getByRole('button', { name: t('pay.transfer'), exact: true }).click()
     await page.getByText(t('customers.owesNothing')).waitFor()
-    expect(await page.locator('.sale-row.paid').count()).toBe(2)
+    await expect.poll(() => page.locator('.sale-row.paid').count()).toBe(2)
   })
 
   test('the file for her has all that is kept: name, contact, address, what she bought and paid', async () => {
@@ -214,7 +214,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
     await page.getByRole('link', { name: new RegExp(t('customers.short')) }).click()
     await page.getByRole('link', { name: new RegExp(t('customers.notice')) }).click()
     await page.getByText(t('customers.notice.keepDays', { count: 90 })).waitFor()
-    await page.getByText(t('customers.days', { count: 30 }), { exact: true }).click()
+    await page.getByRole('radio', { name: t('customers.days', { count: 30 }), exact: true }).check()
     await page.getByText(t('customers.notice.keepDays', { count: 30 })).waitFor()
     await page.getByText(t('customers.notice.ask', { shop: 'ผ้าทอป้าแดง' })).waitFor()
     expect(phone.errors).toEqual([])

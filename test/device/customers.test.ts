@@ -109,6 +109,9 @@ test('erased after she was sent, nothing of her is left on either phone once bot
   const helper = await village.another(owner, 'helper')
   await helper.sync()
   expect(await everything(helper.db)).toContain(daeng.name)
+  // What was refused stays in the phone until somebody decides.
+  await editCustomer(owner.db, her, { house: daeng.house })
+  await owner.db.outbox.toCollection().modify({ state: 'refused', code: 'forbidden' })
   await eraseCustomer(owner.db, her)
   await owner.sync()
   await owner.sync()
@@ -116,6 +119,7 @@ test('erased after she was sent, nothing of her is left on either phone once bot
   for (const { db } of [owner, helper]) {
     expect(await everything(db)).not.toContain(daeng.name)
     expect(await everything(db)).not.toContain(daeng.contact)
+    expect(await everything(db)).not.toContain(daeng.house)
     expect((await owing(db)).owed).toBe(60000)
   }
 })
@@ -160,6 +164,18 @@ test('an address for an order that is not handed over stays; from the handing ov
   expect(await kept()).toBe(true)
   await clearAddresses(db, at + 91 * DAY)
   expect(await kept()).toBe(false)
+})
+
+test('an address that was just written for somebody who bought long ago is not taken for an old one', async () => {
+  const db = await freshShop()
+  const order = await sell(db, 100000)
+  const now = Date.now()
+  await db.order.update(order, { 'fields.at': now - 200 * DAY } as never)
+  const her = await addCustomer(db, daeng, order)
+  await clearAddresses(db, now)
+  expect((await customer(db, her))?.fields.house).toBe(daeng.house)
+  await clearAddresses(db, now + 91 * DAY)
+  expect((await customer(db, her))?.fields.house).toBe('')
 })
 
 test('what a phone that had not heard of it writes of an erased person goes with the next look', async () => {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Language } from '../../src/shared/i18n/languages.ts'
 import { addCloth, button, goTo, joinCommunity, keyIn, sell, startShop, ticked, wordsOf } from '../support/hands.ts'
 import { clothPhoto, type Weave } from './cloth.ts'
+import { customerScreens } from './customers.ts'
 import { payScreens } from './pay.ts'
 import { change, handIn, holdOpen, refuseOne, takeOver } from './plant.ts'
 import type { Screen, Shown } from './run.ts'
@@ -183,6 +184,7 @@ export const screens: Screen[] = [
     ({ language }) => GOODS[1]?.[language] ?? '',
     ({ language }) => GOODS[4]?.[language] ?? '',
   ),
+  ...customerScreens,
   { name: 'shop-alone', show: (phone) => goTo(phone, 'shop') },
   {
     name: 'backup',

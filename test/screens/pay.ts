@@ -140,7 +140,7 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
     {
       name: 'owed',
       async show({ page, language }) {
-        await page.locator('.owed-card a').click()
+        await page.locator('a[href="/orders/owed"]').click()
         await page.getByRole('heading', { level: 1, name: wordsOf(language)('pay.waitingTitle') }).waitFor()
       },
     },

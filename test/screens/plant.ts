@@ -51,7 +51,7 @@ export async function refuseOne(page: Page, language: Language): Promise<void> {
 
 /** Another window opens the shop as a newer Talat does. */
 export async function takeOver(page: Page): Promise<void> {
-  await page.evaluate((name) => void indexedDB.open(name, 40), await shopOf(page))
+  await page.evaluate((name) => void indexedDB.open(name, 990), await shopOf(page))
 }
 
 /** Another window, the last of the phone, holds a database of the first version, with nothing in it. */

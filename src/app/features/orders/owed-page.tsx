@@ -32,11 +32,11 @@ export function OwedPage() {
           }
         />
       )}
-      {found && found.sales.length > 0 && (
+      {names && found && found.sales.length > 0 && (
         <>
           <BigAmount amount={found.owed} />
           {[...groupBy(found.sales, (sale) => buyerOf(sale.steps))].map(([buyer, sales]) => (
-            <Debts key={buyer} name={(buyer && names?.get(buyer)) || null} buyer={buyer} sales={sales} />
+            <Debts key={buyer} name={(buyer && names.get(buyer)) || null} buyer={buyer} sales={sales} />
           ))}
         </>
       )}

@@ -55,7 +55,8 @@ function nameIntent(order: string, customer: string | null): Intent {
 
 /**
  * Empties all that is kept of a person and deletes her: her sales keep their sums and have no name any more. What is on its
- * way to the market goes with her name in it; where nothing ever goes there, it is taken out of what waits.
+ * way to the market goes with her name in it; it is taken out of what stays here: of what was refused, and of what waits in a
+ * shop that never was in a market.
  */
 export async function eraseCustomer(db: ShopDatabase, customer: string): Promise<void> {
   const based = await baseVersions(db, 'customer', customer, NOBODY)
@@ -66,15 +67,16 @@ export async function eraseCustomer(db: ShopDatabase, customer: string): Promise
   const neverSent = (await readState(db, 'cursor')) === undefined
   await perform(db, intents, {
     also: async () => {
-      if (neverSent) await emptyWaiting(db, customer)
+      await emptyStaying(db, customer, neverSent)
       await noteAddress(db, customer, NOBODY)
     },
   })
 }
 
-async function emptyWaiting(db: ShopDatabase, customer: string): Promise<void> {
+async function emptyStaying(db: ShopDatabase, customer: string, neverSent: boolean): Promise<void> {
   await db.outbox.toCollection().modify((row) => {
-    const { operation } = row
+    const { operation, state } = row
+    if (!neverSent && state !== 'refused') return
     if (operation.action !== 'customer.add' && operation.action !== 'customer.edit') return
     if (operation.body.customer !== customer) return
     const { fields } = operation.body

@@ -93,25 +93,41 @@ function Customer({ view, tab }: { view: CustomerView; tab: Tab }) {
         </>
       )}
       <Reach view={view} />
-      <section class="order-day">
-        <h2>{t('customers.sales')}</h2>
-        {tab.sales.length === 0 && <p class="quiet">{t('customers.noSales')}</p>}
-        <ul>
-          {tab.sales.map((sale) => (
-            <li key={sale.id}>
-              <SaleRow sale={sale} dated />
-            </li>
-          ))}
-        </ul>
-      </section>
       {!deleted && (
         <Button icon="edit" href={`/orders/customers/${id}/edit`}>
           {t('common.edit')}
         </Button>
       )}
+      <Sales sales={tab.sales} />
       <CustomerData view={view} tab={tab} />
       {reminding && <RemindSheet fields={fields} tab={tab} onClose={() => setReminding(false)} />}
     </>
+  )
+}
+
+/** Sales that are shown at a time. */
+const STEP = 30
+
+/** What she bought, newest first. */
+function Sales({ sales }: Pick<Tab, 'sales'>) {
+  const [limit, setLimit] = useState(STEP)
+  return (
+    <section class="order-day">
+      <h2>{t('customers.sales')}</h2>
+      {sales.length === 0 && <p class="quiet">{t('customers.noSales')}</p>}
+      <ul>
+        {sales.slice(0, limit).map((sale) => (
+          <li key={sale.id}>
+            <SaleRow sale={sale} dated />
+          </li>
+        ))}
+      </ul>
+      {sales.length > limit && (
+        <Button icon="down" onPress={() => setLimit(limit + STEP)}>
+          {t('orders.older')}
+        </Button>
+      )}
+    </section>
   )
 }
 
