@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { dayIn } from '../../../shared/domain/calendar.ts'
+import type { Sale } from '../../../shared/domain/report.ts'
 import { type Cell, csvHead, csvRows } from '../../../shared/domain/sheet.ts'
 import { toXlsx } from '../../../xlsx/bridge.ts'
 import { t } from '../../platform/language.ts'
@@ -52,7 +53,7 @@ export function KeepFile({ shown }: { shown: Shown }) {
     let done = 0
     for await (const sales of salesOf(db, spans)) {
       // Of each day or month the newest come first.
-      if (sales !== 'span') slices.unshift(salesRows(sales.reverse(), shown.names))
+      if (sales !== 'span') slices.unshift(salesRows(sales.sort(inTime), shown.names))
       else {
         yield* slices
         slices = []
@@ -80,6 +81,11 @@ export function KeepFile({ shown }: { shown: Shown }) {
       </Button>
     </div>
   )
+}
+
+/** Ids are in order of time too: they tell what happened within one moment apart. */
+function inTime(a: Sale, b: Sale): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1)
 }
 
 function Ready({ file, onOther }: { file: File; onOther: () => void }) {
