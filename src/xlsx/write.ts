@@ -31,9 +31,11 @@ function written(cell: Cell, currency: Currency, format: string) {
 
 /** Without what XML has no place for: Excel opens no file that holds any of it. */
 function printable(text: string): string {
-  return Array.from(text)
+  const whole = Array.from(text)
     .filter((letter) => isOfXml(letter.codePointAt(0) ?? 0))
     .join('')
+  // The library looks texts up in a plain object, in which `constructor` and the like stand already: the file would be broken.
+  return whole in {} ? `${whole} ` : whole
 }
 
 function isOfXml(code: number): boolean {

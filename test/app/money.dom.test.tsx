@@ -111,7 +111,18 @@ describe('what waits to be sent', () => {
   })
 })
 
+/** No file is written here; happy-dom has no workers. */
+class NoWorker extends EventTarget {
+  postMessage() {}
+  terminate() {}
+}
+
 describe('the money of a month', () => {
+  beforeEach(() => {
+    vi.stubGlobal('Worker', NoWorker)
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
   const opened = async () => {
     await openApp('/money/month/0')
     await screen.findByText(t('report.byGood'))

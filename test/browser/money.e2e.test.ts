@@ -1,9 +1,11 @@
 /** The money of days, months and years on a phone without a network, and the files that leave it. */
 
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Download } from 'playwright-core'
 import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dist } from '../../tools/build/dist.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { CATALOGUES } from '../support/catalogues.ts'
 import { addCloth, button, goTo, type Held, loadOnce, reload, sellOne, startShop, wordsOf } from '../support/hands.ts'
@@ -238,4 +240,10 @@ describe.each([
     expect(pdf).toMatch(/\/MediaBox\s*\[\s*0 0 59[45](\.\d+)? 84[12](\.\d+)?/)
     expect(phone.errors).toEqual([])
   })
+})
+
+test('what writes Excel files starts no worker from an address that the policy forbids: a large file would never be done', async () => {
+  const rest = join(dist, 'rest')
+  const [writer = ''] = (await readdir(rest)).filter((name) => /^xlsx-.*\.js$/.test(name))
+  expect(await readFile(join(rest, writer), 'utf8')).not.toMatch(/createObjectURL|new Worker/)
 })

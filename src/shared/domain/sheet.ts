@@ -16,10 +16,13 @@ const BOM = '\ufeff'
 /** What a spreadsheet would take for a formula, and run. */
 const FORMULA = /^[=+\-@\t\r]/
 
-/** RFC 4180, as Excel opens it with Thai in it. */
-export function toCsv({ columns, rows }: Sheet, currency: Currency): string {
-  const lines = [columns.map(({ title }) => title), ...rows]
-  return BOM + lines.map((line) => `${line.map((cell) => field(cell, currency)).join(',')}\r\n`).join('')
+/** What a CSV (RFC 4180, as Excel opens it with Thai in it) begins with; its rows may follow in parts. */
+export function csvHead(columns: Sheet['columns']): string {
+  return BOM + csvRows([columns.map(({ title }) => title)], 'THB')
+}
+
+export function csvRows(rows: readonly Cell[][], currency: Currency): string {
+  return rows.map((row) => `${row.map((cell) => field(cell, currency)).join(',')}\r\n`).join('')
 }
 
 function field(cell: Cell, currency: Currency): string {

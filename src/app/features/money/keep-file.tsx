@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { dayIn } from '../../../shared/domain/calendar.ts'
 import type { Sale } from '../../../shared/domain/report.ts'
-import { toCsv } from '../../../shared/domain/sheet.ts'
+import { type Cell, csvHead, csvRows } from '../../../shared/domain/sheet.ts'
 import { toXlsx } from '../../../xlsx/bridge.ts'
 import { t } from '../../platform/language.ts'
 import { shop, useDb } from '../../platform/session.ts'
@@ -9,7 +9,7 @@ import { canShareFile, saveFile, shareFile } from '../../platform/share.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { salesOf } from './model.ts'
-import { salesSheet, sumSheets } from './sheets.ts'
+import { salesRows, salesSheet, sumSheets } from './sheets.ts'
 import type { Shown } from './use-report.ts'
 
 type Kind = 'xlsx' | 'csv'
@@ -26,19 +26,39 @@ export function KeepFile({ shown }: { shown: Shown }) {
   async function make(kind: Kind) {
     setPart(0)
     try {
-      const sales: Sale[] = []
-      let done = 0
-      for await (const some of salesOf(db, shown.period.spans)) {
-        if (some === 'span') setPart(++done / shown.period.spans.length)
-        else sales.push(...some)
-      }
-      const lines = salesSheet(sales, shown)
-      const { currency } = shop.value
-      const content = kind === 'csv' ? toCsv(lines, currency) : await toXlsx([...sumSheets(shown), lines], currency)
+      const content = await (kind === 'csv' ? csv() : xlsx())
       if (content === null) toast(t('report.noWriter'), { icon: 'warning' })
       else setMade(fileOf(content, kind, shown))
     } finally {
       setPart(null)
+    }
+  }
+
+  async function csv(): Promise<Blob> {
+    const parts = [csvHead(salesSheet(shown.names).columns)]
+    for await (const rows of rowsInTurn()) parts.push(csvRows(rows, shop.value.currency))
+    return new Blob(parts)
+  }
+
+  async function xlsx(): Promise<Blob | null> {
+    const lines = salesSheet(shown.names)
+    for await (const rows of rowsInTurn()) lines.rows.push(...rows)
+    return toXlsx([...sumSheets(shown), lines], shop.value.currency)
+  }
+
+  /** The sold lines, oldest first, made slice by slice as they are read: the screen stays free. */
+  async function* rowsInTurn() {
+    const { spans } = shown.period
+    let slices: Cell[][][] = []
+    let done = 0
+    for await (const sales of salesOf(db, spans)) {
+      // Of each day or month the newest come first.
+      if (sales !== 'span') slices.unshift(salesRows(sales.sort(inTime), shown.names))
+      else {
+        yield* slices
+        slices = []
+        setPart(++done / spans.length)
+      }
     }
   }
 
@@ -61,6 +81,11 @@ export function KeepFile({ shown }: { shown: Shown }) {
       </Button>
     </div>
   )
+}
+
+/** Ids are in order of time too: they tell what happened within one moment apart. */
+function inTime(a: Sale, b: Sale): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1)
 }
 
 function Ready({ file, onOther }: { file: File; onOther: () => void }) {
@@ -94,7 +119,7 @@ function Ready({ file, onOther }: { file: File; onOther: () => void }) {
 const TYPES = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' }
 
 /** `talat-ผ้าทอป้าแดง-2026-01-01-2026-01-31.csv`, without what file systems do not take. */
-function fileOf(content: BlobPart, kind: Kind, { period: { from, to } }: Shown): File {
+function fileOf(content: Blob, kind: Kind, { period: { from, to } }: Shown): File {
   const { name, zone } = shop.value
   const plain = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
   const days = [...new Set([dayIn(zone, from), dayIn(zone, to - 1)])]

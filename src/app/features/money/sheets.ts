@@ -2,7 +2,15 @@
 
 import { dayIn } from '../../../shared/domain/calendar.ts'
 import { stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
-import { type Group, outcomesOf, perHour, profitOf, type Sale, type Sums } from '../../../shared/domain/report.ts'
+import {
+  type Group,
+  type Outcome,
+  outcomesOf,
+  perHour,
+  profitOf,
+  type Sale,
+  type Sums,
+} from '../../../shared/domain/report.ts'
 import type { Cell, Sheet } from '../../../shared/domain/sheet.ts'
 import * as format from '../../../shared/i18n/format.ts'
 import { t } from '../../platform/language.ts'
@@ -44,13 +52,21 @@ export function sumSheets({ period, report, names }: Shown): Sheet[] {
   ]
 }
 
-/** What was sold, line by line; what was taken back whole is not in it. */
-export function salesSheet(sales: readonly Sale[], { names }: Pick<Shown, 'names'>): Sheet {
-  const rows = sales
+/** The table of what was sold, line by line, as yet without its rows. */
+export function salesSheet(names: Shown['names']): Sheet {
+  return sheet(t('report.sheet.sales'), [], salesColumns(names))
+}
+
+/** Rows of that table; what was taken back whole has none. */
+export function salesRows(sales: readonly Sale[], names: Shown['names']): Cell[][] {
+  const sold = sales
     .filter(({ voided }) => !voided)
-    .sort((a, b) => a.at - b.at)
     .flatMap((sale) => outcomesOf(sale).map((outcome) => ({ sale, ...outcome })))
-  return sheet(t('report.sheet.sales'), rows, [
+  return sheet('', sold, salesColumns(names)).rows
+}
+
+function salesColumns(names: Shown['names']): Column<Outcome & { sale: Sale }>[] {
+  return [
     { title: t('report.col.day'), cell: ({ sale }) => dayCell(sale.at) },
     { title: t('report.col.time'), width: NARROW, cell: ({ sale }) => format.clock(sale.at, shop.value.zone) },
     { title: t('goods.name'), width: WIDE, cell: ({ line }) => line.name || t('report.noGood') },
@@ -65,7 +81,7 @@ export function salesSheet(sales: readonly Sale[], { names }: Pick<Shown, 'names
     { title: t('report.col.channel'), cell: ({ sale }) => channelName(sale.channel) },
     { title: t('report.col.device'), cell: ({ sale }) => deviceName(sale.device, names) },
     { title: t('report.col.sale'), width: WIDE, cell: ({ sale }) => sale.id },
-  ])
+  ]
 }
 
 function sumColumns<T>(sumsOf: (item: T) => Sums): Column<T>[] {

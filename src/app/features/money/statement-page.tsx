@@ -50,28 +50,30 @@ function Paper({ shown: { period, report } }: { shown: Shown }) {
           <b>{t('report.statement')}</b> {periodName(period)}
         </p>
       </header>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t(period.kind === 'year' ? 'report.month' : 'report.col.day')}</th>
-            <th scope="col">{t('report.col.sales')}</th>
-            <Money>{t('report.income')}</Money>
-            {withCosts && <Money>{t('report.cost')}</Money>}
-            {withCosts && <Money>{t('report.profit')}</Money>}
-          </tr>
-        </thead>
-        <tbody>
-          {report.spans
-            // A month without a sale is said to be one; a month that has not come, and such a day, say nothing.
-            .filter(({ from, sums }) => sums.sales > 0 || sums.spent > 0 || (period.kind === 'year' && from <= now))
-            .map((span) => (
-              <Line key={span.from} name={spanUnder(period, span)} sums={span.sums} withCosts={withCosts} />
-            ))}
-        </tbody>
-        <tfoot>
-          <Line name={t('report.total')} sums={whole} withCosts={withCosts} />
-        </tfoot>
-      </table>
+      <div class="statement-table">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t(period.kind === 'year' ? 'report.month' : 'report.col.day')}</th>
+              <th scope="col">{t('report.col.sales')}</th>
+              <Money>{t('report.income')}</Money>
+              {withCosts && <Money>{t('report.cost')}</Money>}
+              {withCosts && <Money>{t('report.profit')}</Money>}
+            </tr>
+          </thead>
+          <tbody>
+            {report.spans
+              // A month without a sale is said to be one; a month that has not come, and such a day, say nothing.
+              .filter(({ from, sums }) => sums.sales > 0 || sums.spent > 0 || (period.kind === 'year' && from <= now))
+              .map((span) => (
+                <Line key={span.from} name={spanUnder(period, span)} sums={span.sums} withCosts={withCosts} />
+              ))}
+          </tbody>
+          <tfoot>
+            <Line name={t('report.total')} sums={whole} withCosts={withCosts} />
+          </tfoot>
+        </table>
+      </div>
       <p class="quiet">{t('report.how')}</p>
       {withCosts && whole.uncosted > 0 && <p class="quiet">{t('report.uncosted', { count: whole.uncosted })}</p>}
       <footer>

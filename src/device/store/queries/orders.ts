@@ -140,7 +140,8 @@ async function factsOf<T>(table: Table<T, string>, orders: readonly string[]): P
 /** How far apart orders of one range are made at most, ms. */
 const CLOSE = 60 * 60 * 1000
 
-function ranges(ids: readonly string[]): [from: string, to: string][] {
+/** Spans of ids made close to one another that hold all of these. */
+export function ranges(ids: readonly string[]): [from: string, to: string][] {
   const found: [string, string][] = []
   for (const id of [...ids].sort()) {
     const last = found.at(-1)
