@@ -1,16 +1,16 @@
 import { guessSort } from '../../../shared/domain/lists.ts'
 import { MAX_NAME, MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import { t } from '../../platform/language.ts'
+import { AmountField } from '../../ui/amount-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Fold } from '../../ui/fold.tsx'
-import { AmountField } from './amount-field.tsx'
+import { QuantityField } from '../../ui/quantity-field.tsx'
 import { ClothFields } from './cloth-fields.tsx'
 import { JAR } from './drawings.ts'
 import { FoodFields } from './food-fields.tsx'
 import { KindFields } from './kind-fields.tsx'
 import type { rights } from './model.ts'
 import { PieceField } from './piece-field.tsx'
-import { QuantityField } from './quantity-field.tsx'
 import type { Typed } from './typed.ts'
 
 export interface PartProps {

@@ -2,6 +2,7 @@
 
 import { backup } from './backup.ts'
 import { banks } from './banks.ts'
+import { book } from './book.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { dates } from './dates.ts'
@@ -22,6 +23,7 @@ export { inWords } from './words.ts'
 export const rest = {
   ...backup,
   ...banks,
+  ...book,
   ...check,
   ...claims,
   ...dates,

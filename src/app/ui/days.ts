@@ -1,10 +1,10 @@
 /** Days of labels in words, and today. */
 
-import { dayIn } from '../../../shared/domain/calendar.ts'
-import * as format from '../../../shared/i18n/format.ts'
-import { era } from '../../platform/format.ts'
-import { inDigits, say } from '../../platform/language.ts'
-import { shop } from '../../platform/session.ts'
+import { dayIn } from '../../shared/domain/calendar.ts'
+import * as format from '../../shared/i18n/format.ts'
+import { era } from '../platform/format.ts'
+import { inDigits, say } from '../platform/language.ts'
+import { shop } from '../platform/session.ts'
 
 /** `14 ม.ค. 2569` of `2026-01-14`; nothing of nothing. */
 export function dayText(iso: string): string {
