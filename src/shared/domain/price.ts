@@ -67,3 +67,6 @@ export function probably(price: number, usual: number): number {
 function median(prices: readonly number[]): number | null {
   return [...prices].sort((a, b) => a - b)[(prices.length - 1) >> 1] ?? null
 }
+
+/** Where nobody has said: about a Thai day's least wage by eight, and the like elsewhere. */
+export const WAGE: Record<Currency, number> = { THB: 4500, LAK: 1_000_000, CNY: 2000, USD: 200 }

@@ -56,7 +56,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.missing': 'Still missing: {what}',
   'book.recipe': 'What goes into it',
   'book.recipeHint': 'When more are made, these are used up by themselves',
-  'book.recipeFor': 'For {quantity}',
+  'book.makes': 'Makes',
   'book.recipeNone': 'First write down what you bought, in your book',
   'book.recipeCost': 'The materials cost {amount}',
   'book.asCost': 'Take as its cost',

@@ -56,7 +56,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.missing': 'ຍັງຂາດ: {what}',
   'book.recipe': 'ໃຊ້ຫຍັງເຮັດ',
   'book.recipeHint': 'ເມື່ອເຮັດເພີ່ມ ຈະຕັດອອກເອງ',
-  'book.recipeFor': 'ສຳລັບ {quantity}',
+  'book.makes': 'ເຮັດໄດ້',
   'book.recipeNone': 'ຈົດສິ່ງທີ່ຊື້ໃນປຶ້ມບັນຊີກ່ອນ',
   'book.recipeCost': 'ວັດຖຸລາຄາ {amount}',
   'book.asCost': 'ໃຊ້ເປັນຕົ້ນທຶນ',

@@ -55,7 +55,7 @@ export const book = {
   'book.missing': 'ใส่ให้ครบก่อน: {what}',
   'book.recipe': 'ใช้อะไรทำ',
   'book.recipeHint': 'ทำเพิ่มเมื่อไร ของพวกนี้จะถูกตัดออกเอง',
-  'book.recipeFor': 'สำหรับ {quantity}',
+  'book.makes': 'ทำได้',
   'book.recipeNone': 'จดของที่ซื้อมาในสมุดบัญชีก่อน',
   'book.recipeCost': 'ของที่ใช้ราคา {amount}',
   'book.asCost': 'ใช้เป็นต้นทุน',

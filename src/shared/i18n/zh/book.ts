@@ -56,7 +56,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.missing': '还缺：{what}',
   'book.recipe': '用什么做',
   'book.recipeHint': '做好时自动扣除',
-  'book.recipeFor': '每 {quantity}',
+  'book.makes': '可做',
   'book.recipeNone': '先在账本里记下买的材料',
   'book.recipeCost': '材料 {amount}',
   'book.asCost': '作为成本',
