@@ -7,7 +7,7 @@ import { money, quantity } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
-import { dayText } from '../../ui/days.ts'
+import { dayText, monthText } from '../../ui/days.ts'
 import { formOf, type Start } from './entry-sheet.tsx'
 import type { BookView } from './model.ts'
 
@@ -87,9 +87,4 @@ function signed(amount: number): string {
 function sumsOf(amounts: readonly number[]): string {
   const side = (sign: number) => money(sum(amounts.map((one) => Math.max(0, one * sign))), shop.value.currency)
   return t('book.sums', { came: side(1), went: side(-1) })
-}
-
-/** `ม.ค. 2569` of `2026-01`. */
-function monthText(month: string): string {
-  return dayText(`${month}-01`).replace(/^\S+\s|1日$/u, '')
 }

@@ -35,6 +35,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.noTime': 'No date',
   'book.rate': 'Interest a year',
   'book.rateHint': 'Without interest: 0',
+  'book.month': '{month} {year}',
   'book.sums': 'In {came} · out {went}',
   'book.left': '{left} left',
   'book.average': '{amount} / {unit} on average',

@@ -35,6 +35,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.noTime': 'ບໍ່ກຳນົດ',
   'book.rate': 'ດອກເບ້ຍຕໍ່ປີ',
   'book.rateHint': 'ບໍ່ມີດອກເບ້ຍ: 0',
+  'book.month': '{month} {year}',
   'book.sums': 'ເຂົ້າ {came} · ອອກ {went}',
   'book.left': 'ເຫຼືອ {left}',
   'book.average': 'ສະເລ່ຍ {amount} / {unit}',

@@ -34,6 +34,7 @@ export const book = {
   'book.noTime': 'ไม่กำหนด',
   'book.rate': 'ดอกเบี้ยต่อปี',
   'book.rateHint': 'ไม่มีดอกเบี้ย: 0',
+  'book.month': '{month} {year}',
   'book.sums': 'เข้า {came} · ออก {went}',
   'book.left': 'เหลือ {left}',
   'book.average': 'เฉลี่ย {amount} / {unit}',

@@ -35,6 +35,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.noTime': '不限',
   'book.rate': '年利率',
   'book.rateHint': '无息填 0',
+  'book.month': '{year}年{month}',
   'book.sums': '进 {came} · 出 {went}',
   'book.left': '剩 {left}',
   'book.average': '均价 {amount} / {unit}',
