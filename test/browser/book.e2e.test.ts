@@ -84,7 +84,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
         if (paid === 400) {
           await fill(t('book.materialName'), YARN)
           await shot('purchase')
-        } else await sheet().getByText(YARN, { exact: true }).click()
+        } else await sheet().getByLabel(YARN, { exact: true }).check()
         // Its button says how much there is: nothing yet.
         await sheet().locator('.field .row button').first().click()
         await inSheet(/^2$/).click()
@@ -93,6 +93,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
           .click()
         await amountInto(t('book.paid'), paid)
         await save()
+        await shot('saved')
       }
       await look(CLOTH)
       await fold(t('book.recipe'))
