@@ -163,7 +163,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await look(CLOTH)
       await weaver.page.getByRole('link', { name: t('common.edit') }).click()
       await button(weaver, t('price.helper')).click()
-      await fill(t('price.hours'), '24')
+      await sheet().getByLabel(t('price.hours'), { exact: true }).fill('24')
       await amountInto(t('price.wage'), 50)
       await says(t('price.costs', { amount: `1,450 ${BAHT}` }))
       await shot('price')
