@@ -1,5 +1,6 @@
 /** Single values of the phone that belong to a shop's trade and are written with it, in one transaction. */
 
+import type { Habits } from '../../shared/domain/price.ts'
 import type { SaleLine } from './actions/sales.ts'
 import type { ShopDatabase } from './database.ts'
 
@@ -31,6 +32,8 @@ export interface State {
   /** Ids of replaced values that the owner has been shown and has put away. */
   dismissed: string[]
   addresses: Addresses
+  /** What prices are reckoned with; of this phone alone. */
+  habits: Habits
 }
 
 /** How long this phone keeps the addresses of customers, and what it knows of them. */

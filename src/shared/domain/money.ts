@@ -82,7 +82,8 @@ export function cashFor(
   return { pieces, rest }
 }
 
-function divideRounded(numerator: bigint, denominator: bigint): number {
+/** A quotient rounded half away from zero. */
+export function divideRounded(numerator: bigint, denominator: bigint): number {
   const negative = numerator < 0n
   const size = negative ? -numerator : numerator
   const rounded = (size * 2n + denominator) / (denominator * 2n)

@@ -50,7 +50,7 @@ function Editor({ view }: { view: GoodView }) {
   }
   return (
     <>
-      <GoodForm typed={typed} onChange={change} may={may} isNew={false} />
+      <GoodForm typed={typed} onChange={change} may={may} isNew={false} good={view.id} was={start.fields.price} />
       {failure && <p role="alert">{failure}</p>}
       <div class="form-foot">
         <Button kind="primary" tone="goods" big icon="check" onPress={save}>

@@ -4,7 +4,7 @@ import type { GoodFields } from '../../../shared/domain/records.ts'
 import { money } from '../../platform/format.ts'
 import { inDigits, t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
-import { hundredthsText } from './digits.ts'
+import { hundredthsText } from '../../ui/digits.ts'
 import type { GoodView } from './model.ts'
 import { wordsOf } from './words.ts'
 

@@ -5,7 +5,7 @@ import { fromCentimetres, type LengthUnit, toCentimetres } from '../../../shared
 import type { GoodFields } from '../../../shared/domain/records.ts'
 import { asCodes } from '../../../shared/i18n/lists.ts'
 import { t } from '../../platform/language.ts'
-import { hundredthsOf, hundredthsTyped } from './digits.ts'
+import { hundredthsOf, hundredthsTyped } from '../../ui/digits.ts'
 import type { GoodView } from './model.ts'
 import { BLANK, type Typed } from './typed.ts'
 

@@ -1,8 +1,8 @@
 import { FOOD_ID_DIGITS, foodIdText } from '../../../shared/domain/foodId.ts'
 import { t } from '../../platform/language.ts'
+import { digitsOf } from '../../ui/digits.ts'
 import { Field } from '../../ui/field.tsx'
 import { ChoiceField } from './choice-field.tsx'
-import { digitsOf } from './digits.ts'
 import type { PartProps } from './good-form.tsx'
 
 /** Letters of a list of ingredients: what fits a label. */

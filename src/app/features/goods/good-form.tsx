@@ -1,16 +1,17 @@
 import { guessSort } from '../../../shared/domain/lists.ts'
 import { MAX_NAME, MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import { t } from '../../platform/language.ts'
+import { AmountField } from '../../ui/amount-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Fold } from '../../ui/fold.tsx'
-import { AmountField } from './amount-field.tsx'
+import { QuantityField } from '../../ui/quantity-field.tsx'
 import { ClothFields } from './cloth-fields.tsx'
 import { JAR } from './drawings.ts'
 import { FoodFields } from './food-fields.tsx'
 import { KindFields } from './kind-fields.tsx'
 import type { rights } from './model.ts'
 import { PieceField } from './piece-field.tsx'
-import { QuantityField } from './quantity-field.tsx'
+import { PriceHelp } from './price-help.tsx'
 import type { Typed } from './typed.ts'
 
 export interface PartProps {
@@ -22,10 +23,13 @@ interface GoodFormProps extends PartProps {
   may: ReturnType<typeof rights>
   /** Of a new good: how many, and in which unit. Later that is told by stock. */
   isNew: boolean
+  /** The good and its price as it is saved; null of a new one. */
+  good?: string | null
+  was?: number | null
 }
 
 /** Name, price and how many; everything that can wait is folded, by what it is about. */
-export function GoodForm({ typed, onChange, may, isNew }: GoodFormProps) {
+export function GoodForm({ typed, onChange, may, isNew, good = null, was = null }: GoodFormProps) {
   const sort = typed.sort ?? guessSort(typed.category)
   const part = { typed, onChange }
   return (
@@ -47,6 +51,7 @@ export function GoodForm({ typed, onChange, may, isNew }: GoodFormProps) {
           onChange={(price) => onChange({ price })}
         />
       )}
+      {may.cost && <PriceHelp {...part} good={good} was={was} />}
       {isNew && !typed.piece && (
         <QuantityField value={typed.quantity} unit={typed.unit} onChange={(quantity) => onChange({ quantity })} />
       )}

@@ -29,6 +29,7 @@ import {
   syncStatus,
   waitingGoods,
 } from './model.ts'
+import { OwnersFolds } from './owners-folds.tsx'
 import { PhotoButtons } from './photo-buttons.tsx'
 import { MAX_PHOTOS, usePicked } from './photos.ts'
 import { PieceLife } from './piece-life.tsx'
@@ -66,6 +67,7 @@ function Good({ view }: { view: GoodView }) {
       {fields.piece && !deleted && <PieceLife view={view} mayStock={may.stock} />}
       <Facts view={view} mayCost={may.cost} />
       {!deleted && <Parts view={view} may={may} />}
+      {!deleted && may.book && <OwnersFolds view={view} />}
       {may.remove && !deleted && <Delete view={view} />}
     </>
   )

@@ -4,14 +4,14 @@ import { MAX_NAME } from '../../../shared/protocol/limits.ts'
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { DayField } from '../../ui/day-field.tsx'
+import { today } from '../../ui/days.ts'
 import { wordsFor } from '../../ui/failures.ts'
 import { Field } from '../../ui/field.tsx'
+import { QuantityField } from '../../ui/quantity-field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { DayField } from './day-field.tsx'
-import { today } from './days.ts'
 import { deleteLot, type LotLeft, restoreLot, saveLot } from './model.ts'
-import { QuantityField } from './quantity-field.tsx'
 
 interface LotSheetProps {
   good: string

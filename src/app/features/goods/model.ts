@@ -15,6 +15,7 @@ import type { Operation } from '../../../shared/protocol/operations.ts'
 import { fieldsOf, toldOf, typedOf } from './fields.ts'
 import type { Typed } from './typed.ts'
 
+export { setConsigned, setRecipe } from '../../../device/store/actions/book.ts'
 export {
   addPhoto,
   deleteGood,
@@ -22,14 +23,17 @@ export {
   editGood,
   restoreGood,
   restorePhoto,
+  setCost,
 } from '../../../device/store/actions/goods.ts'
 export { deleteLot, restoreLot } from '../../../device/store/actions/lots.ts'
 export { deleteMark, restoreMark } from '../../../device/store/actions/marks.ts'
 export { finishPiece, handOver, releasePiece, reservePiece } from '../../../device/store/actions/pieces.ts'
+export { costing, type MaterialView, materials, recipe } from '../../../device/store/queries/book.ts'
 export { type GoodView, good, waitingGoods } from '../../../device/store/queries/goods.ts'
 export { lotsOf, openLots } from '../../../device/store/queries/lots.ts'
 export { marksOf } from '../../../device/store/queries/marks.ts'
 export { soldAs } from '../../../device/store/queries/pieces.ts'
+export { habits, likePrices, saveHabits } from '../../../device/store/queries/prices.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 export { choicesOf } from '../../../device/store/queries/variants.ts'
@@ -48,6 +52,7 @@ export function rights(role: Role) {
     stock: can('stock.change'),
     mark: can('mark.add'),
     lot: can('lot.add'),
+    book: can('recipe.set'),
     remove: can('good.delete'),
     removePhoto: can('photo.delete'),
   }

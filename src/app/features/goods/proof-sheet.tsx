@@ -1,10 +1,10 @@
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { dayText } from '../../ui/days.ts'
 import { Picture } from '../../ui/picture.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { dayText } from './days.ts'
 import { markText } from './marks.tsx'
 import { deleteMark, type Mark, restoreMark } from './model.ts'
 

@@ -6,10 +6,10 @@ import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { NumberKeypad } from '../../ui/number-keypad.tsx'
+import { scaleOf } from '../../ui/quantity-field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { saveStock } from './model.ts'
-import { scaleOf } from './quantity-field.tsx'
 
 interface StockSheetProps {
   good: string

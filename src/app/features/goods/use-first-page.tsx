@@ -3,11 +3,11 @@ import { quantity } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useDb } from '../../platform/session.ts'
+import { dayText, today } from '../../ui/days.ts'
 import { Due } from '../../ui/due.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Picture } from '../../ui/picture.tsx'
-import { dayText, today } from './days.ts'
 import { openLots, tiles } from './model.ts'
 
 /** What is expired or nearly so, the first to go first. */

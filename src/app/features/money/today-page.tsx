@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { useDb } from '../../platform/session.ts'
+import { isOwner, useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { BigAmount } from '../../ui/big-amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { InWords } from '../../ui/in-words.tsx'
+import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
 import { Bars } from './bars.tsx'
@@ -24,6 +25,11 @@ export function TodayPage() {
     <Page title={t('common.money')} tone="money">
       <PeriodTabs kind="day" />
       {result && <Day today={result} />}
+      {isOwner.value && (
+        <nav class="card rows" aria-label={t('book.title')}>
+          <LinkRow icon="amount" title={t('book.title')} help={t('book.short')} href="/money/book" />
+        </nav>
+      )}
     </Page>
   )
 }

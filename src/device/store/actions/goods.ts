@@ -6,6 +6,7 @@ import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
 import type { NewPhoto } from '../rows.ts'
 import { baseVersions } from '../versions.ts'
+import { usesFor } from './uses.ts'
 
 export interface GoodInput extends Omit<GoodFields, 'hidden'> {
   /** On hand, in steps of the unit. */
@@ -75,7 +76,7 @@ export async function changeStock(
 ): Promise<void> {
   const movement = { id: newId(), quantity: delta, ...(lot ? { lot } : {}) }
   const intent: Intent = { action: 'stock.change', body: { good, movement, reason } }
-  await perform(db, [intent])
+  await perform(db, async () => [intent, ...(reason === 'made' ? await usesFor(db, good, delta) : [])])
 }
 
 function photoFact(photo: NewPhoto, position: number) {

@@ -3,14 +3,16 @@
 import { newId } from '../../../shared/domain/ids.ts'
 import type { LotFields } from '../../../shared/domain/records.ts'
 import type { ShopDatabase } from '../database.ts'
-import { perform } from '../perform.ts'
+import { type Intent, perform } from '../perform.ts'
 import { baseVersions } from '../versions.ts'
+import { usesFor } from './uses.ts'
 
 /** Adds a lot and what was made of it, in steps of the good's unit. */
 export async function addLot(db: ShopDatabase, fields: LotFields, quantity: number): Promise<string> {
   const lot = newId()
   const movement = quantity === 0 ? null : { id: newId(), quantity }
-  await perform(db, [{ action: 'lot.add', body: { lot, fields, movement } }])
+  const intent: Intent = { action: 'lot.add', body: { lot, fields, movement } }
+  await perform(db, async () => [intent, ...(await usesFor(db, fields.good, quantity))])
   return lot
 }
 

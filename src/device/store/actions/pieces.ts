@@ -6,6 +6,7 @@ import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
 import { baseVersions } from '../versions.ts'
 import { editGood } from './goods.ts'
+import { usesFor } from './uses.ts'
 
 /** It comes off the loom: from now on it is there, and for sale. */
 export async function finishPiece(db: ShopDatabase, good: string): Promise<void> {
@@ -19,7 +20,7 @@ export async function finishPiece(db: ShopDatabase, good: string): Promise<void>
   const quantity = stepsIn(row?.fields.unit ?? 'piece') - (shelf?.left ?? 0)
   if (quantity > 0)
     intents.push({ action: 'stock.change', body: { good, movement: { id: newId(), quantity }, reason: 'made' } })
-  await perform(db, intents)
+  await perform(db, async () => [...intents, ...(await usesFor(db, good, quantity))])
 }
 
 /** @param until UTC ms; null: for as long as it takes */

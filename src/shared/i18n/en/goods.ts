@@ -34,7 +34,7 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.photo.tooMany': 'One good takes {count} photos. The others were left out.',
   'goods.name': 'Name',
   'goods.priceOf': 'Price per {unit}',
-  'goods.tapForAmount': 'Tap for the price',
+  'goods.tapForAmount': 'Tap to enter',
   'goods.howMany': 'How many',
   'goods.details': 'Details',
   'goods.detailsCanWait': 'These can wait',

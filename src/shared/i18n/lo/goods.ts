@@ -34,7 +34,7 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.photo.tooMany': 'ເຄື່ອງໜຶ່ງຢ່າງໃສ່ຮູບໄດ້ {count} ຮູບ ຮູບທີ່ເກີນຍັງບໍ່ໄດ້ໃສ່',
   'goods.name': 'ຊື່',
   'goods.priceOf': 'ລາຄາຕໍ່{unit}',
-  'goods.tapForAmount': 'ແຕະເພື່ອໃສ່ລາຄາ',
+  'goods.tapForAmount': 'ແຕະເພື່ອໃສ່ຈຳນວນ',
   'goods.howMany': 'ມີເທົ່າໃດ',
   'goods.details': 'ລາຍລະອຽດ',
   'goods.detailsCanWait': 'ໃສ່ພາຍຫຼັງກໍໄດ້',

@@ -33,7 +33,7 @@ export const goods = {
   'goods.photo.tooMany': 'ของหนึ่งอย่างใส่รูปได้ {count} รูป รูปที่เกินยังไม่ได้ใส่',
   'goods.name': 'ชื่อ',
   'goods.priceOf': 'ราคาต่อ{unit}',
-  'goods.tapForAmount': 'แตะเพื่อใส่ราคา',
+  'goods.tapForAmount': 'แตะเพื่อใส่จำนวน',
   'goods.howMany': 'มีเท่าไร',
   'goods.details': 'รายละเอียด',
   'goods.detailsCanWait': 'ใส่ทีหลังได้',

@@ -34,7 +34,7 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.photo.tooMany': '一件商品最多 {count} 张照片，多的没有放进去。',
   'goods.name': '名称',
   'goods.priceOf': '每{unit}价格',
-  'goods.tapForAmount': '点这里填价格',
+  'goods.tapForAmount': '点这里填金额',
   'goods.howMany': '库存',
   'goods.details': '详情',
   'goods.detailsCanWait': '以后再填也行',

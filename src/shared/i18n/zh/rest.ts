@@ -2,6 +2,7 @@
 
 import { backup } from './backup.ts'
 import { banks } from './banks.ts'
+import { book } from './book.ts'
 import { check } from './check.ts'
 import { claims } from './claims.ts'
 import { customers } from './customers.ts'
@@ -26,6 +27,7 @@ export { inWords } from './words.ts'
 export const rest = {
   ...backup,
   ...banks,
+  ...book,
   ...check,
   ...claims,
   ...customers,

@@ -1,22 +1,30 @@
 import { useState } from 'preact/hooks'
-import { DECIMALS, MAX_QUANTITY, stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
-import { plainQuantity, quantity } from '../../platform/format.ts'
-import { t } from '../../platform/language.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
-import { NumberKeypad, type Scale } from '../../ui/number-keypad.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import { Stepper } from '../../ui/stepper.tsx'
+import { DECIMALS, MAX_QUANTITY, stepsIn, type Unit } from '../../shared/domain/quantity.ts'
+import { plainQuantity, quantity } from '../platform/format.ts'
+import { t } from '../platform/language.ts'
+import { Button, IconButton } from './button.tsx'
+import { NumberKeypad, type Scale } from './number-keypad.tsx'
+import { Sheet } from './sheet.tsx'
+import { Stepper } from './stepper.tsx'
+import type { Tone } from './tone.ts'
 
 interface QuantityFieldProps {
   value: number
   unit: Unit
   onChange: (quantity: number) => void
+  label?: string
+  tone?: Tone
 }
 
 /** How many there are: pieces by taps, what is measured by keypad. */
-export function QuantityField({ value, unit, onChange }: QuantityFieldProps) {
+export function QuantityField({
+  value,
+  unit,
+  onChange,
+  label = t('goods.howMany'),
+  tone = 'goods',
+}: QuantityFieldProps) {
   const [open, setOpen] = useState(false)
-  const label = t('goods.howMany')
   return (
     <div class="field">
       <span class="field-label" aria-hidden="true">
@@ -35,10 +43,10 @@ export function QuantityField({ value, unit, onChange }: QuantityFieldProps) {
         )}
       </div>
       {open && (
-        <Sheet title={label} tone="goods" onClose={() => setOpen(false)}>
+        <Sheet title={label} tone={tone} onClose={() => setOpen(false)}>
           <NumberKeypad label={label} value={value} onChange={(typed) => onChange(typed ?? 0)} scale={scaleOf(unit)} />
           <div class="sheet-foot">
-            <Button kind="primary" tone="goods" big icon="check" onPress={() => setOpen(false)}>
+            <Button kind="primary" tone={tone} big icon="check" onPress={() => setOpen(false)}>
               {t('common.done')}
             </Button>
           </div>

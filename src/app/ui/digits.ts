@@ -1,8 +1,8 @@
 /** Numbers that are typed as text, Thai and Lao digits too; stored are integers. */
 
-import { westernDigits } from '../../../shared/domain/digits.ts'
-import * as western from '../../../shared/i18n/format.ts'
-import { plainQuantity } from '../../platform/format.ts'
+import { westernDigits } from '../../shared/domain/digits.ts'
+import * as western from '../../shared/i18n/format.ts'
+import { plainQuantity } from '../platform/format.ts'
 
 /** Ten kilometres, a tonne: far above any good, and what the wire takes. */
 const MEASURE_DIGITS = 6

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import { BUDDHIST, dayParts, isoDay, yearTyped } from '../../../shared/domain/calendar.ts'
-import { language, t } from '../../platform/language.ts'
-import { Button } from '../../ui/button.tsx'
+import { BUDDHIST, dayParts, isoDay, yearTyped } from '../../shared/domain/calendar.ts'
+import { language, t } from '../platform/language.ts'
+import { Button } from './button.tsx'
 import { digitsOf } from './digits.ts'
 
 interface DayFieldProps {
