@@ -11,6 +11,7 @@ import { lists } from './lists.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { pay } from './pay.ts'
+import { practice } from './practice.ts'
 import { returns } from './returns.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
@@ -31,6 +32,7 @@ export const rest = {
   ...money,
   ...orders,
   ...pay,
+  ...practice,
   ...returns,
   ...shop,
   ...start,
