@@ -120,6 +120,31 @@ test.each(SPOKEN)(
   },
 )
 
+test('a phone without a shop tries it out, and is back at the start with nothing on it', async () => {
+  const again = await ServerProcess.start()
+  const phone = await Phone.open({ locale: 'en-GB' })
+  try {
+    await loadOnce(phone, again.origin)
+    const { page } = phone
+    const t = wordsOf('en')
+    await button(phone, 'English').click()
+    await page.getByLabel(t('start.name')).waitFor()
+    // The lessons and their four languages.
+    await expect.poll(async () => (await traces(phone)).files.rest?.length, PATIENCE).toBe(5)
+    const before = await traces(phone)
+    await button(phone, t('practice.try')).click()
+    await page.getByText(t('practice.band')).waitFor(PATIENCE)
+    await expect.poll(() => page.locator('.good-tile img').count(), PATIENCE).toBe(6)
+    await button(phone, t('practice.leave')).click()
+    await button(phone, 'English').waitFor()
+    await expect.poll(() => traces(phone), PATIENCE).toEqual(before)
+    expect(phone.errors).toEqual([])
+  } finally {
+    await phone.dispose()
+    await again.dispose()
+  }
+})
+
 /** What the browser keeps of the app: names and contents, of the shop's database too. */
 async function traces({ page }: Held) {
   return page.evaluate(async () => {

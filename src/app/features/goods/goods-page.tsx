@@ -35,9 +35,14 @@ export function GoodsPage() {
       footer={
         rows &&
         rows.length > 0 && (
-          <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
-            {t('goods.new')}
-          </Button>
+          <>
+            <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
+              {t('goods.new')}
+            </Button>
+            <Button icon="picture" href="/shop/learn/photo">
+              {t('learn.title')}
+            </Button>
+          </>
         )
       }
     >

@@ -50,16 +50,16 @@ export function LessonPage({ lesson: { id, cards }, texts, onDone }: LessonPageP
         </div>
       }
     >
-      <Drawing key={name} name={name} />
-      <div class="lesson-text">
-        <p aria-live="polite">{text}</p>
-        <Listen text={text} />
-      </div>
       <p class="lesson-dots" role="img" aria-label={t('learn.place', { place: place + 1, all: cards.length })}>
         {cards.map((card, index) => (
           <i key={card} class={index <= place ? 'seen' : ''} />
         ))}
       </p>
+      <Drawing key={name} name={name} />
+      <div class="lesson-text">
+        <p aria-live="polite">{text}</p>
+        <Listen text={text} />
+      </div>
     </Page>
   )
 }

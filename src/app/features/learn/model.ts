@@ -5,6 +5,7 @@ import { startPractice } from '../../../device/store/actions/practice.ts'
 import { dateSale, recordSale } from '../../../device/store/actions/sales.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
 import { preparePhoto } from '../../../photo/bridge.ts'
+import type { Prepared } from '../../../photo/contract.ts'
 import { t } from '../../platform/language.ts'
 import { SAMPLES, type Sample, SIDE } from './samples.ts'
 
@@ -19,13 +20,17 @@ export async function openPractice(): Promise<void> {
 async function stock(db: ShopDatabase): Promise<void> {
   // The first of the samples is to stand first, where the newest stands.
   for (const [index, sample] of [...SAMPLES].reverse().entries()) {
-    const good = await addSample(db, sample)
-    if (index < 3) await sellOne(db, good, sample, index)
+    const picture = await preparePhoto(await pictureOf(sample.draw))
+    const good = await addSample(db, sample, picture)
+    if (index < 3) await sellOne(db, { good, thumb: picture.thumb.hash }, sample, index)
   }
 }
 
-async function addSample(db: ShopDatabase, { name, price, cost, quantity, draw }: Sample): Promise<string> {
-  const photo = await preparePhoto(await pictureOf(draw))
+async function addSample(
+  db: ShopDatabase,
+  { name, price, cost, quantity }: Sample,
+  picture: Prepared,
+): Promise<string> {
   return addGood(db, {
     name: t(name),
     price,
@@ -38,13 +43,18 @@ async function addSample(db: ShopDatabase, { name, price, cost, quantity, draw }
     length: null,
     weight: null,
     story: '',
-    photos: [photo],
+    photos: [picture],
   })
 }
 
 /** Of one sample a sale each, today and on the days before. */
-async function sellOne(db: ShopDatabase, good: string, { name, price }: Sample, daysAgo: number): Promise<void> {
-  const line = { good, name: t(name), unit: 'piece' as const, quantity: 1, listPrice: price, price, thumb: null }
+async function sellOne(
+  db: ShopDatabase,
+  sold: { good: string; thumb: string },
+  { name, price }: Sample,
+  daysAgo: number,
+): Promise<void> {
+  const line = { ...sold, name: t(name), unit: 'piece' as const, quantity: 1, listPrice: price, price }
   const order = await recordSale(db, { lines: [line], discount: 0, payment: { method: 'cash', given: null } })
   if (daysAgo > 0) await dateSale(db, order, Date.now() - daysAgo * DAY)
 }

@@ -1,7 +1,7 @@
 import type { LessonMessages } from '../lessons.ts'
 
 export const lessons: LessonMessages = {
-  'lesson.photo': 'Photograph a cloth',
+  'lesson.photo': 'Take photos',
   'lesson.photo.1': 'Spread the whole cloth out, by a window or in the shade. No flash.',
   'lesson.photo.2': 'Go close to the pattern until the threads show. Hold the phone still.',
   'lesson.photo.3': 'Show the edge and the fringe. Buyers judge the work there.',
@@ -17,12 +17,12 @@ export const lessons: LessonMessages = {
   'lesson.pack.2': 'Put it in a bag that keeps water out, and close it well.',
   'lesson.pack.3': 'Take a box or envelope that fits. Photograph it before you close it.',
   'lesson.pack.4': 'Write name, address and phone clearly, and keep the parcel number.',
-  'lesson.answer': 'Answer a buyer',
+  'lesson.answer': 'Answer buyers',
   'lesson.answer.1': 'Answer soon, briefly and kindly. If you do not know yet, say when you will.',
   'lesson.answer.2': 'Tell size, price and postage, all at once.',
   'lesson.answer.3': 'Send a picture of the very piece they ask about, not of another.',
   'lesson.answer.4': 'If you keep it for them, agree until which day.',
-  'lesson.slip': 'Spot a false slip',
+  'lesson.slip': 'False slips',
   'lesson.slip.1': 'The app can read the QR on a slip. It cannot know whether the money came.',
   'lesson.slip.2': 'A picture of a slip is easily changed. A fine slip does not mean paid.',
   'lesson.slip.3': 'Look into your own bank app. Hand over the goods when all the money is there.',
