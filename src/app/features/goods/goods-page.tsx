@@ -35,14 +35,9 @@ export function GoodsPage() {
       footer={
         rows &&
         rows.length > 0 && (
-          <>
-            <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
-              {t('goods.new')}
-            </Button>
-            <Button icon="picture" href="/shop/learn/photo">
-              {t('learn.title')}
-            </Button>
-          </>
+          <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
+            {t('goods.new')}
+          </Button>
         )
       }
     >
