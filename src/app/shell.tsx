@@ -46,7 +46,7 @@ function Frame() {
   return (
     <div class="shell">
       <Screens onArrive={() => arrive(wasPush)} waiting={goal !== undefined} />
-      {(updateReady.value || overtaken.value) && (
+      {(updateReady.value || overtaken.value || session.value?.practice) && (
         <Router>{[<Route key="notices" default component={Notices} />]}</Router>
       )}
       {session.value && <Bar path={path} />}

@@ -24,6 +24,8 @@ export interface Session {
   next?: { device: string; secret: string }
   /** Code of the owner's recovery card. */
   recovery: string | null
+  /** A shop to practise in, and the one that was on screen before: it never joins, and leaving it deletes it. */
+  practice?: { before: string | null }
 }
 
 export interface Settings {
@@ -78,6 +80,15 @@ export async function saveSession(session: Session): Promise<void> {
       ...settings,
       sessions: [...settings.sessions.filter(({ shop }) => shop !== session.shop), session],
     }),
+    store,
+  )
+}
+
+/** Forgets the session of a shop. */
+export async function dropSession(shop: string): Promise<void> {
+  await update<Settings>(
+    KEY,
+    (settings = FRESH) => ({ ...settings, sessions: settings.sessions.filter((session) => session.shop !== shop) }),
     store,
   )
 }

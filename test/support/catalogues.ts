@@ -23,7 +23,8 @@ const folders = await Promise.all(
   codes.map(async (code): Promise<[Language, Folder]> => {
     const { first } = (await import(`../../src/shared/i18n/${code}/first.ts`)) as First
     const { rest, inWords } = (await import(`../../src/shared/i18n/${code}/rest.ts`)) as Rest
-    return [code, { messages: { ...first, ...rest } as Messages, inWords }]
+    const { lessons } = (await import(`../../src/shared/i18n/${code}/lessons.ts`)) as { lessons: Partial<Messages> }
+    return [code, { messages: { ...first, ...rest, ...lessons } as Messages, inWords }]
   }),
 )
 

@@ -40,7 +40,7 @@ export async function openSession(): Promise<void> {
   lost.value = opened ? null : known ? { shop: known.shop, name: known.shopName } : readTrace()
   if (!opened || !current) return
   await follow(opened)
-  leaveTrace({ shop: current.shop, name: shop.value.name })
+  if (!current.practice) leaveTrace({ shop: current.shop, name: shop.value.name })
 }
 
 /** A shop's database holds its device from the first moment on: one without it was made anew, in place of a lost one. */

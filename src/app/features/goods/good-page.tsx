@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Badges } from './badges.tsx'
 import { Facts } from './facts.tsx'
+import { FrameGuide } from './frame-guide.tsx'
 import { Gallery } from './gallery.tsx'
 import { GoodMissing } from './good-missing.tsx'
 import { Lots } from './lots.tsx'
@@ -55,7 +56,10 @@ function Good({ view }: { view: GoodView }) {
   const { picked, add } = usePicked((prepared) => addPhoto(db, id, prepared))
   const room = MAX_PHOTOS - photos.length - picked.length
   const buttons = !deleted && room > 0 && (
-    <PhotoButtons first={photos.length === 0} onFiles={(files) => add(files, room)} />
+    <>
+      <FrameGuide />
+      <PhotoButtons first={photos.length === 0} onFiles={(files) => add(files, room)} />
+    </>
   )
   return (
     <>

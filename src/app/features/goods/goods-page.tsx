@@ -96,9 +96,14 @@ function Nothing({ gathering }: { gathering: boolean }) {
       text={gathering ? t('goods.gathering') : t('goods.none')}
       action={
         !gathering && (
-          <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
-            {t('goods.new')}
-          </Button>
+          <>
+            <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
+              {t('goods.new')}
+            </Button>
+            <Button icon="picture" href="/shop/learn">
+              {t('learn.title')}
+            </Button>
+          </>
         )
       }
     />

@@ -10,6 +10,7 @@ import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { variantOf, wrongIn } from './fields.ts'
+import { FrameGuide } from './frame-guide.tsx'
 import { GoodForm } from './good-form.tsx'
 import { addTyped, good, rights } from './model.ts'
 import { PhotoButtons } from './photo-buttons.tsx'
@@ -72,7 +73,10 @@ function NewGood({ start, name }: { start: Typed; name: string }) {
         </ul>
       )}
       {picked.length < MAX_PHOTOS && (
-        <PhotoButtons first={picked.length === 0} onFiles={(files) => add(files, MAX_PHOTOS - picked.length)} />
+        <>
+          <FrameGuide />
+          <PhotoButtons first={picked.length === 0} onFiles={(files) => add(files, MAX_PHOTOS - picked.length)} />
+        </>
       )}
       <GoodForm typed={typed} onChange={change} may={may} isNew />
       {trouble && <p role="alert">{trouble}</p>}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { ago } from '../../platform/format.ts'
 import { navigate } from '../../platform/history.ts'
 import { howToInstall, install } from '../../platform/install.ts'
@@ -7,6 +7,7 @@ import { useLive } from '../../platform/live.ts'
 import { useNow } from '../../platform/now.ts'
 import { isOwner, session, shop, useDb } from '../../platform/session.ts'
 import { mark, waitingNow } from '../../platform/sync.ts'
+import { enterPractice, fetchRest, restReady } from '../../rest.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { LinkRow } from '../../ui/link-row.tsx'
@@ -23,6 +24,7 @@ export function Home() {
   const [settings, setSettings] = useState(false)
   const storage = useStorage()
   const joined = session.value?.joined === true
+  const practice = session.value?.practice !== undefined
   return (
     <Page title={t('common.shop')} tone="shop">
       <div class="shop-sign">
@@ -30,17 +32,20 @@ export function Home() {
         <p>{shop.value.name || session.value?.shopName}</p>
       </div>
       {storage.tight && <AlmostFull />}
-      {joined ? <Joined /> : <NotJoined />}
+      {!practice && (joined ? <Joined /> : <NotJoined />)}
+      <LearnRows practice={practice} />
       <nav class="card rows" aria-label={t('shop.settings')}>
         <LinkRow icon="edit" title={t('shop.settings')} onPress={() => setSettings(true)} />
         {isOwner.value && shop.value.currency === 'THB' && (
           <LinkRow icon="qr" title={t('pay.ownTitle')} help={t('pay.ownShort')} href="/shop/promptpay" />
         )}
-        <LinkRow icon="download" title={t('backup.title')} help={t('backup.short')} href="/shop/backup" />
-        <LinkRow icon="plus" title={t('shop.newShop')} href={joined ? '/shop/join' : '/start'} />
+        {!practice && (
+          <LinkRow icon="download" title={t('backup.title')} help={t('backup.short')} href="/shop/backup" />
+        )}
+        {!practice && <LinkRow icon="plus" title={t('shop.newShop')} href={joined ? '/shop/join' : '/start'} />}
         <Install />
       </nav>
-      <OtherShops />
+      {!practice && <OtherShops />}
       <Storage {...storage} />
       {settings && <SettingsSheet onClose={() => setSettings(false)} />}
     </Page>
@@ -79,6 +84,24 @@ function NotJoined() {
         {t('shop.join')}
       </Button>
     </section>
+  )
+}
+
+/** What there is to learn and to try: fetched after the first sync, and ready without a network from then on. */
+function LearnRows({ practice }: { practice: boolean }) {
+  useEffect(fetchRest, [])
+  return (
+    <nav class="card rows" aria-label={t('learn.title')}>
+      <LinkRow
+        icon="picture"
+        title={t('learn.title')}
+        help={restReady.value ? t('learn.ready') : t('learn.missing')}
+        href="/shop/learn"
+      />
+      {!practice && (
+        <LinkRow icon="sell" title={t('practice.try')} help={t('practice.tryHelp')} onPress={enterPractice} />
+      )}
+    </nav>
   )
 }
 

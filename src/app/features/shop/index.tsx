@@ -1,4 +1,5 @@
 import { lazy, Route, Router } from 'preact-iso'
+import { Learn } from '../../rest.ts'
 import { Home } from './home.tsx'
 import { PromptPay } from './promptpay.tsx'
 import { SyncPage } from './sync-page.tsx'
@@ -21,6 +22,8 @@ export default function Shop() {
       <Route path="/recovery" component={Recovery} />
       <Route path="/promptpay" component={PromptPay} />
       <Route path="/backup" component={Backup} />
+      <Route path="/learn" component={Learn} />
+      <Route path="/learn/:lesson" component={Learn} />
       <Route default component={Home} />
     </Router>
   )

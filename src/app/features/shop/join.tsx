@@ -3,6 +3,7 @@ import { navigate } from '../../platform/history.ts'
 import { joinCode } from '../../platform/join-link.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
+import { leaveForGood } from '../../platform/practice.ts'
 import { session, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { CodeEntry, inGroups, isWhole } from '../../ui/code-entry.tsx'
@@ -15,6 +16,15 @@ import { troubleText } from './words.ts'
 
 /** A code takes this shop to the market, or this phone into another shop. */
 export default function Join() {
+  // The practice shop joins nothing: what was there before it does.
+  const practising = session.value?.practice !== undefined
+  useEffect(() => {
+    if (practising) void leaveForGood('/shop/join')
+  }, [practising])
+  return practising ? null : <JoinForm />
+}
+
+function JoinForm() {
   const db = useDb()
   const [code, setCode] = useState('')
   const [failed, setFailed] = useState<string | null>(null)

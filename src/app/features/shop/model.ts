@@ -32,7 +32,7 @@ export type { Checkup, Counted, Mending } from '../../../device/sync/doctor.ts'
 /** The shops on this phone besides the one on screen. */
 export async function otherShops(): Promise<Session[]> {
   const { current, sessions } = await readSettings()
-  return sessions.filter(({ shop }) => shop !== current)
+  return sessions.filter(({ shop, practice }) => shop !== current && !practice)
 }
 
 export async function switchTo(shop: string): Promise<void> {

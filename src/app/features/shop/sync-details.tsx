@@ -32,6 +32,7 @@ export function SyncDetails({ onLeave = () => {} }: { onLeave?: () => void }) {
     navigate(path)
     onLeave()
   }
+  if (session.value.practice) return <p>{t('practice.localOnly')}</p>
   const joined = session.value.joined
   return (
     <div class="sync-details">

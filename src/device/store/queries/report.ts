@@ -1,5 +1,6 @@
 /** What was earned in a day, a week, a month or a year. */
 
+import { dayOf } from '../../../shared/domain/day.ts'
 import { fullName } from '../../../shared/domain/goods.ts'
 import { type Period, type PeriodKind, periodOf, type Span } from '../../../shared/domain/periods.ts'
 import type { GoodFields } from '../../../shared/domain/records.ts'
@@ -27,15 +28,27 @@ export async function shopPeriod(
 export async function report(
   db: ShopDatabase,
   { spans }: Period,
-  { onPart, signal, spent = [] }: { onPart?: (part: number) => void; signal?: AbortSignal; spent?: Spent[] } = {},
+  { onPart, signal }: { onPart?: (part: number) => void; signal?: AbortSignal } = {},
 ): Promise<Report> {
-  const made = new Report(spans, spent)
+  const made = new Report(spans, await expenses(db))
   let done = 0
   for await (const sales of salesOf(db, spans, signal)) {
     if (sales === 'span') onPart?.(++done / spans.length)
     else for (const sale of sales) made.add(sale)
   }
   return made
+}
+
+/**
+ * The expenses of the owner's book. What was bought to be worked up is not among them: it is in the cost of the goods that
+ * it went into; nor are loans, which are not earned, and pay-outs, which are the cost of the piece that was sold.
+ */
+async function expenses(db: ShopDatabase): Promise<Spent[]> {
+  const [shop, entries] = await Promise.all([db.shop.toCollection().first(), db.entry.toArray()])
+  const zone = shop?.fields.zone ?? 'Asia/Bangkok'
+  return entries.flatMap(({ deleted, fields: { what, day, amount, note } }) =>
+    deleted || what !== 'expense' ? [] : [{ at: dayOf(Date.parse(`${day}T12:00:00Z`), zone).from, amount, what: note }],
+  )
 }
 
 /** Sales whose costs and goods are read at a stretch. */
@@ -102,7 +115,8 @@ async function costsOf(db: ShopDatabase, lines: readonly { id: string }[]): Prom
 /** Changes whenever a report of this shop may read otherwise than before. */
 export async function tradeMark(db: ShopDatabase): Promise<string> {
   const counts = await Promise.all([db.order.count(), db.step.count(), db.return.count(), db.cost.count()])
-  return counts.join(' ')
+  const spent = (await expenses(db)).map(({ at, amount }) => `${at} ${amount}`)
+  return [...counts, ...spent].join(' ')
 }
 
 /** What reports name beside goods: the shop's phones, and the thumbnails of goods. */

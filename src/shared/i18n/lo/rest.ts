@@ -13,8 +13,10 @@ import { lists } from './lists.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { pay } from './pay.ts'
+import { practice } from './practice.ts'
 import { receipts } from './receipts.ts'
 import { report } from './report.ts'
+
 import { returns } from './returns.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
@@ -40,6 +42,7 @@ export const rest = {
   ...pay,
   ...receipts,
   ...report,
+  ...practice,
   ...returns,
   ...shop,
   ...start,
