@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addEntry, deleteEntry } from '../../src/device/store/actions/book.ts'
 import { addGood } from '../../src/device/store/actions/goods.ts'
 import { returnGoods } from '../../src/device/store/actions/returns.ts'
 import { dateSale, recordSale, voidSale } from '../../src/device/store/actions/sales.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
 import { report, reportNames, shopPeriod, tradeMark } from '../../src/device/store/queries/report.ts'
 import { today } from '../../src/device/store/queries/today.ts'
+import { dayIn } from '../../src/shared/domain/calendar.ts'
 import type { PeriodKind } from '../../src/shared/domain/periods.ts'
 import type { Report } from '../../src/shared/domain/report.ts'
 import { trades } from '../support/retail/inputs.ts'
@@ -159,4 +161,27 @@ describe.each(await trades())('%s', (_, trade) => {
       expect(expected.map(([id]) => [id, reported.get(String(id))])).toEqual(expected)
     }
   })
+})
+
+test('an expense of the book lowers the profit of its day; what was bought to be worked up, a loan and a pay-out do not', async () => {
+  const db = await freshShop()
+  const line = {
+    good: null,
+    name: 'ถุงผ้า',
+    unit: 'piece' as const,
+    quantity: 1,
+    listPrice: 9000,
+    price: 9000,
+    thumb: null,
+  }
+  await recordSale(db, { lines: [line], discount: 0, payment: null })
+  const mark = await tradeMark(db)
+  const day = dayIn('Asia/Bangkok', Date.now())
+  for (const what of ['purchase', 'loan', 'payout', 'expense'] as const)
+    await addEntry(db, { what, day, amount: 2500, who: '', note: '' })
+  const gone = await addEntry(db, { what: 'expense', day, amount: 100, who: '', note: '' })
+  await deleteEntry(db, gone)
+  const { whole } = await read(db, 'month')
+  expect([whole.income, whole.spent]).toEqual([9000, 2500])
+  expect(await tradeMark(db)).not.toBe(mark)
 })
