@@ -70,7 +70,7 @@ function ConsignForm({ good, share, whose }: { good: string; share: number | nul
       />
       {trouble && <p role="alert">{trouble}</p>}
       <Button tone="goods" icon="check" onPress={save}>
-        {t('common.save')}
+        {t('book.saveAs', { what: t('book.whose') })}
       </Button>
     </>
   )

@@ -75,7 +75,7 @@ export function RecipeForm({ view: { id, fields, cost }, made, stock }: RecipeFo
       />
       {trouble && <p role="alert">{trouble}</p>}
       <Button tone="goods" icon="check" onPress={save}>
-        {t('common.save')}
+        {t('book.saveAs', { what: t('book.recipe') })}
       </Button>
       {each !== null && each > 0 && (
         <>

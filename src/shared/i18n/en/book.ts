@@ -61,6 +61,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.recipeNone': 'First write down what you bought, in your book',
   'book.recipeCost': 'The materials cost {amount}',
   'book.asCost': 'Take as its cost',
+  'book.saveAs': 'Save: {what}',
   'book.consigned': 'Somebody else’s piece',
   'book.whose': 'Whose it is',
   'book.share': 'Her share of the price',

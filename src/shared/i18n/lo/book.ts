@@ -61,6 +61,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.recipeNone': 'ຈົດສິ່ງທີ່ຊື້ໃນປຶ້ມບັນຊີກ່ອນ',
   'book.recipeCost': 'ວັດຖຸລາຄາ {amount}',
   'book.asCost': 'ໃຊ້ເປັນຕົ້ນທຶນ',
+  'book.saveAs': 'ບັນທຶກ: {what}',
   'book.consigned': 'ຄົນອື່ນຝາກຂາຍ',
   'book.whose': 'ຂອງໃຜ',
   'book.share': 'ສ່ວນຂອງເຈົ້າຂອງ',

@@ -60,6 +60,7 @@ export const book = {
   'book.recipeNone': 'จดของที่ซื้อมาในสมุดบัญชีก่อน',
   'book.recipeCost': 'ของที่ใช้ราคา {amount}',
   'book.asCost': 'ใช้เป็นต้นทุน',
+  'book.saveAs': 'บันทึก: {what}',
   'book.consigned': 'คนอื่นฝากขาย',
   'book.whose': 'ของใคร',
   'book.share': 'ส่วนของเจ้าของ',

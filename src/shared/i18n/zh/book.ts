@@ -61,6 +61,7 @@ export const book: Record<keyof typeof th, string> = {
   'book.recipeNone': '先在账本里记下买的材料',
   'book.recipeCost': '材料 {amount}',
   'book.asCost': '作为成本',
+  'book.saveAs': '保存：{what}',
   'book.consigned': '别人寄卖',
   'book.whose': '谁的',
   'book.share': '她的份额',
