@@ -8,7 +8,7 @@ import { lay, NATIVE_1, NATIVE_NOW, version1 } from '../support/version1.ts'
 
 const CLOTH = 'ผ้าขาวม้า'
 /** A version that this app does not know. */
-const NATIVE_NEWER = 40
+const NATIVE_NEWER = 990
 /** Several of the pieces in which an upgrade reads and writes. */
 const MANY = 500
 /** Number of the first of them. */

@@ -10,7 +10,8 @@ const SMALL_SIGNS = /[\u0e47-\u0e4c\u0e4e\u0ec8-\u0ecc\u200b-\u200d\ufeff]/g
  * above, the spellings of am as one, two e typed for ae, and Lao's conjoined letters as two. All digits are 0 to 9.
  */
 export function foldForSearch(text: string): string {
-  return westernDigits(text.normalize('NFKD'))
+  // The small signs go first: one between a letter and its accent, or between two marks, keeps them from being seen as such.
+  return westernDigits(text.replace(SMALL_SIGNS, '').normalize('NFKD'))
     .toLowerCase()
     .replace(/\p{Script=Latin}\p{M}+/gu, (letter) => letter.charAt(0))
     .replace(SMALL_SIGNS, '')
