@@ -46,8 +46,8 @@ export default defineConfig({
           include: [E2E],
           environment: 'node',
           globalSetup: ['test/support/built.ts'],
-          // One phone after another, and after all other tests: each has a browser and a server of its own.
-          fileParallelism: false,
+          // After all other tests, two files at a time: each has browsers and a server of its own, and waits more than it works.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           // What a person waits for comes late on a busy machine: how fast it is is measured by the bench alone.
