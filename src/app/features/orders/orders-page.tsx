@@ -65,7 +65,8 @@ export function OrdersPage() {
 /** What the sales bring along: addresses that are not needed any more go, and the list of places comes. */
 async function tidy(db: ShopDatabase): Promise<void> {
   if (session.value?.joined) fetchPlaces()
-  if (isOwner.value) await clearAddresses(db)
+  // A full phone clears nothing; it looks again another day.
+  if (isOwner.value) await clearAddresses(db).catch(() => {})
 }
 
 /** The ways to what is still to be paid, as long as something is, and to the customers. */
