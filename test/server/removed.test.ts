@@ -31,6 +31,17 @@ test('promise 11: what a removed device hands in is held, not applied, and it re
   expect(owner.record('device', helper.device)?.fields.removed).toBe(true)
 })
 
+test('promise 11: a removed device hands in whatever its numbers are: a server put back from a copy cannot follow them', async () => {
+  const { owner, helper } = await removed()
+  const taken = { ...helper.make('sale.record', sale()), number: 1 }
+  const behindAGap = { ...helper.make('sale.record', sale()), number: 99 }
+  for (const operation of [taken, behindAGap]) {
+    expect((await helper.send([operation])).body).toMatchObject({ results: [{ outcome: 'held' }] })
+  }
+  await owner.pull()
+  expect(owner.ofKind('held')).toHaveLength(2)
+})
+
 test('the owner is told of each held operation, once, and takes it in the name of that device', async () => {
   const { owner, helper } = await removed()
   const { clock } = owner.bench

@@ -96,13 +96,42 @@ test('a helper may not change prices, costs or devices, invite, or act as the se
     helper.make('device.remove', { device: owner.device, based: {} }),
     helper.make('device.edit', { device: helper.device, fields: { role: 'owner' }, based: {} }),
     helper.make('device.add', { device: newId(), name: 'x', role: 'owner' }),
+    helper.make('good.edit', { good: good.good, fields: { published: true }, based: {} }),
+    helper.make('person.add', { person: newId(), fields: { name: 'x', role: 'owner', pin: '' } }),
     helper.make('good.edit', { good: good.good, fields: { story: 'x' }, based: {} }),
   ])
-  expect(results.map(({ code, outcome }) => code ?? outcome)).toEqual([...Array(6).fill('forbidden'), 'applied'])
+  expect(results.map(({ code, outcome }) => code ?? outcome)).toEqual([...Array(8).fill('forbidden'), 'applied'])
   expect(await helper.code('owner')).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } })
   expect(await owner.do('device.add', { device: newId(), name: 'x', role: 'owner' })).toMatchObject({
     code: 'forbidden',
   })
+})
+
+test('what a buyer does the server alone says: no phone asks, answers or withdraws in her name', async () => {
+  const { owner } = await pair()
+  const [request, customer] = [newId(), newId()]
+  const who = {
+    name: 'Anna',
+    contact: '',
+    house: '',
+    subdistrict: '',
+    district: '',
+    province: '',
+    postcode: '',
+    note: '',
+  }
+  const lines = [{ good: newId(), name: 'x', unit: 'piece' as const, quantity: 1, price: 1, thumb: null }]
+  const asked = { lines, pickup: true, link: 'a'.repeat(20), until: null, language: 'en' }
+  const says = (what: 'answered' | 'withdrawn' | 'slip' | 'declined') =>
+    owner.make('request.reply', { request, reply: newId(), what, text: '' })
+  const { results } = await owner.sync([
+    owner.make('request.make', { request, customer, currency: 'THB', ...asked, who }),
+    says('answered'),
+    says('withdrawn'),
+    says('slip'),
+    says('declined'),
+  ])
+  expect(results.map(({ code, outcome }) => code ?? outcome)).toEqual([...Array(4).fill('forbidden'), 'applied'])
 })
 
 test('a helper that becomes an owner is given what was hidden, from the beginning; one that steps down drops it', async () => {

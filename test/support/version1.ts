@@ -42,7 +42,7 @@ const STORES_2: typeof STORES = {
 export const NATIVE_1 = 10
 export const NATIVE_2 = 20
 /** The version of this app. */
-export const NATIVE_NOW = 40
+export const NATIVE_NOW = 50
 
 export interface OldVersion {
   name: string

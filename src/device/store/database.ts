@@ -29,12 +29,18 @@ export class ShopDatabase extends Dexie {
   declare material: Table<Row<'material'>, string>
   declare recipe: Table<Row<'recipe'>, string>
   declare entry: Table<Row<'entry'>, string>
+  declare person: Table<Row<'person'>, string>
+  declare call: Table<Row<'call'>, string>
   declare order: Table<Row<'order'>, string>
   declare line: Table<Row<'line'>, string>
   declare movement: Table<Row<'movement'>, string>
   declare payment: Table<Row<'payment'>, string>
   declare step: Table<Row<'step'>, string>
   declare return: Table<Row<'return'>, string>
+  declare request: Table<Row<'request'>, string>
+  declare reply: Table<Row<'reply'>, string>
+  declare pledge: Table<Row<'pledge'>, string>
+  declare lesson: Table<Row<'lesson'>, string>
   declare cost: Table<Row<'cost'>, string>
   declare replaced: Table<Row<'replaced'>, string>
   declare held: Table<Row<'held'>, string>

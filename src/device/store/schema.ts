@@ -57,6 +57,15 @@ export function declareVersions(db: Dexie): void {
     entry: 'id, fields.material',
     step: 'id, fields.order, fields.day, fields.customer',
   })
+  db.version(5).stores({
+    person: 'id',
+    call: 'id',
+    request: 'id',
+    reply: 'id, fields.request',
+    pledge: 'id, fields.call',
+    lesson: 'id',
+    order: 'id, fields.at, fields.due, fields.request',
+  })
 }
 
 /** Changes a row as an earlier version of the database wrote it into one of this version: of a phone, or of a backup file. */

@@ -68,8 +68,8 @@ function stamped(versions: Versions, fields: readonly string[], { version, phone
 }
 
 /**
- * A fact for each field whose value was another device's and newer than the one that the edit was made on. Of a person's
- * name and address none: what is erased must not stay as what was replaced.
+ * A fact for each field whose value was another device's and newer than the one that the edit was made on. Of a customer's
+ * name and address none, nor of a PIN: what is erased must not stay as what was replaced.
  */
 function replacedBy(
   before: Row,
@@ -77,7 +77,7 @@ function replacedBy(
   based: Record<string, Version | null>,
   { operation, device, phone, at }: Stamp,
 ): Row[] {
-  if (before.kind === 'customer') return []
+  if (before.kind === 'customer' || before.kind === 'person') return []
   return fields.flatMap((field): Row[] => {
     const [version, from] = before.versions?.[field] ?? []
     if (from === undefined || from === phone || from === SERVER || version === (based[field] ?? null)) return []

@@ -41,11 +41,11 @@ export async function takeOperations(
       results.push(repeated(taking, one, before))
       continue
     }
-    checkTurn(device.lastNumber, one.wire)
+    checkTurn(device, one.wire)
     const row = await takeOne(taking, one)
     if (before) await welcome(taking, row)
     else await ledger.rows.operations.add(row)
-    device.lastNumber = row.number
+    device.lastNumber = Math.max(device.lastNumber, row.number)
     known.set(row.id, row)
     results.push(resultOf(row, row.number))
   }
@@ -71,11 +71,16 @@ async function welcome({ ledger, shop, now }: Taking, { id, outcome, sequence }:
   await endHolding(ledger, shop, now, id)
 }
 
-/** Throws where the whole request cannot be taken: nothing of it is recorded then. */
-function checkTurn(lastNumber: number, { number, schema }: WireOperation): void {
+/**
+ * Throws where the whole request cannot be taken: nothing of it is recorded then. A removed device hands in whatever its
+ * numbers are: each operation is held for itself, and the way out of a wrong number, going on as a new device, is closed
+ * to it.
+ */
+function checkTurn({ lastNumber, removedAt }: DeviceRow, { number, schema }: WireOperation): void {
+  if (schema > SCHEMA) throw new HttpError(409, 'too-new', 'This server is older than the app.', number)
+  if (removedAt !== null) return
   if (number <= lastNumber) throw new HttpError(409, 'number-taken', 'Another operation has this number.', number)
   if (number > lastNumber + 1) throw new HttpError(409, 'gap', 'Operations before this one are missing.', number)
-  if (schema > SCHEMA) throw new HttpError(409, 'too-new', 'This server is older than the app.', number)
 }
 
 /** Applies, holds or refuses one operation; returns what is to be recorded of it. */

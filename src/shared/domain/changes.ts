@@ -30,7 +30,7 @@ type Maker<A extends Action = Action> = (body: Body<A>, happened: Happened) => C
 /** Actions that do to one record what their name says: `mark.edit` edits the mark whose id stands in the body as `mark`. */
 type Plain =
   | Extract<Action, `${Kind}.${'edit' | 'set' | 'delete' | 'restore' | 'take' | 'drop'}`>
-  | Extract<Action, `${'mark' | 'customer' | 'material' | 'entry'}.add`>
+  | Extract<Action, `${'mark' | 'customer' | 'material' | 'entry' | 'person' | 'call'}.add`>
 
 /** What is taken or dropped is held no more. */
 const VERBS: Record<string, Change['do']> = { add: 'create', take: 'delete', drop: 'delete' }
@@ -88,6 +88,16 @@ const MAKERS: { [A in Exclude<Action, Plain>]: Maker<A> } = {
   'order.customer': ({ order, step, customer }, { at, device }) => [
     takeStep(order, step, 'customer', at, device, { customer }),
   ],
+
+  'order.step': ({ order, step, what, ...parcel }, { at, device }) => [takeStep(order, step, what, at, device, parcel)],
+
+  'request.make': ({ request, who, ...fields }, { at }) => [
+    create('request', request, { ...fields, at }),
+    create('customer', fields.customer, who),
+  ],
+  'request.reply': ({ reply, ...fields }, { at, device }) => [create('reply', reply, { ...fields, at, device })],
+  'pledge.make': ({ pledge, ...fields }, { at, device }) => [create('pledge', pledge, { ...fields, at, device })],
+  'lesson.done': ({ id, lesson }, { at, device, person }) => [create('lesson', id, { lesson, at, device, person })],
 
   'payment.record': ({ order, payments }, { at }) => pay(order, payments, at),
 

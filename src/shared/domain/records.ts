@@ -16,6 +16,35 @@ export interface ShopFields {
   zone: string
   /** Digits of the id that its PromptPay QR pays to; empty or absent: it has none. */
   promptpay?: string
+  /** Whether its page is there for buyers; what else they read there. All of it absent until the owner fills it in. */
+  window?: boolean
+  story?: string
+  /** Where the stall is, and when it is open, in the owner's words. */
+  place?: string
+  hours?: string
+  /** What buyers may see to reach the shop: telephone, LINE or what she gives. */
+  contact?: string
+  /** Hours that a piece is kept for whoever asked first. */
+  hold?: number
+  /** Whose name and address stand on a parcel; the name in Latin letters for customs. */
+  english?: string
+  phone?: string
+  house?: string
+  subdistrict?: string
+  district?: string
+  province?: string
+  postcode?: string
+  /** Its sums may be added to those of its community. */
+  agrees?: boolean
+}
+
+/** Who works on the shop's phones, where several share one. A PIN names the person and hides screens; it is no wall. */
+export interface PersonFields {
+  name: string
+  /** What an owner sees, or what a helper does. */
+  role: Role
+  /** Salt and hash of the PIN; empty: none. */
+  pin: string
 }
 
 export interface DeviceFields {
@@ -67,6 +96,11 @@ export interface GoodFields {
   /** The good that this one is a variant of, and the word that tells it apart: its colour, its size. */
   variantOf?: string | null
   variant?: string
+  /** Buyers may see it. */
+  published?: boolean
+  /** Its name in English, for buyers from abroad and for customs, and its number in the harmonized system. */
+  english?: string
+  hs?: string
 }
 
 export interface PhotoFields {
@@ -182,6 +216,8 @@ export interface OrderFields {
   due?: number
   /** `A-12`: the phone's letter and its counter; absent before a phone that has joined knows its shop. */
   receipt?: string
+  /** What a buyer had asked for, where it began so. */
+  request?: string
 }
 
 /** A snapshot of what was sold: later edits of the good never reach it. */
@@ -223,8 +259,11 @@ export interface PaymentFields {
 
 export interface StepFields {
   order: string
-  step: 'voided' | 'dated' | 'returned' | 'handed' | 'customer'
+  step: 'voided' | 'dated' | 'returned' | 'handed' | 'customer' | 'packed' | 'sent' | 'received'
   reason: string
+  /** By whom a parcel goes, and its number there. */
+  carrier?: string
+  tracking?: string
   /** Taken back within the seconds after the sale. */
   undo?: boolean
   /** The day that a person set, UTC milliseconds of its noon in the shop's zone. */
@@ -241,6 +280,81 @@ export interface ReturnFields {
   line: string
   quantity: number
   amount: number
+  at: number
+}
+
+/** What a buyer far away asks for. Once the shop takes it, it is an order that names it; who asks is a customer. */
+export interface RequestFields {
+  at: number
+  customer: string
+  currency: Currency
+  /** As they were on the page: later edits of the goods never reach them. */
+  lines: RequestLine[]
+  /** She comes to the stall for it. */
+  pickup: boolean
+  /** The last part of the address of her own page of it. */
+  link: string
+  /** Until then a piece is hers to be told of; null: nothing in it is one of a kind. UTC milliseconds. */
+  until: number | null
+  /** The language she reads. */
+  language: string
+}
+
+export interface RequestLine {
+  good: string
+  name: string
+  unit: Unit
+  /** In steps of the unit. */
+  quantity: number
+  price: number
+  thumb: string | null
+}
+
+/** What was said of a request: the shop declines or asks, the buyer answers, withdraws or shows her slip. */
+export interface ReplyFields {
+  request: string
+  what: (typeof REPLIES)[number]
+  text: string
+  /** Hash of the picture of a slip. */
+  picture?: string
+  device: string
+  at: number
+}
+
+export const REPLIES = ['declined', 'asked', 'answered', 'withdrawn', 'slip'] as const
+
+/** More of a kind than one loom makes, of which this shop is offered a part by its community. */
+export interface CallFields {
+  title: string
+  text: string
+  unit: Unit
+  /** Asked for in all, and offered to this shop, in steps of the unit. */
+  total: number
+  offered: number
+  /** Of one, in minor units. */
+  price: number
+  currency: Currency
+  /** By when, `YYYY-MM-DD`. */
+  day: string
+  closed: boolean
+}
+
+/** What the shop says of its part: how many more it takes (or gives back, below zero), has made, has sent. */
+export interface PledgeFields {
+  call: string
+  what: (typeof PLEDGES)[number]
+  quantity: number
+  device: string
+  at: number
+}
+
+export const PLEDGES = ['taken', 'made', 'sent'] as const
+
+/** A lesson that somebody of the shop has done. */
+export interface LessonFields {
+  lesson: string
+  device: string
+  person: string | null
   at: number
 }
 
@@ -285,12 +399,18 @@ export interface FieldsOf {
   material: MaterialFields
   recipe: RecipeFields
   entry: EntryFields
+  person: PersonFields
+  call: CallFields
   order: OrderFields
   line: LineFields
   movement: MovementFields
   payment: PaymentFields
   step: StepFields
   return: ReturnFields
+  request: RequestFields
+  reply: ReplyFields
+  pledge: PledgeFields
+  lesson: LessonFields
   cost: CostFields
   replaced: ReplacedFields
   held: HeldFields
@@ -311,6 +431,8 @@ export const CHANGING = [
   'material',
   'recipe',
   'entry',
+  'person',
+  'call',
 ] as const satisfies Kind[]
 export const FACTS = [
   'order',
@@ -319,6 +441,10 @@ export const FACTS = [
   'payment',
   'step',
   'return',
+  'request',
+  'reply',
+  'pledge',
+  'lesson',
   'cost',
   'replaced',
   'held',

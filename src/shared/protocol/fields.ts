@@ -18,6 +18,8 @@ export const day = z.string().check(z.regex(/^(\d{4}-\d{2}-\d{2})?$/))
 export const measure = z.nullable(z.int().check(z.minimum(0), z.maximum(10_000_000)))
 /** Digits of the id that a PromptPay QR pays to: mobile, national or tax id, wallet; empty where the shop has none. */
 export const promptpay = z.string().check(z.regex(/^(0\d{9}|\d{13}|\d{15})?$/))
+/** Of Thailand: five digits, or nothing. */
+export const postcode = z.string().check(z.regex(/^\d{0,5}$/))
 /** Which bank sent the money, and its own number of the transfer: what the small QR on a slip holds. */
 export const slip = z.object({
   bank: z.string().check(z.regex(/^\w{1,8}$/)),

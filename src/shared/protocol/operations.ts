@@ -6,9 +6,41 @@
 import * as z from 'zod/mini'
 import { MARKS, SORTS } from '../domain/lists.ts'
 import { MAX_QUANTITY } from '../domain/quantity.ts'
-import { ENTRY_KINDS } from '../domain/records.ts'
-import { amount, currency, day, measure, name, price, promptpay, quantity, slip, text, unit } from './fields.ts'
+import { ENTRY_KINDS, PLEDGES, REPLIES } from '../domain/records.ts'
+import {
+  amount,
+  currency,
+  day,
+  measure,
+  name,
+  postcode,
+  price,
+  promptpay,
+  quantity,
+  slip,
+  text,
+  unit,
+} from './fields.ts'
 import { based, hash, id, number, role, time } from './schemas.ts'
+
+/** What an owner writes of her shop: all but name and zone absent until she does. */
+export const shopFields = {
+  promptpay: z.optional(promptpay),
+  window: z.optional(z.boolean()),
+  story: z.optional(text),
+  place: z.optional(text),
+  hours: z.optional(name),
+  contact: z.optional(name),
+  hold: z.optional(z.int().check(z.minimum(1), z.maximum(24 * 14))),
+  english: z.optional(name),
+  phone: z.optional(name),
+  house: z.optional(text),
+  subdistrict: z.optional(name),
+  district: z.optional(name),
+  province: z.optional(name),
+  postcode: z.optional(postcode),
+  agrees: z.optional(z.boolean()),
+}
 
 /** What a good is, as an operation adds it and a repair brings it back. */
 export const goodFields = {
@@ -41,6 +73,10 @@ export const goodFields = {
   reservedUntil: z.optional(z.nullable(time)),
   variantOf: z.optional(z.nullable(id)),
   variant: z.optional(name),
+  published: z.optional(z.boolean()),
+  english: z.optional(name),
+  /** Six digits in common, up to eleven where a country has its own. */
+  hs: z.optional(z.string().check(z.regex(/^(\d{6,11})?$/))),
 }
 
 const photoFields = {
@@ -67,7 +103,7 @@ export const customerFields = {
   subdistrict: name,
   district: name,
   province: name,
-  postcode: z.string().check(z.regex(/^\d{0,5}$/)),
+  postcode,
   note: text,
 }
 
@@ -92,6 +128,33 @@ export const entryFields = {
   loan: z.optional(id),
   months: z.optional(z.int().check(z.minimum(1), z.maximum(1200))),
   rate: z.optional(z.int().check(z.minimum(0), z.maximum(10_000))),
+}
+
+export const personFields = { name, role, pin: z.string().check(z.maxLength(200)) }
+
+export const callFields = {
+  title: name,
+  text,
+  unit,
+  total: positive,
+  offered: z.int().check(z.minimum(0), z.maximum(MAX_QUANTITY)),
+  price,
+  currency,
+  day,
+  closed: z.boolean(),
+}
+
+/** What a buyer asked for: see `RequestFields`. */
+export const requestFields = {
+  customer: id,
+  currency,
+  lines: z
+    .array(z.object({ good: id, name, unit, quantity: positive, price, thumb: z.nullable(hash) }))
+    .check(z.minLength(1), z.maxLength(20)),
+  pickup: z.boolean(),
+  link: z.string().check(z.regex(/^[a-z0-9]{20,40}$/)),
+  until: z.nullable(time),
+  language: z.string().check(z.maxLength(8)),
 }
 
 /** What a good cost: see `CostingFields`. */
@@ -134,7 +197,7 @@ const payment = z.object({
 /** The body of each action. */
 export const BODIES = {
   'shop.open': z.object({ shop: id, name, currency, zone: name }),
-  'shop.edit': z.object({ shop: id, fields: z.partial(z.object({ name, zone: name, promptpay })), based }),
+  'shop.edit': z.object({ shop: id, fields: z.partial(z.object({ name, zone: name, ...shopFields })), based }),
 
   'good.add': z.object({
     good: id,
@@ -192,6 +255,8 @@ export const BODIES = {
     payments: z.array(payment).check(z.maxLength(10)),
     /** What was left to pay; only where something was. */
     due: z.optional(price),
+    /** What a buyer had asked for, where it began so. */
+    request: z.optional(id),
     receipt: z.optional(z.string().check(z.regex(/^[A-Z]{1,4}-[1-9]\d{0,8}$/))),
   }),
   'sale.void': z.object({
@@ -227,6 +292,34 @@ export const BODIES = {
 
   'order.hand': z.object({ order: id, step: id }),
   'order.customer': z.object({ order: id, step: id, customer: z.nullable(id) }),
+
+  'order.step': z.object({
+    order: id,
+    step: id,
+    what: z.enum(['packed', 'sent', 'received']),
+    carrier: z.optional(name),
+    tracking: z.optional(name),
+  }),
+
+  'request.make': z.object({ request: id, ...requestFields, who: z.object(customerFields) }),
+  'request.reply': z.object({
+    request: id,
+    reply: id,
+    what: z.enum(REPLIES),
+    text,
+    picture: z.optional(hash),
+  }),
+
+  'person.add': z.object({ person: id, fields: z.object(personFields) }),
+  'person.edit': z.object({ person: id, fields: z.partial(z.object(personFields)), based }),
+  'person.delete': z.object({ person: id }),
+  'person.restore': z.object({ person: id }),
+
+  'call.add': z.object({ call: id, fields: z.object(callFields) }),
+  'call.edit': z.object({ call: id, fields: z.partial(z.object(callFields)), based }),
+  'pledge.make': z.object({ call: id, pledge: id, what: z.enum(PLEDGES), quantity }),
+
+  'lesson.done': z.object({ id, lesson: name }),
 
   'device.add': z.object({ device: id, name, role }),
   'device.edit': z.object({ device: id, fields: z.partial(z.object({ name, role })), based }),

@@ -2,4 +2,4 @@
 export const PROTOCOL = 1
 
 /** The newest form of an operation that this code knows. Fields and actions are only ever added (SYNC 4). */
-export const SCHEMA = 3
+export const SCHEMA = 4

@@ -259,6 +259,7 @@ test.each([
   { file: 'v1-database-2.talat', database: 2 },
   { file: 'v1-database-3.talat', database: 3 },
   { file: 'v1-database-4.talat', database: 4 },
+  { file: 'v1-database-5.talat', database: 5 },
 ])('known answer: $file is read as on the day when it was written', async ({ file, database }) => {
   const bytes = await readFile(join(import.meta.dirname, file))
   const backup = await opened(new Blob([bytes]))

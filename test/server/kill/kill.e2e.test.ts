@@ -69,6 +69,7 @@ test(`promises 1 and 2: killed ${TIMES} times under load, the server has everyth
     }
   }
   await Promise.all([load, killing()])
+  await Promise.all(sellers.map((seller) => seller.readOn()))
 
   expect(examine(mortal.process.dataDir, sellers, photographers)).toEqual([])
   await mortal.process.stop()

@@ -49,9 +49,12 @@ export class Seller {
     this.#random = random
   }
 
-  /** Until it is enough; then it reads to the end of the feed. */
   async trade(enough: () => boolean): Promise<void> {
     while (!enough()) await this.#send(this.#some())
+  }
+
+  /** To the end of the feed: once all others have sent their last, else it ends before theirs. */
+  async readOn(): Promise<void> {
     while (await this.#send([]));
   }
 
