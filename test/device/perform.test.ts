@@ -27,7 +27,7 @@ test('a sale is one operation, takes its goods out of stock and empties the bask
   const db = await freshShop()
   const id = await addGood(db, cloth)
   await saveBasket(db, { lines: [line(id)], discount: 0 })
-  await recordSale(db, { lines: [line(id, 170000)], discount: 0, payment: cash }, true)
+  await recordSale(db, { lines: [line(id, 170000)], discount: 0, payment: cash }, { fromBasket: true })
   expect(await db.outbox.toArray()).toMatchObject([
     { number: 1, operation: { action: 'shop.open' } },
     { number: 2, operation: { action: 'good.add' } },

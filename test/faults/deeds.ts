@@ -90,7 +90,7 @@ async function sell(db: ShopDatabase, good: string | null, { do: deed, which, am
   if (fromBasket) await saveBasket(db, { lines: [one, lineOf(null, 1, amount)], discount: 1 })
   // A basket is sold as it stands in the database, as the screen does.
   const sale = fromBasket ? await readBasket(db) : { lines: [one], discount: 0 }
-  const order = await recordSale(db, { ...sale, payment: { method: 'cash', given: null } }, fromBasket)
+  const order = await recordSale(db, { ...sale, payment: { method: 'cash', given: null } }, { fromBasket })
   const lines = sale.lines.map(({ good, quantity, price }) => ({ good, quantity, total: price * quantity }))
   return { what: 'sell', order, lines, paid: saleTotal(sale) }
 }

@@ -7,9 +7,11 @@ import { OwedPage } from './owed-page.tsx'
 const ClaimsPage = lazy(async () => (await import('./seldom.ts')).ClaimsPage)
 const ReceiptPage = lazy(async () => (await import('./seldom.ts')).ReceiptPage)
 const ReceiptsPage = lazy(async () => (await import('./seldom.ts')).ReceiptsPage)
+const RequestPage = lazy(async () => (await import('./seldom.ts')).RequestPage)
+const RequestsPage = lazy(async () => (await import('./seldom.ts')).RequestsPage)
 const Customers = lazy(async () => (await import('./seldom.ts')).Customers)
 
-/** What was sold: one sale and its receipt, what is still to be paid, who bought, and what was sold more often than there was. */
+/** What was sold: one sale and its receipt, what is still to be paid, who bought, what buyers far away ask for, and what was sold more often than there was. */
 export default function Orders() {
   const [, , id, page] = useLocation().path.split('/')
   if (id === 'claims') return <ClaimsPage />
@@ -17,5 +19,6 @@ export default function Orders() {
   if (id && page === 'receipt') return <ReceiptPage key={id} id={id} />
   if (id === 'customers') return <Customers />
   if (id === 'owed') return <OwedPage />
+  if (id === 'asked') return page ? <RequestPage key={page} id={page} /> : <RequestsPage />
   return id ? <OrderPage key={id} id={id} /> : <OrdersPage />
 }

@@ -1,3 +1,4 @@
+import { lazy } from 'preact-iso'
 import { useState } from 'preact/hooks'
 import { clock, date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
@@ -17,6 +18,8 @@ import { OrderSums } from './order-sums.tsx'
 import { Refused } from './refused.tsx'
 import { ReturnSheet } from './return-sheet.tsx'
 import { VoidSheet } from './void-sheet.tsx'
+
+const Parcel = lazy(async () => (await import('./seldom.ts')).Parcel)
 
 /** One sale as it was made, and what became of it. */
 export function OrderPage({ id }: { id: string }) {
@@ -76,6 +79,7 @@ function Order({ view }: { view: OrderView }) {
       )}
       {/* On a tab it is the first question. */}
       {sums.owed > 0 && buyer}
+      {order.request && !voided && !refused && <Parcel view={view} />}
       <OrderLines view={view} />
       <OrderSums view={view} />
       {!refused && <OrderMoney view={view} />}

@@ -12,7 +12,7 @@ import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
 import { clearAddresses } from './customers/model.ts'
-import { byDay, orders, owing, unsentReceipts } from './model.ts'
+import { byDay, orders, owing, requestCounts, unsentReceipts } from './model.ts'
 
 /** Sales that are read at a time. */
 const STEP = 50
@@ -73,15 +73,24 @@ async function tidy(db: ShopDatabase): Promise<void> {
 function Ways() {
   const db = useDb()
   const found = useLive(() => owing(db), [db])
+  const asked = useLive(() => requestCounts(db), [db])
   const owed = found && found.sales.length > 0
   return (
-    <nav class={`card rows ${owed ? 'owed-card' : ''}`} aria-label={t('customers.title')}>
+    <nav class={`card rows ${owed || asked?.open ? 'owed-card' : ''}`} aria-label={t('customers.title')}>
       {owed && (
         <LinkRow
           icon="money"
           title={t('pay.waiting', { count: found.sales.length })}
           help={money(found.owed, shop.value.currency)}
           href="/orders/owed"
+        />
+      )}
+      {asked !== undefined && asked.all > 0 && (
+        <LinkRow
+          icon="orders"
+          title={t('requests.title')}
+          help={asked.open > 0 ? t('requests.open', { count: asked.open }) : t('requests.short')}
+          href="/orders/asked"
         />
       )}
       <LinkRow icon="people" title={t('customers.title')} help={t('customers.short')} href="/orders/customers" />

@@ -64,7 +64,7 @@ export async function sellBasket(db: ShopDatabase, payment: PaymentInput): Promi
   await changes
   const basket = await readBasket(db)
   if (basket.lines.length === 0) return null
-  const order = await recordSale(db, { ...basket, payment }, true)
+  const order = await recordSale(db, { ...basket, payment }, { fromBasket: true })
   return { order, total: saleTotal(basket), basket, ...payment }
 }
 

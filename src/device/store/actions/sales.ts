@@ -71,14 +71,34 @@ export function fitsOneSale(lines: readonly LotLine[]): boolean {
   return AROUND_LINES + bytes + GROWTH * lines.length <= MAX_OPERATION_BYTES
 }
 
-/** Records a sale and empties the basket if `fromBasket`; resolves with the order's id once it is on disk. */
-export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket = false): Promise<string> {
+/** What a buyer far away had asked for, and who she is. */
+export interface Asked {
+  request: string
+  customer: string
+}
+
+/**
+ * Records a sale and empties the basket if `fromBasket`; resolves with the order's id once it is on disk.
+ * @param asked the request that it answers: it is an order from afar then
+ */
+export async function recordSale(
+  db: ShopDatabase,
+  sale: SaleInput,
+  { fromBasket = false, asked }: { fromBasket?: boolean; asked?: Asked } = {},
+): Promise<string> {
   const order = newId()
   const payment = newId()
   // Fetched before the transaction, which ends where it has to wait for anything else. A sale is never refused for it.
   const lots = (await db.lot.count()) > 0 ? await import('./fromLots.ts').catch(() => null) : null
   let receipt: State['receipts'] | undefined
+  let recorded = order
   const intents = async (): Promise<Intent[]> => {
+    // Two taps take a request once.
+    const before = asked && (await db.order.where('fields.request').equals(asked.request).first())
+    if (before) {
+      recorded = before.id
+      return []
+    }
     const taken = (await lots?.fromLots(db, sale.lines)) ?? sale.lines
     const [shop, costs, next] = await Promise.all([db.shop.get(db.shopId), costsOf(db, taken), nextReceipt(db)])
     // A phone that has joined and knows nothing of its shop yet does not know which letters are taken.
@@ -97,7 +117,7 @@ export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket =
     const currency: Currency = shop?.fields.currency ?? 'THB'
     const body = {
       order,
-      channel: 'stall' as const,
+      channel: asked ? ('online' as const) : ('stall' as const),
       currency,
       discount,
       lines,
@@ -105,14 +125,19 @@ export async function recordSale(db: ShopDatabase, sale: SaleInput, fromBasket =
       ...(due > 0 ? { due } : {}),
       ...(receipt ? { receipt: `${receipt.letter}-${receipt.count}` } : {}),
     }
-    return [{ action: 'sale.record', body }]
+    if (!asked) return [{ action: 'sale.record', body }]
+    const { request, customer } = asked
+    return [
+      { action: 'sale.record', body: { ...body, request } },
+      { action: 'order.customer', body: { order, step: newId(), customer } },
+    ]
   }
   const also = async () => {
     if (fromBasket) await writeState(db, 'basket', { lines: [], discount: 0 })
     if (receipt) await writeState(db, 'receipts', receipt)
   }
   await perform(db, intents, { also })
-  return order
+  return recorded
 }
 
 /** What each line cost its maker, as far as this phone knows. */

@@ -17,12 +17,14 @@ import { practice } from './practice.ts'
 import { receipts } from './receipts.ts'
 import { report } from './report.ts'
 
+import { requests } from './requests.ts'
 import { returns } from './returns.ts'
 import { shop } from './shop.ts'
 import { start } from './start.ts'
 import { sync } from './sync.ts'
 import { tags } from './tags.ts'
 import { update } from './update.ts'
+import { shopWindow } from './window.ts'
 
 export { inWords } from './words.ts'
 
@@ -43,10 +45,12 @@ export const rest = {
   ...receipts,
   ...report,
   ...practice,
+  ...requests,
   ...returns,
   ...shop,
   ...start,
   ...sync,
   ...tags,
   ...update,
+  ...shopWindow,
 }
