@@ -18,8 +18,6 @@ import { realTrade, type TradeLine } from '../support/retail/trade.ts'
 
 const CPU = { rate: 4 }
 const RUNS = 5
-/** Each is a minute and more. */
-const SCROLLS = 3
 /** Letters that are typed, one after another. */
 const LETTERS = 6
 const FEW = { goods: 10, invoices: 5 }
@@ -64,10 +62,12 @@ function takenRows({ taken, listed }: Loaded): Row[] {
   return rows
 }
 
-/** A phone that holds a shop, its CPU slowed down, its network gone. */
+/** A phone that holds a shop, its network gone. */
 interface Slow {
   page: Page
   goods: number
+  /** Its CPU is slowed down for as long as the work takes: by spinning, so three at once would take the machine from each other. */
+  slowly: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 async function slowPhone(phone: Phone, origin: string, code: string): Promise<Slow> {
@@ -78,8 +78,15 @@ async function slowPhone(phone: Phone, origin: string, code: string): Promise<Sl
   const goods = await page.evaluate(wholeShop)
   await phone.goOffline()
   const cdp = await phone.context.newCDPSession(page)
-  await cdp.send('Emulation.setCPUThrottlingRate', CPU)
-  return { page, goods }
+  const slowly = async <T>(work: () => Promise<T>): Promise<T> => {
+    await cdp.send('Emulation.setCPUThrottlingRate', CPU)
+    try {
+      return await work()
+    } finally {
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+    }
+  }
+  return { page, goods, slowly }
 }
 
 /** From the address to the goods: what a person waits for in the morning. */
@@ -89,13 +96,7 @@ async function startRows(slow: Slow, few: Slow): Promise<Row[]> {
     await page.waitForFunction(() => document.querySelector('.good-name'))
     return { ms: await page.evaluate(() => performance.now()), longest: 0 }
   }
-  return rowsOf(
-    slow,
-    'start offline to the sell grid',
-    () => start(slow),
-    () => start(few),
-    'at most 1000',
-  )
+  return rowsOf({ slow, few }, 'start offline to the sell grid', start, 'at most 1000')
 }
 
 /** From a key to all that it finds on the screen, letter by letter. */
@@ -106,14 +107,7 @@ async function searchRows(slow: Slow, few: Slow): Promise<Row[]> {
     const length = (run++ % LETTERS) + 1
     return page.evaluate(search, name.slice(0, length))
   }
-  const rows = await rowsOf(
-    slow,
-    'one key of a search',
-    () => key(slow),
-    () => key(few),
-    'at most 100',
-    LETTERS * 2,
-  )
+  const rows = await rowsOf({ slow, few }, 'one key of a search', key, 'at most 100', LETTERS * 2)
   for (const { page } of [slow, few]) await page.evaluate(search, '')
   return rows
 }
@@ -131,60 +125,50 @@ async function placeRows(slow: Slow, few: Slow): Promise<Row[]> {
       await goTo({ page }, place === 'money' ? 'shop' : 'money')
       return page.evaluate(tap, { link: `.bar a[href="/${place}"]`, shows: `.page.tone-${place} ${shows}` })
     }
-    rows.push(
-      ...(await rowsOf(
-        slow,
-        `to ${place}`,
-        () => go(slow),
-        () => go(few),
-        'at most 1000',
-      )),
-    )
+    rows.push(...(await rowsOf({ slow, few }, `to ${place}`, go, 'at most 1000')))
   }
   return rows
 }
 
-async function scrollRows({ page, goods }: Slow, place: 'sell' | 'goods'): Promise<Row[]> {
+/** Once: of ten thousand goods it is five thousand frames and some minutes. */
+async function scrollRows({ page, goods, slowly }: Slow, place: 'sell' | 'goods'): Promise<Row[]> {
   await goTo({ page }, place)
   await page.locator(`.page.tone-${place} .good-name`).first().waitFor()
-  const runs = []
-  for (let run = 0; run < SCROLLS; run++) runs.push(await page.evaluate(scrollThrough))
+  const { long, frame, blank } = await slowly(() => page.evaluate(scrollThrough))
   const of = `${goods} goods: ${place} from top to bottom`
-  const longest = Math.max(0, ...runs.flatMap(({ long }) => long))
   return [
     {
       name: `${of}, tasks over 50 ms`,
-      value: median(runs.map(({ long }) => long.length)),
+      value: long.length,
       unit: '',
-      beside: `at most 0; the longest of all runs ${figure(longest)} ms`,
+      beside: `at most 0; the longest ${figure(Math.max(0, ...long))} ms`,
     },
     {
       name: `${of}, a frame`,
-      value: median(runs.map(({ frame }) => frame)),
+      value: frame,
       unit: 'ms',
-      beside: `${figure(100 * median(runs.map(({ blank }) => blank)))} % of them before the goods were read`,
+      beside: `${figure(100 * blank)} % of them before the goods were read`,
     },
   ]
 }
 
 async function rowsOf(
-  { goods }: Slow,
+  { slow, few }: { slow: Slow; few: Slow },
   what: string,
-  slow: () => Promise<Waited>,
-  few: () => Promise<Waited>,
+  wait: (phone: Slow) => Promise<Waited>,
   budget: string,
   runs = RUNS,
 ): Promise<Row[]> {
   const floor: Waited[] = []
   const waited: Waited[] = []
   for (let run = 0; run < runs; run++) {
-    floor.push(await few())
-    waited.push(await slow())
+    floor.push(await few.slowly(() => wait(few)))
+    waited.push(await slow.slowly(() => wait(slow)))
   }
   const longest = Math.max(...waited.map((one) => one.longest))
   const task = longest > 0 ? `, longest task ${figure(longest)}` : ''
   const beside = `${budget}; with ten goods ${figure(median(floor.map(({ ms }) => ms)))}${task}`
-  return [{ name: `${goods} goods: ${what}`, value: median(waited.map(({ ms }) => ms)), unit: 'ms', beside }]
+  return [{ name: `${slow.goods} goods: ${what}`, value: median(waited.map(({ ms }) => ms)), unit: 'ms', beside }]
 }
 
 function median(values: number[]): number {
