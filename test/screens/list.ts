@@ -7,6 +7,7 @@ import { clothPhoto, type Weave } from './cloth.ts'
 import { customerScreens } from './customers.ts'
 import { payScreens } from './pay.ts'
 import { change, handIn, holdOpen, refuseOne, takeOver } from './plant.ts'
+import { requestScreens } from './requests.ts'
 import type { Screen, Shown } from './run.ts'
 
 interface Good extends Record<Language, string> {
@@ -185,6 +186,7 @@ export const screens: Screen[] = [
     ({ language }) => GOODS[4]?.[language] ?? '',
   ),
   ...customerScreens,
+  ...requestScreens,
   { name: 'shop-alone', show: (phone) => goTo(phone, 'shop') },
   {
     name: 'backup',

@@ -34,6 +34,7 @@ import { OwnersFolds } from './owners-folds.tsx'
 import { PhotoButtons } from './photo-buttons.tsx'
 import { MAX_PHOTOS, usePicked } from './photos.ts'
 import { PieceLife } from './piece-life.tsx'
+import { Publish } from './publish.tsx'
 import { StockSheet } from './stock-sheet.tsx'
 import { Variants } from './variants.tsx'
 
@@ -68,6 +69,7 @@ function Good({ view }: { view: GoodView }) {
       <Head view={view} />
       {deleted ? <Deleted id={id} mayRestore={may.remove} /> : <Actions view={view} may={may} />}
       {photos.length > 0 && buttons}
+      {!deleted && (may.publish || fields.published) && <Publish view={view} />}
       {fields.piece && !deleted && <PieceLife view={view} mayStock={may.stock} />}
       <Facts view={view} mayCost={may.cost} />
       {!deleted && <Parts view={view} may={may} />}

@@ -29,7 +29,7 @@ export { deleteLot, restoreLot } from '../../../device/store/actions/lots.ts'
 export { deleteMark, restoreMark } from '../../../device/store/actions/marks.ts'
 export { finishPiece, handOver, releasePiece, reservePiece } from '../../../device/store/actions/pieces.ts'
 export { costing, type MaterialView, materials, recipe } from '../../../device/store/queries/book.ts'
-export { type GoodView, good, waitingGoods } from '../../../device/store/queries/goods.ts'
+export { type GoodView, good, picture, waitingGoods } from '../../../device/store/queries/goods.ts'
 export { lotsOf, openLots } from '../../../device/store/queries/lots.ts'
 export { marksOf } from '../../../device/store/queries/marks.ts'
 export { soldAs } from '../../../device/store/queries/pieces.ts'
@@ -53,6 +53,7 @@ export function rights(role: Role) {
     mark: can('mark.add'),
     lot: can('lot.add'),
     book: can('recipe.set'),
+    publish: can('good.edit', { fields: { published: true } }),
     remove: can('good.delete'),
     removePhoto: can('photo.delete'),
   }

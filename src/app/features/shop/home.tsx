@@ -36,6 +36,14 @@ export function Home() {
       <LearnRows practice={practice} />
       <nav class="card rows" aria-label={t('shop.settings')}>
         <LinkRow icon="edit" title={t('shop.settings')} onPress={() => setSettings(true)} />
+        {isOwner.value && (
+          <LinkRow
+            icon="village"
+            title={t('window.title')}
+            help={t(shop.value.window ? 'window.isOpen' : 'window.short')}
+            href="/shop/window"
+          />
+        )}
         {isOwner.value && shop.value.currency === 'THB' && (
           <LinkRow icon="qr" title={t('pay.ownTitle')} help={t('pay.ownShort')} href="/shop/promptpay" />
         )}

@@ -8,6 +8,7 @@ const Join = lazy(async () => (await import('./seldom.ts')).Join)
 const Devices = lazy(async () => (await import('./seldom.ts')).Devices)
 const Backup = lazy(async () => (await import('./seldom.ts')).Backup)
 const Check = lazy(async () => (await import('./seldom.ts')).Check)
+const ShopWindow = lazy(async () => (await import('./seldom.ts')).ShopWindow)
 const Recovery = lazy(async () => (await import('./seldom.ts')).Recovery)
 
 /** The shop: its name and settings, its phones, the market it belongs to. */
@@ -20,6 +21,7 @@ export default function Shop() {
       <Route path="/devices" component={Devices} />
       <Route path="/check" component={Check} />
       <Route path="/recovery" component={Recovery} />
+      <Route path="/window" component={ShopWindow} />
       <Route path="/promptpay" component={PromptPay} />
       <Route path="/backup" component={Backup} />
       <Route path="/learn" component={Learn} />

@@ -3,7 +3,8 @@ import type { shopWindow as th } from '../th/window.ts'
 export const shopWindow: Record<keyof typeof th, string> = {
   'window.title': 'Shop window',
   'window.short': 'Buyers far away look and ask',
-  'window.help': 'Once it is open, anybody may look at what you chose and ask for it. Costs, customers and stock are seen by nobody.',
+  'window.help':
+    'Once it is open, anybody may look at what you chose and ask for it. Costs, customers and stock are seen by nobody.',
   'window.openIt': 'Open the window',
   'window.closeIt': 'Close the window',
   'window.isOpen': 'The window is open',
@@ -28,5 +29,6 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.unpublished': 'Not shown any more',
   'window.needs': 'It needs a name, a price and a photo first',
   'window.closed': 'The shop window is still closed: open it so that buyers see it',
+  'window.picture': 'Save the picture',
   'window.sharePiece': 'Share this piece',
 }

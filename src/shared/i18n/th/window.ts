@@ -27,5 +27,6 @@ export const shopWindow = {
   'window.unpublished': 'คนไกลไม่เห็นชิ้นนี้แล้ว',
   'window.needs': 'ใส่ชื่อ ราคา และรูปก่อน',
   'window.closed': 'หน้าร้านยังปิดอยู่ เปิดก่อนคนไกลจึงจะเห็น',
+  'window.picture': 'เก็บรูป',
   'window.sharePiece': 'ส่งให้เพื่อนดู',
 } as const
