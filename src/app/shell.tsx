@@ -5,7 +5,7 @@ import { navigate, noteNavigation, setRouter } from './platform/history.ts'
 import { joinCode } from './platform/join-link.ts'
 import { t } from './platform/language.ts'
 import { overtaken, session } from './platform/session.ts'
-import { syncSheetOpen } from './platform/sync.ts'
+import { asked, syncSheetOpen } from './platform/sync.ts'
 import { updateReady } from './platform/update.ts'
 import { Book, Notices, PLACES, Start, SyncSheet } from './routes.ts'
 import './shell.css'
@@ -89,6 +89,7 @@ function Bar({ path }: { path: string }) {
           <a key={name} class={`tone-${name}`} href={`/${name}`} aria-current={here ? 'page' : undefined}>
             <Icon name={name} />
             <span>{t(`common.${name}`)}</span>
+            {name === 'orders' && asked.value > 0 && <b class="bar-count">{asked.value}</b>}
           </a>
         )
       })}

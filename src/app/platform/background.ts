@@ -5,6 +5,8 @@
 
 import { computed, effect, type ReadonlySignal } from '@preact/signals'
 
+export { followRequests } from './ring.ts'
+
 /** Not all browsers have them, and TypeScript's library does not know them. */
 interface Waking extends ServiceWorkerRegistration {
   sync?: { register(tag: string): Promise<void> }

@@ -36,6 +36,9 @@ export const mark = computed((): { state: 'reading' | 'local' | 'sent' | 'waitin
 
 const NEEDS_A_PERSON: SyncState['phase'][] = ['signed-out', 'removed', 'too-new', 'full']
 
+/** How many requests of buyers wait for an answer. */
+export const asked = signal(0)
+
 /** The sheet that says everything in plain words. */
 export const syncSheetOpen = signal(false)
 export const openSyncSheet = () => {
@@ -61,16 +64,22 @@ export function startEngine(): void {
     if (!opened || !current?.joined || overtaken.value) return
     let stopped = false
     let stopAsking = () => {}
+    let stopRinging = () => {}
     void Promise.all([import('../../device/sync/index.ts'), import('./background.ts')]).then(
-      ([{ startSync }, { askToBeWoken }]) => {
+      ([{ startSync }, { askToBeWoken, followRequests }]) => {
         if (stopped) return
         engine = startSync(opened, current)
         stopAsking = askToBeWoken(mark)
+        stopRinging = followRequests(opened, (open) => {
+          asked.value = open
+        })
       },
     )
     return () => {
       stopped = true
       stopAsking()
+      stopRinging()
+      asked.value = 0
       engine?.stop()
       engine = null
     }

@@ -30,5 +30,4 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.needs': 'It needs a name, a price and a photo first',
   'window.closed': 'The shop window is still closed: open it so that buyers see it',
   'window.picture': 'Save the picture',
-  'window.sharePiece': 'Share this piece',
 }

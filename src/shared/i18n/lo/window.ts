@@ -29,5 +29,4 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.needs': 'ໃສ່ຊື່ ລາຄາ ແລະ ຮູບກ່ອນ',
   'window.closed': 'ໜ້າຮ້ານຍັງປິດຢູ່ ເປີດກ່ອນຄົນໄກຈຶ່ງຈະເຫັນ',
   'window.picture': 'ເກັບຮູບ',
-  'window.sharePiece': 'ສົ່ງໃຫ້ໝູ່ເບິ່ງ',
 }

@@ -28,5 +28,4 @@ export const shopWindow = {
   'window.needs': 'ใส่ชื่อ ราคา และรูปก่อน',
   'window.closed': 'หน้าร้านยังปิดอยู่ เปิดก่อนคนไกลจึงจะเห็น',
   'window.picture': 'เก็บรูป',
-  'window.sharePiece': 'ส่งให้เพื่อนดู',
 } as const

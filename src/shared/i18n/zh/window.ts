@@ -29,5 +29,4 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.needs': '先要有名称、价格和照片',
   'window.closed': '橱窗还没打开，打开后买家才能看到',
   'window.picture': '保存图片',
-  'window.sharePiece': '分享这件',
 }
