@@ -17,4 +17,6 @@ export interface Deps {
   /** Folder of the built app. */
   shell: string
   limits: Limits
+  /** Origins that phones may be told through beside the push services of browsers: for tests. */
+  pushServices?: readonly string[]
 }

@@ -39,6 +39,16 @@ self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   if ((data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting()
 })
 
+/** A buyer asks for something: it is shown, and fetched, while the app is closed. */
+self.addEventListener('push', (event) => {
+  const { title, path: data, ...shown } = event.data?.json() as Record<'title' | 'body' | 'tag' | 'path', string>
+  event.waitUntil(Promise.allSettled([self.registration.showNotification(title, { ...shown, data }), runOnce()]))
+})
+self.addEventListener('notificationclick', ({ notification }) => {
+  notification.close()
+  void self.clients.openWindow(notification.data)
+})
+
 /** Background Sync and its periodic sister are hints: they wake the engine that the page runs too (SYNC 23). */
 interface SyncEvent extends ExtendableEvent {
   readonly tag: string

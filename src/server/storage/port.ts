@@ -6,6 +6,7 @@
 import type { Fields } from '../../shared/domain/change.ts'
 import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
+import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
 
 export interface Storage {
@@ -27,6 +28,8 @@ export interface ShopRows {
   readonly held: HeldTable
   readonly codes: CodeTable
   readonly photos: PhotoTable
+  readonly links: LinkTable
+  readonly push: PushTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }
@@ -41,6 +44,8 @@ export interface Anywhere {
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
+  /** The shop and the request of a buyer's page. */
+  link(link: string): Promise<{ shop: string; request: string } | null>
   /** Throws where the database does not answer. */
   ping(): Promise<void>
   /** Removes the partial photos last touched before; returns how many. */
@@ -212,6 +217,28 @@ export interface PhotoTable {
   append(hash: string, offset: number, bytes: Uint8Array, now: number): Promise<boolean>
   uploaded(hash: string): Promise<Uint8Array>
   dropUpload(hash: string): Promise<void>
+}
+
+/** The pages of buyers: each request has one, by the address that only its buyer and the shop know. */
+export interface LinkTable {
+  put(link: string, request: string): Promise<void>
+}
+
+/** Where a phone is told at once, by its browser's push service. */
+export interface PushRow {
+  device: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  language: Language
+}
+
+export interface PushTable {
+  all(): Promise<PushRow[]>
+  /** One a device: another one takes its place. */
+  put(row: PushRow): Promise<void>
+  /** @param endpoint only this one: the device may have another by now */
+  drop(device: string, endpoint?: string): Promise<void>
 }
 
 /** The database cannot store now; nothing of the transaction is kept. */

@@ -108,6 +108,8 @@ export class Ledger {
     const sequence = this.sequence + 1
     const rows = changed.map((row) => ({ ...row, epoch: this.epoch, sequence }))
     await this.rows.records.put(rows)
+    // However it came, by the buyer or back from a phone: her page is where it was.
+    for (const { kind, id, fields } of rows) if (kind === 'request') await this.rows.links.put(String(fields.link), id)
     for (const row of rows) {
       const key = textOf(row.kind, row.id)
       this.#totals.set(row.kind, replaceIn(this.total(row.kind), row.kind, row.id, this.#records.get(key) ?? null, row))

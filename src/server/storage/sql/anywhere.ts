@@ -38,6 +38,10 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
       const rows = await db.selectFrom('shops').select('shop').orderBy('shop').execute()
       return rows.map(({ shop }) => shop)
     },
+    async link(link) {
+      const row = await db.selectFrom('links').select(['shop', 'request']).where('link', '=', link).executeTakeFirst()
+      return row ?? null
+    },
     async ping() {
       await sql`select 1`.execute(db)
     },

@@ -6,8 +6,10 @@ import { anywhere } from './anywhere.ts'
 import { codeTable } from './codes.ts'
 import { deviceTable } from './devices.ts'
 import { heldTable } from './held.ts'
+import { linkTable } from './links.ts'
 import { operationTable } from './operations.ts'
 import { photoTable } from './photos.ts'
+import { pushTable } from './push.ts'
 import { recordTable } from './records.ts'
 import { shopTable } from './shop.ts'
 import type { Tables } from './tables.ts'
@@ -38,6 +40,8 @@ function rowsOf(trx: Transaction<Tables>, shop: string): ShopRows {
     held: heldTable(trx, shop),
     codes: codeTable(trx, shop),
     photos: photoTable(trx, shop),
+    links: linkTable(trx, shop),
+    push: pushTable(trx, shop),
     savepoint: (work) => savepoint(trx, work),
   }
 }

@@ -1,5 +1,7 @@
 /** The tables as the database has them. The migrations make them; every key begins with the shop. */
 
+import type { Language } from '../../../shared/i18n/languages.ts'
+
 export interface Tables {
   meta: { name: string; value: string }
   shops: { shop: string; epoch: string; epoch_start: number; sequence: number; recovery: number; opened_at: number }
@@ -58,5 +60,7 @@ export interface Tables {
   }
   uploads: { shop: string; hash: string; size: number; length: number; touched_at: number }
   upload_parts: { shop: string; hash: string; start: number; bytes: Uint8Array }
+  links: { link: string; shop: string; request: string }
+  push: { shop: string; device: string; endpoint: string; p256dh: string; auth: string; language: Language }
   photos: { shop: string; hash: string; size: number; type: string; stored_at: number }
 }
