@@ -41,7 +41,11 @@ self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
 
 /** A buyer asks for something: it is shown, and fetched, while the app is closed. */
 self.addEventListener('push', (event) => {
-  const { title, path: data, ...shown } = event.data?.json() as Record<'title' | 'body' | 'tag' | 'path', string>
+  const {
+    title,
+    path: data,
+    ...shown
+  } = (event.data?.json() ?? {}) as Record<'title' | 'body' | 'tag' | 'path', string>
   event.waitUntil(Promise.allSettled([self.registration.showNotification(title, { ...shown, data }), runOnce()]))
 })
 self.addEventListener('notificationclick', ({ notification }) => {
