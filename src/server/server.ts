@@ -13,6 +13,7 @@ import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
 import { filesOnDisk } from './photos/files.ts'
 import { forgetStaleUploads } from './photos/stale.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
+import { refreshWindows } from './storefront/show/refresh.ts'
 
 export interface Running {
   port: number
@@ -45,6 +46,7 @@ export async function startServer(
     ...parts,
   }
   try {
+    await refreshWindows(deps)
     const community = await currentCommunityCode(storage, Date.now())
     const server = await listen(config, createApp(deps).fetch)
     const stopForgetting = forgetStaleUploads(deps)

@@ -8,6 +8,7 @@ import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
+import type { Market, WindowTable } from './market.ts'
 
 export interface Storage {
   /**
@@ -16,11 +17,14 @@ export interface Storage {
    */
   transaction<T>(shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T>
   readonly anywhere: Anywhere
+  readonly market: Market
   close(): Promise<void>
 }
 
 /** Everything of one shop. */
 export interface ShopRows {
+  /** The shop's id. */
+  readonly id: string
   readonly shop: ShopTable
   readonly devices: DeviceTable
   readonly operations: OperationTable
@@ -30,6 +34,7 @@ export interface ShopRows {
   readonly photos: PhotoTable
   readonly links: LinkTable
   readonly push: PushTable
+  readonly window: WindowTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }
@@ -39,8 +44,8 @@ export interface Anywhere {
   /** The value of the server's own setting; stored as `make` gives it when there is none yet. */
   setting(name: string, make: () => string): Promise<string>
   code(hash: string): Promise<CodeRow | null>
-  /** A community code that is unused and good for longer than `now`. */
-  communityCode(now: number): Promise<CodeRow | null>
+  /** A code of this community that is unused and good for longer than `now`. */
+  communityCode(community: string, now: number): Promise<CodeRow | null>
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
@@ -60,6 +65,8 @@ export interface ShopRow {
   sequence: number
   /** How many recovery cards there have been; the last one is good. */
   recovery: number
+  /** The slug of the community that it belongs to. */
+  community: string
 }
 
 export interface ShopTable {
@@ -182,6 +189,8 @@ export interface CodeRow {
   usedSecret: string | null
   /** Label of the recovery code that its user was given. */
   issued: string | null
+  /** Of a community code: where the shop that it opens belongs. */
+  community: string | null
 }
 
 export interface CodeTable {

@@ -19,12 +19,14 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
       const row = await db.selectFrom('codes').selectAll().where('hash', '=', hash).executeTakeFirst()
       return row ? readCode(row) : null
     },
-    async communityCode(now) {
+    async communityCode(community, now) {
       const row = await db
         .selectFrom('codes')
         .selectAll()
         .where('kind', '=', 'community')
         .where('used_by', 'is', null)
+        // Codes from before there were communities name none.
+        .where((eb) => eb.or([eb('community', '=', community), eb('community', 'is', null)]))
         .where('expires', '>', now)
         .orderBy('expires', 'desc')
         .limit(1)
