@@ -12,7 +12,7 @@ import { loadAllMessages, phoneLanguage, showLanguage } from './platform/languag
 import { isInsideLine } from './platform/line.ts'
 import { openSession, session } from './platform/session.ts'
 import { afterShown } from './platform/shown.ts'
-import { startEngine, startMark } from './platform/sync.ts'
+import { startEngine, startMark, startRest } from './platform/sync.ts'
 import { startTheme } from './platform/theme.ts'
 import { startUpdates } from './platform/update.ts'
 import { preload, Start } from './routes.ts'
@@ -38,6 +38,7 @@ async function start() {
       startMark()
       void startUpdates()
       startEngine()
+      startRest()
     })
   } catch (error) {
     takeOver(frame)

@@ -17,7 +17,8 @@ export interface SoldLine {
   category: string
   unit: Unit
   quantity: number
-  /** Of one, as it was agreed. */
+  yards?: number
+  /** Of one unit, as it was agreed. */
   price: number
   total: number
   /** What it had cost its maker; null: this phone does not know. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { fullName, stageOf } from '../../../shared/domain/goods.ts'
 import { guessSort } from '../../../shared/domain/lists.ts'
+import { leftIn, measureOf, priceIn } from '../../../shared/domain/yards.ts'
 import { asCodes } from '../../../shared/i18n/lists.ts'
 import { useDue } from '../../platform/due.ts'
 import { quantity } from '../../platform/format.ts'
@@ -97,9 +98,10 @@ function Head({ view: { id, fields, left } }: { view: GoodView }) {
   const status = useLive(() => syncStatus(db), [db])
   const joined = session.value?.joined === true
   const stockKnown = !joined || status?.caughtUp !== false
-  const { name, price, unit, hidden } = fields
+  const { name, price, hidden } = fields
+  const measure = measureOf(fields)
   const stage = stageOf(fields, Date.now())
-  const leftText = left > 0 ? t('goods.left', { left: quantity(left, unit) }) : t('goods.soldOut')
+  const leftText = left > 0 ? t('goods.left', { left: quantity(leftIn(measure, left), measure) }) : t('goods.soldOut')
   const due = useDue(db)?.get(id)
   return (
     <div>
@@ -108,8 +110,8 @@ function Head({ view: { id, fields, left } }: { view: GoodView }) {
         <p class="quiet">{t('goods.noPrice')}</p>
       ) : (
         <p>
-          <Amount class="good-figure" amount={price} />
-          <span class="quiet"> / {t(`units.name.${unit}`).toLowerCase()}</span>
+          <Amount class="good-figure" amount={priceIn(measure, price)} />
+          <span class="quiet"> / {t(`units.name.${measure}`).toLowerCase()}</span>
         </p>
       )}
       {stage !== 'loom' && <p>{stockKnown ? leftText : t('goods.gathering')}</p>}
@@ -144,7 +146,7 @@ function Actions({ view: { id, fields, left }, may }: { view: GoodView; may: Ret
       >
         {fields.hidden ? t('goods.show') : t('goods.hide')}
       </Button>
-      {counting && <StockSheet good={id} left={left} unit={fields.unit} onClose={() => setCounting(false)} />}
+      {counting && <StockSheet good={id} left={left} measure={measureOf(fields)} onClose={() => setCounting(false)} />}
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import { useLocation } from 'preact-iso'
+import { later } from '../../ui/later.tsx'
 import { EditPage } from './edit-page.tsx'
 import { GoodPage } from './good-page.tsx'
 import './goods.css'
 import { GoodsPage } from './goods-page.tsx'
 import './parts.css'
 import { NewPage } from './new-page.tsx'
-import { TagsPage } from './tags-page.tsx'
 import { UseFirstPage } from './use-first-page.tsx'
+
+const TagsPage = later('goods', async () => (await import('./tags-page.tsx')).TagsPage)
 
 /** The goods: all of them, one of them, a new one. */
 export default function Goods() {

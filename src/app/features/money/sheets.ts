@@ -1,7 +1,7 @@
 /** A report as tables for a spreadsheet. On a helper's phone, which has no costs, without their columns. */
 
 import { dayIn } from '../../../shared/domain/calendar.ts'
-import { stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
+import { type Measure, stepsIn } from '../../../shared/domain/quantity.ts'
 import {
   type Group,
   type Outcome,
@@ -12,6 +12,7 @@ import {
   type Sums,
 } from '../../../shared/domain/report.ts'
 import type { Cell, Sheet } from '../../../shared/domain/sheet.ts'
+import { asSold } from '../../../shared/domain/yards.ts'
 import * as format from '../../../shared/i18n/format.ts'
 import { t } from '../../platform/language.ts'
 import { isOwner, shop } from '../../platform/session.ts'
@@ -71,9 +72,9 @@ function salesColumns(names: Shown['names']): Column<Outcome & { sale: Sale }>[]
     { title: t('report.col.time'), width: NARROW, cell: ({ sale }) => format.clock(sale.at, shop.value.zone) },
     { title: t('goods.name'), width: WIDE, cell: ({ line }) => line.name || t('report.noGood') },
     { title: t('goods.category'), cell: ({ line }) => (line.category === '' ? null : categoryName(line.category)) },
-    { title: t('report.col.quantity'), width: NARROW, cell: ({ line }) => amountOf(line.quantity, line.unit) },
-    { title: t('report.col.unit'), width: NARROW, cell: ({ line }) => t(`units.name.${line.unit}`) },
-    { title: t('report.col.price'), cell: ({ line }) => ({ amount: line.price }) },
+    { title: t('report.col.quantity'), width: NARROW, cell: ({ line }) => soldAmount(line) },
+    { title: t('report.col.unit'), width: NARROW, cell: ({ line }) => t(`units.name.${asSold(line).measure}`) },
+    { title: t('report.col.price'), cell: ({ line }) => ({ amount: asSold(line).price }) },
     { title: t('report.col.discount'), cell: ({ discount }) => ({ amount: discount }) },
     { title: t('report.col.returned'), cell: ({ returned }) => ({ amount: returned }) },
     { title: t('report.income'), cell: ({ income }) => ({ amount: income }) },
@@ -122,7 +123,12 @@ function dayCell(at: number): Cell {
   return { day: dayIn(shop.value.zone, at) }
 }
 
-function amountOf(quantity: number, unit: Unit): number {
+function soldAmount(line: Outcome['line']): number {
+  const { amount, measure } = asSold(line)
+  return amountOf(amount, measure)
+}
+
+function amountOf(quantity: number, unit: Measure): number {
   return quantity / stepsIn(unit)
 }
 

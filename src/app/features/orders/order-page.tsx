@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { lazy } from 'preact-iso'
 import { clock, date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
@@ -16,10 +15,9 @@ import { OrderLines } from './order-lines.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { OrderSums } from './order-sums.tsx'
 import { Refused } from './refused.tsx'
+import { Parcel } from './requests/parcel.tsx'
 import { ReturnSheet } from './return-sheet.tsx'
 import { VoidSheet } from './void-sheet.tsx'
-
-const Parcel = lazy(async () => (await import('./seldom.ts')).Parcel)
 
 /** One sale as it was made, and what became of it. */
 export function OrderPage({ id }: { id: string }) {

@@ -1,5 +1,6 @@
 /** What stands on a receipt, in the language and the digits of this phone: the paper, the picture and the text show the same. */
 
+import { asSold } from '../../../shared/domain/yards.ts'
 import { clock, date, money, quantity } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
@@ -29,11 +30,13 @@ export function receiptOf(view: OrderView): Receipt {
     number: order.receipt ? t('receipts.number', { number: order.receipt }) : '',
     code: order.receipt ?? '',
     when: isHourKnown(view) ? `${date(sums.at, true)} ${clock(sums.at)}` : date(sums.at, true),
-    lines: lines.map((line) => ({
-      name: line.name || t('orders.unnamed'),
-      detail: `${quantity(line.quantity, line.unit)} × ${cash(line.price)}`,
-      amount: cash(line.total),
-    })),
+    lines: lines
+      .map((line) => [line, asSold(line)] as const)
+      .map(([line, sold]) => ({
+        name: line.name || t('orders.unnamed'),
+        detail: `${quantity(sold.amount, sold.measure)} × ${cash(sold.price)}`,
+        amount: cash(line.total),
+      })),
     sums: [
       ...(order.discount > 0 ? [sum(t('orders.sum'), sums.lines), sum(t('orders.discount'), -order.discount)] : []),
       sum(t('receipts.total'), sums.total, true),

@@ -1,13 +1,6 @@
 import type { report as th } from '../th/report.ts'
 
 export const report: Record<keyof typeof th, string> = {
-  'report.period': 'ເບິ່ງເງິນຂອງ',
-  'report.day': 'ວັນ',
-  'report.week': 'ອາທິດ',
-  'report.month': 'ເດືອນ',
-  'report.year': 'ປີ',
-  'report.before': 'ກ່ອນໜ້າ',
-  'report.after': 'ຕໍ່ໄປ',
   'report.today': 'ມື້ນີ້',
   'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',

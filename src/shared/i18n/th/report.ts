@@ -1,12 +1,5 @@
 /** What was earned over days, months and years. */
 export const report = {
-  'report.period': 'ดูเงินของ',
-  'report.day': 'วัน',
-  'report.week': 'สัปดาห์',
-  'report.month': 'เดือน',
-  'report.year': 'ปี',
-  'report.before': 'ก่อนหน้า',
-  'report.after': 'ถัดไป',
   'report.today': 'วันนี้',
   'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',

@@ -1,13 +1,6 @@
 import type { report as th } from '../th/report.ts'
 
 export const report: Record<keyof typeof th, string> = {
-  'report.period': '查看',
-  'report.day': '日',
-  'report.week': '周',
-  'report.month': '月',
-  'report.year': '年',
-  'report.before': '往前',
-  'report.after': '往后',
   'report.today': '今天',
   'report.dayOf': '{month}{day}日',
   'report.monthOf': '{year}年{month}',
