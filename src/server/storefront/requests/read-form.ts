@@ -1,8 +1,8 @@
 /** What a buyer typed, read field by field: the first thing that is wrong is said, and nothing of the rest is lost. */
 
-import type { CustomerFields } from '../../../shared/domain/records.ts'
-import { DECIMALS, MAX_QUANTITY, stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
 import { westernDigits } from '../../../shared/domain/digits.ts'
+import { DECIMALS, MAX_QUANTITY, stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
+import type { CustomerFields } from '../../../shared/domain/records.ts'
 import { MAX_NAME, MAX_TEXT } from '../../../shared/protocol/limits.ts'
 
 export type Wrong =

@@ -62,7 +62,14 @@ export function requestRoutes(deps: Deps) {
     // A form that comes back with a word of what is wrong was read already: its time goes on.
     const seen = before === 'good' || before === 'early' ? timeOf(given.stamp ?? '') : asking.now
     const stamp = stampOf(secret, request, seen)
-    const page = formPage(asking, shown, community, { typed: {}, wrong: null, work: besieged(), ...given, request, stamp })
+    const page = formPage(asking, shown, community, {
+      typed: {},
+      wrong: null,
+      work: besieged(),
+      ...given,
+      request,
+      stamp,
+    })
     return send(c, asking, page, given.wrong ? (given.wrong === 'busy' ? 429 : 422) : 200)
   }
 
@@ -80,7 +87,8 @@ export function requestRoutes(deps: Deps) {
   async function ask(c: Context, asking: Asking): Promise<Response> {
     const typed = await readForm(c)
     const { good = '', request = '', stamp = '', work = '', website = '' } = typed
-    const back = (wrong: Wrong) => form(c, asking, good, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
+    const back = (wrong: Wrong) =>
+      form(c, asking, good, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
     const piece = UUID.test(good) ? await market.piece(good) : null
     const shown = piece && askable(piece, asking.now)
     if (!piece || !shown) return form(c, asking, good, {})
@@ -185,7 +193,9 @@ async function readForm(c: Context): Promise<Record<string, string>> {
   if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > MAX_FORM_BYTES) return {}
   try {
     const fields = await c.req.parseBody()
-    return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+    return Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    )
   } catch {
     return {}
   }
