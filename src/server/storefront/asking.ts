@@ -35,6 +35,8 @@ export interface Page {
   data?: object
   /** Not to be found by search engines. */
   hidden?: boolean
+  /** What this page has beside the style of all. */
+  style?: string
   body: Html
 }
 

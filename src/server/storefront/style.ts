@@ -17,7 +17,7 @@ a{color:var(--indigo)}
 :focus-visible{outline:3px solid var(--lac);outline-offset:2px}
 h1{font-size:1.75rem;line-height:1.3}
 h2{font-size:1.375rem;line-height:1.35;margin:0 0 .75rem}
-img{display:block;max-width:100%;height:auto}
+img,picture{display:block;max-width:100%;height:auto}
 ul,dl{list-style:none;padding:0}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:0;top:0;background:var(--card);padding:1rem;z-index:2}
@@ -71,7 +71,7 @@ small,.of,.about,.note,footer{color:var(--ink2);font-size:1rem}
 .photos{display:flex;gap:.5rem;overflow-x:auto;scroll-snap-type:x mandatory;margin:0 -1rem}
 .photos li{flex:0 0 100%;scroll-snap-align:center;display:grid;place-items:center;background:var(--sunken)}
 .photos li:not(:only-child){flex-basis:94%}
-.photos img{width:100%;max-height:min(78vh,100vw);object-fit:contain}
+.photos picture,.photos img{width:100%;max-height:min(78vh,100vw);object-fit:contain}
 .photos li:only-child img{max-height:78vh}
 .piece .price b{font-size:2.5rem;line-height:1.3}
 .piece h1{margin-top:1rem}
@@ -85,6 +85,13 @@ dd{white-space:pre-line}
 .marks li{display:flex;gap:1rem;align-items:center;padding:.75rem 0;border-bottom:1px solid var(--line);max-width:42rem}
 .marks img{width:6rem;height:6rem;object-fit:cover;border-radius:8px}
 .marks small{display:block}
+footer{padding-top:1rem;padding-bottom:2rem}
+footer a{display:inline-flex;align-items:center;min-height:48px}
+@media(min-width:60rem){.piece{display:grid;grid-template-columns:3fr 2fr;gap:2rem;align-items:start}.photos{margin:1rem 0 0;border-radius:12px}.stalls li{flex-basis:15rem}}
+`.replace(/\n/g, '')
+
+/** What only the pages of a request have beside it: forms, steps, what was said. */
+export const ASK_STYLE = `
 .wanted{display:grid;grid-template-columns:minmax(6rem,12rem) 1fr;gap:1rem;align-items:start;margin-top:1rem}
 .wanted img{border-radius:12px}
 .ask-form{display:grid;gap:1rem;max-width:34rem;margin-top:1.5rem}
@@ -106,18 +113,17 @@ textarea{font:inherit;width:100%;padding:.5rem .75rem;color:var(--ink);backgroun
 .talk .own{justify-self:end}
 .talk small{color:var(--ink2);font-size:1rem}
 .talk p{white-space:pre-line}
-footer{padding-top:1rem;padding-bottom:2rem}
-footer a{display:inline-flex;align-items:center;min-height:48px}
-@media(min-width:60rem){.piece{display:grid;grid-template-columns:3fr 2fr;gap:2rem;align-items:start}.photos{margin:1rem 0 0;border-radius:12px}.stalls li{flex-basis:15rem}}
 `.replace(/\n/g, '')
 
-const HASH = createHash('sha256').update(STYLE).digest('base64')
+const hashOf = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
 /** Pages that run nothing and load nothing but their own pictures. */
 export const POLICY = [
   "default-src 'none'",
   "img-src 'self'",
-  `style-src 'sha256-${HASH}'`,
+  `style-src ${hashOf(STYLE)} ${hashOf(ASK_STYLE)}`,
+  // What tools ask for in the name of a page: robots.txt.
+  "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

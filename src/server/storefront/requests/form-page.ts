@@ -6,6 +6,7 @@ import { type Asking, type Html, type Page, pathTo } from '../asking.ts'
 import { picture } from '../parts/picture.ts'
 import { price } from '../parts/price.ts'
 import { standingOf } from '../show/piece.ts'
+import { ASK_STYLE } from '../style.ts'
 import { pieceName } from '../words.ts'
 import type { Wrong } from './read-form.ts'
 
@@ -36,7 +37,15 @@ export function formPage(
 ${standingOf(piece, asking.now) === 'asked' ? html`<p class="standing">${say('ask.next')}</p>` : ''}
 ${given.wrong ? html`<p class="wrong" role="alert">${say(`ask.wrong.${given.wrong}`)}</p>` : ''}
 ${fields(asking, piece, given)}`
-  return { status: 200, community, title: `${say('ask.title')} · ${name}`, description: name, hidden: true, body }
+  return {
+    status: 200,
+    community,
+    title: `${say('ask.title')} · ${name}`,
+    description: name,
+    hidden: true,
+    style: ASK_STYLE,
+    body,
+  }
 }
 
 function fields(asking: Asking, { good, content }: ShownPiece, { request, stamp, work, typed, wrong }: Given): Html {

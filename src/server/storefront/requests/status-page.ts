@@ -11,6 +11,7 @@ import { clock, date, money, quantity } from '../../../shared/i18n/format.ts'
 import type { CommunityRow, ShownPiece } from '../../storage/market.ts'
 import { type Asking, type Html, type Page, pathTo } from '../asking.ts'
 import { cards } from '../parts/card.ts'
+import { ASK_STYLE } from '../style.ts'
 import { nameFor } from '../words.ts'
 import { mayBeSaid } from './answer.ts'
 import type { BuyersView, Progress } from './look.ts'
@@ -38,7 +39,7 @@ ${ended ? '' : steps(asking, view)}${held(asking, view)}
 ${wanted(asking, view)}${pay(asking, view)}${parcel(asking, view)}${talk(asking, view)}${deeds(asking, view)}
 ${ended && similar.length > 0 ? html`<section><h2>${say('public.similar')}</h2>${cards(asking, similar, { shops: true })}</section>` : ''}
 <section><p class="note">${say('ask.keep')}</p><p class="more"><a class="button quiet" href="${pathTo(asking, `/o/${asked.link}`)}">${say('ask.again')}</a></p></section>`
-  return { status: 200, community, title: say('ask.page'), description: shop, hidden: true, body }
+  return { status: 200, community, title: say('ask.page'), description: shop, hidden: true, style: ASK_STYLE, body }
 }
 
 function steps({ say }: Asking, { progress, order }: BuyersView): Html {
