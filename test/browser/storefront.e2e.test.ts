@@ -21,11 +21,14 @@ let server: ServerProcess
 let market: NaKha
 let browser: Browser
 let axe: string
+/** Of a buyer who has asked for the piece. */
+let own: string
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   server = await ServerProcess.start({}, 'test/support/serve.ts')
   market = await fillNaKha(server, { shops: 2, pieces: 14 })
+  own = await ownPage(market.piece.slice('/p/'.length))
   browser = await chromium.launch(chromiumOptions())
 }, 120_000)
 
@@ -53,12 +56,28 @@ async function buyer(
   return { context, page, errors }
 }
 
+/** Asks for a piece as a person does, who takes some seconds over the form. */
+async function ownPage(good: string): Promise<string> {
+  const form = await (await fetch(`${server.origin}/o/new?good=${good}`)).text()
+  const given = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+    name,
+    value,
+  ])
+  const typed = { quantity: '1', name: 'Anna', contact: '1', way: 'pickup', note: 'x'.repeat(80), consent: 'yes' }
+  await new Promise((resolve) => setTimeout(resolve, 3200))
+  const body = new URLSearchParams({ ...typed, ...Object.fromEntries(given) })
+  const answer = await fetch(`${server.origin}/o/new`, { method: 'POST', body, redirect: 'manual' })
+  return (answer.headers.get('Location') ?? '').replace(/^\/\w\w/, '')
+}
+
 const pages = () => ({
   community: market.community,
   search: `${market.community}/search?q=${encodeURIComponent('ไหม')}&max=9000`,
   shop: market.shop,
   piece: market.piece,
   gone: `/p/${newId()}`,
+  form: `/o/new?good=${market.piece.slice('/p/'.length)}`,
+  own,
 })
 
 test.each(CODES)(
@@ -98,7 +117,7 @@ test('a buyer walks from the market to a shop, to a piece and to another languag
     .toBe(true)
   expect(await photo.evaluate((image: HTMLImageElement) => image.currentSrc)).toMatch(/\.avif$/)
   await page.getByRole('link', { name: 'English' }).click()
-  expect(await page.getByRole('link', { name: /Ask/ }).getAttribute('href')).toMatch(/^\/o\/new\?good=[\da-f-]{36}/)
+  expect(await page.getByRole('link', { name: /Ask/ }).getAttribute('href')).toMatch(/^\/en\/o\/new\?good=[\da-f-]{36}/)
   await page.getByRole('link', { name: 'To the shop' }).click()
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
   expect(await page.locator('h1').textContent()).not.toBe(shop)

@@ -98,13 +98,14 @@ export const ASK_STYLE = `
 .ask-form label{display:block}
 .ask-form small{display:block;color:var(--ink2);font-size:1rem}
 .ask-form fieldset{border:1px solid var(--line);border-radius:12px;padding:.25rem .75rem}
-.ask-form fieldset label,.tick{display:flex;align-items:center;gap:.75rem;min-height:56px}
+.ask-form fieldset label,.ask-form .tick{display:flex;align-items:center;gap:.75rem;min-height:56px}
 .ask-form [type=radio],.ask-form [type=checkbox]{width:1.5rem;min-height:1.5rem;flex:none}
 textarea{font:inherit;width:100%;padding:.5rem .75rem;color:var(--ink);background:var(--card);border:1px solid var(--ink2);border-radius:12px}
+.ask-form [type=file]{padding:.75rem}
 .trap{position:absolute;left:-99rem}
 .wrong{margin-top:1rem;padding:.75rem 1rem;border:2px solid var(--lac);border-radius:12px;font-weight:700;max-width:34rem}
 [aria-invalid]{border:2px solid var(--lac)}
-.steps{display:grid;grid-template-columns:repeat(auto-fit,minmax(4.5rem,1fr));gap:.5rem;padding:0;list-style:none;margin-top:1rem;max-width:42rem}
+.steps{display:grid;grid-template-columns:repeat(auto-fit,minmax(6rem,1fr));gap:.5rem;padding:0;list-style:none;margin-top:1rem;max-width:42rem}
 .steps li{padding:.25rem 0;border-top:6px solid var(--line);color:var(--ink2);font-size:1rem}
 .steps .reached{border-color:var(--leaf);color:var(--ink);font-weight:700}
 .qr{display:block;width:min(100%,18rem);border-radius:12px}
