@@ -11,9 +11,13 @@ import { openSession } from './platform/session.ts'
 import { toast } from './ui/toast.tsx'
 
 const learn = () => import('./features/learn/index.tsx')
+const people = () => import('./features/people/index.tsx')
 
 /** The lessons. */
 export const Learn = lazy(learn)
+
+/** The people of the shop and their PINs. What asks for a PIN is not among the rest: it must be there whenever it is needed. */
+export const People = lazy(people)
 
 /** The lessons and the practice shop are on this phone. */
 export const restReady = signal(false)
@@ -29,7 +33,7 @@ export function fetchRest(): void {
       // Only what passes the worker stays.
       if (import.meta.env.PROD) await served()
       await idle()
-      const { fetchTexts } = await learn()
+      const [{ fetchTexts }] = [await learn(), await people()]
       await fetchTexts()
       restReady.value = true
     } catch {

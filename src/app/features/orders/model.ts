@@ -18,6 +18,7 @@ export { dateSale, voidSale } from '../../../device/store/actions/sales.ts'
 export { type Claim, type ClaimingSale, claims } from '../../../device/store/queries/claims.ts'
 export { type OrderView, order, orders, ordersById } from '../../../device/store/queries/orders.ts'
 export { owing, slipUses } from '../../../device/store/queries/payments.ts'
+export { personName } from '../../../device/store/queries/people.ts'
 export { unsentReceipts } from '../../../device/store/queries/receipts.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 

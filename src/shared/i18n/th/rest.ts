@@ -13,6 +13,8 @@ import { lists } from './lists.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { pay } from './pay.ts'
+import { people } from './people.ts'
+import { pin } from './pin.ts'
 import { practice } from './practice.ts'
 import { receipts } from './receipts.ts'
 import { report } from './report.ts'
@@ -40,6 +42,8 @@ export const rest = {
   ...money,
   ...orders,
   ...pay,
+  ...people,
+  ...pin,
   ...receipts,
   ...report,
   ...practice,

@@ -1,0 +1,18 @@
+/** What stands in the head of every page where several people share the phone. It comes after the first screen. */
+
+import { effect, signal } from '@preact/signals'
+import type { FunctionComponent } from 'preact'
+import { loadAllMessages } from './language.ts'
+import { people } from './session.ts'
+
+/** Who has the phone in hand, to change by a tap; null as long as nobody needs it. */
+export const headSlot = signal<FunctionComponent<{ lock: boolean }> | null>(null)
+
+export function startWho(): void {
+  effect(() => {
+    if (headSlot.peek() || !people.value?.length) return
+    void Promise.all([import('../ui/pin/index.ts'), loadAllMessages()]).then(([{ Who }]) => {
+      headSlot.value = Who
+    })
+  })
+}
