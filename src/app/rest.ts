@@ -8,6 +8,7 @@ import { lazy } from 'preact-iso'
 import { navigate } from './platform/history.ts'
 import { t } from './platform/language.ts'
 import { openSession } from './platform/session.ts'
+import { Missing } from './ui/missing.tsx'
 import { toast } from './ui/toast.tsx'
 
 const learn = () => import('./features/learn/index.tsx')
@@ -17,7 +18,7 @@ const people = () => import('./features/people/index.tsx')
 export const Learn = lazy(learn)
 
 /** The people of the shop and their PINs. What asks for a PIN is not among the rest: it must be there whenever it is needed. */
-export const People = lazy(people)
+export const People = lazy(() => people().catch(() => ({ default: Missing })))
 
 /** The lessons and the practice shop are on this phone. */
 export const restReady = signal(false)

@@ -8,11 +8,10 @@ import { people } from './session.ts'
 /** Who has the phone in hand, to change by a tap; null as long as nobody needs it. */
 export const headSlot = signal<FunctionComponent<{ lock: boolean }> | null>(null)
 
+/** The piece that it is in puts it there; screens that need that piece themselves bring it sooner. */
 export function startWho(): void {
   effect(() => {
     if (headSlot.peek() || !people.value?.length) return
-    void Promise.all([import('../ui/pin/index.ts'), loadAllMessages()]).then(([{ Who }]) => {
-      headSlot.value = Who
-    })
+    void loadAllMessages().then(() => import('../ui/pin/index.ts'))
   })
 }

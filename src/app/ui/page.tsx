@@ -36,7 +36,7 @@ export function Page({ title, tone, back, plain, actions, footer, children }: Pa
           {back && <IconButton label={t('common.back')} icon="back" onPress={() => goBack(back)} />}
           <h1 tabIndex={-1}>{title}</h1>
           {actions}
-          {!plain && Who && <Who lock={tone !== 'sell'} />}
+          {!plain && Who && <Who lock={tone !== 'sell' && !back} />}
           {!plain && <SyncMark />}
         </div>
         <Band />

@@ -10,9 +10,10 @@ export function Face({ person }: { person: { id: string; fields: { name: string 
       </span>
     )
   }
+  const initial = initialOf(person.fields.name)
   return (
-    <span class={`face dye-${dyeOf(person.id)}`} aria-hidden="true">
-      {initialOf(person.fields.name)}
+    <span class={`face dye-${dyeOf(person.id)} ${initial.length > 1 ? 'two' : ''}`} aria-hidden="true">
+      {initial}
     </span>
   )
 }

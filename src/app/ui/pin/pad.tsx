@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { PIN_DIGITS } from '../../../device/pin/kept.ts'
 import { westernDigits } from '../../../shared/domain/digits.ts'
@@ -38,10 +39,11 @@ export function PinPad({ label, error, disabled = false, onPin }: PinPadProps) {
     if (key === 'ok') void submit()
     else setTyped((last) => (key === 'erase' ? last.slice(0, -1) : (last + key).slice(0, PIN_DIGITS.most)))
   }
-  useKeyboard(press)
+  const pad = useRef<HTMLDivElement>(null)
+  useKeyboard(pad, press)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a column in every browser of the target
-    <div class="pin-pad" role="group" aria-label={label}>
+    <div ref={pad} class="pin-pad" role="group" aria-label={label}>
       <output class="pin-dots">
         <span class="heard">{t('pin.typed', { count: typed.length })}</span>
         {Array.from({ length: Math.max(PIN_DIGITS.least, typed.length) }, (_, place) => (
@@ -71,12 +73,14 @@ export function PinPad({ label, error, disabled = false, onPin }: PinPadProps) {
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'erase', '0', 'ok']
 
-/** Whatever has the focus, unless it takes letters itself: nobody looks for a field here. */
-function useKeyboard(press: (key: string) => void) {
+/** Whatever has the focus, unless it takes letters itself: nobody looks for a field here. A pad under a sheet hears nothing. */
+function useKeyboard(pad: RefObject<HTMLElement | null>, press: (key: string) => void) {
   const latest = useRef(press)
   latest.current = press
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      const sheet = [...document.querySelectorAll('dialog[open]')].at(-1)
+      if (sheet && !sheet.contains(pad.current)) return
       const target = event.target instanceof HTMLElement ? event.target : document.body
       if (event.ctrlKey || event.metaKey || event.altKey || target.matches('input, textarea')) return
       const key = westernDigits(event.key)
