@@ -5,11 +5,12 @@ import { t } from '../../src/app/platform/language.ts'
 import { putDown, take, visit } from '../../src/app/platform/lock.ts'
 import { leaveForGood } from '../../src/app/platform/practice.ts'
 import { holder, isOwner, locked, openSession, ownersOpen, people, unlocked } from '../../src/app/platform/session.ts'
+import { startWho } from '../../src/app/platform/who.ts'
 import { initialOf } from '../../src/app/ui/pin/face.tsx'
 import { keepPin } from '../../src/device/pin/kept.ts'
 import type { Session } from '../../src/device/settings.ts'
 import { editGood } from '../../src/device/store/actions/goods.ts'
-import { addPerson, editPerson } from '../../src/device/store/actions/people.ts'
+import { addPerson, deletePerson, editPerson } from '../../src/device/store/actions/people.ts'
 import { startPractice } from '../../src/device/store/actions/practice.ts'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
@@ -185,4 +186,13 @@ test('what is sold by somebody says so in the list of sales', async () => {
   expect((await screen.findByRole('link', { name: /ผ้า/ })).textContent).toContain('น้อย')
   await editPerson(db, noi.id, { name: 'น้อยหน่า' })
   await screen.findByText('น้อยหน่า')
+})
+
+test('who was taken out on another phone has this one no longer', async () => {
+  startWho()
+  const noi = await join('น้อย', 'helper')
+  await take(noi)
+  await waitFor(() => expect(holder.value).toBe(noi.id))
+  await deletePerson(db, noi.id)
+  await waitFor(() => expect(holder.value).toBeNull())
 })

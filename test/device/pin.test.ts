@@ -14,7 +14,7 @@ import { addGood } from '../../src/device/store/actions/goods.ts'
 import { addPerson, deletePerson, editPerson, handTo, restorePerson } from '../../src/device/store/actions/people.ts'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
-import { type Person, peopleHere, personName } from '../../src/device/store/queries/people.ts'
+import { type Person, peopleOf, personName } from '../../src/device/store/queries/people.ts'
 import { report, reportNames, shopPeriod } from '../../src/device/store/queries/report.ts'
 import { readState } from '../../src/device/store/state.ts'
 import { renumber } from '../../src/device/sync/newDevice.ts'
@@ -67,7 +67,7 @@ describe('what is kept of a PIN', () => {
 async function shopWith(pin: string): Promise<{ db: ShopDatabase; person: Person }> {
   const db = await freshShop()
   await addPerson(db, { name: 'แม่', role: 'owner', pin: pin && (await keepPin(pin)) })
-  const person = (await peopleHere(db)).people[0]
+  const person = (await peopleOf(db))[0]
   if (!person) throw new Error('nobody was added')
   return { db, person }
 }
@@ -132,10 +132,10 @@ describe('whose hands the phone is in', () => {
   test('a person who was taken out is offered no more, keeps her name in what she sold, and can be brought back', async () => {
     const { db, person } = await shopWith('')
     await deletePerson(db, person.id)
-    expect((await peopleHere(db)).people).toEqual([])
+    expect(await peopleOf(db)).toEqual([])
     expect(await personName(db, person.id)).toBe('แม่')
     await restorePerson(db, person.id)
-    expect((await peopleHere(db)).people.map(({ fields }) => fields.name)).toEqual(['แม่'])
+    expect((await peopleOf(db)).map(({ fields }) => fields.name)).toEqual(['แม่'])
   })
 
   test('a report names who sold, also one who was taken out since; what nobody put his name to is the phone’s', async () => {

@@ -4,7 +4,7 @@ import { computed, signal } from '@preact/signals'
 import { liveQuery } from 'dexie'
 import { currentSession, type Session } from '../../device/settings.ts'
 import { openShop, type ShopDatabase } from '../../device/store/database.ts'
-import { type Person, peopleHere } from '../../device/store/queries/people.ts'
+import { holderOf, type Person, peopleOf } from '../../device/store/queries/people.ts'
 import { shopRow } from '../../device/store/queries/sync.ts'
 import { readState } from '../../device/store/state.ts'
 import type { Role, ShopFields } from '../../shared/domain/records.ts'
@@ -54,6 +54,7 @@ export async function openSession(): Promise<void> {
     stop()
     unlocked.value = false
     people.value = null
+    holder.value = null
     db.value = opened
   }
   session.value = current
@@ -83,21 +84,34 @@ export function useDb(): ShopDatabase {
   return db.value
 }
 
-/** Keeps the shop and its people as the database has them; resolves with the first reading. */
-function follow(opened: ShopDatabase): Promise<void> {
+/** Keeps the shop and its people as the database has them; resolves with the first readings. */
+async function follow(opened: ShopDatabase): Promise<void> {
   stop()
-  return new Promise((resolve, reject) => {
-    const subscription = liveQuery(() => Promise.all([shopRow(opened), peopleHere(opened)])).subscribe({
-      next([row, here]) {
-        if (row) shop.value = row.fields
-        holder.value = here.holder
-        people.value = here.people
+  const stops: (() => void)[] = []
+  stop = () => {
+    for (const end of stops) end()
+  }
+  const keep = <T>(query: (opened: ShopDatabase) => Promise<T>, next: (value: T) => void) =>
+    new Promise<void>((resolve, reject) => {
+      const read = (value: T) => {
+        next(value)
         resolve()
-      },
-      error: reject,
+      }
+      const subscription = liveQuery(() => query(opened)).subscribe({ next: read, error: reject })
+      stops.push(() => subscription.unsubscribe())
     })
-    stop = () => subscription.unsubscribe()
-  })
+  // One by one: who has the phone is asked anew with each sale, and what does not change draws nothing again.
+  await Promise.all([
+    keep(shopRow, (row) => {
+      if (row) shop.value = row.fields
+    }),
+    keep(peopleOf, (all) => {
+      people.value = all
+    }),
+    keep(holderOf, (id) => {
+      holder.value = id
+    }),
+  ])
 }
 
 function likely(current: Session | null): ShopFields {

@@ -11,7 +11,12 @@ export async function personName(db: ShopDatabase, id: string | null): Promise<s
   return id === null ? null : ((await db.person.get(id))?.fields.name ?? null)
 }
 
-export async function peopleHere(db: ShopDatabase): Promise<{ people: Person[]; holder: string | null }> {
-  const [all, device] = await Promise.all([db.person.toArray(), readState(db, 'device')])
-  return { people: all.filter(({ deleted }) => !deleted), holder: device?.person ?? null }
+/** Those who were not taken out. */
+export async function peopleOf(db: ShopDatabase): Promise<Person[]> {
+  return (await db.person.toArray()).filter(({ deleted }) => !deleted)
+}
+
+/** Id of who has this phone in hand; null: nobody said so. */
+export async function holderOf(db: ShopDatabase): Promise<string | null> {
+  return (await readState(db, 'device'))?.person ?? null
 }

@@ -1,7 +1,7 @@
 import type { people as th } from '../th/people.ts'
 
 export const people: Record<keyof typeof th, string> = {
-  'people.title': 'People and PIN',
+  'people.title': 'People, PIN',
   'people.short': 'Who sells; hides money and costs',
   'people.none':
     'Several people can share one phone. Add yourself first. With a PIN, money and costs are hidden from the others.',

@@ -6,7 +6,7 @@ export const pin: Record<keyof typeof th, string> = {
   'pin.typed': '{count} {count|digit|digits} typed',
   'pin.wrong': 'Not this PIN. Try again.',
   'pin.wait': 'Wrong too often. Wait {time}',
-  'pin.forgot': 'Forgotten',
+  'pin.forgot': 'PIN forgotten',
   'pin.byCard': 'Type the code of the recovery card, or scan it. The old PIN is then taken away.',
   'pin.useCard': 'Take the PIN away',
   'pin.otherCard': 'This is not the card of this shop',

@@ -1,7 +1,7 @@
 import type { people as th } from '../th/people.ts'
 
 export const people: Record<keyof typeof th, string> = {
-  'people.title': 'ຄົນໃນຮ້ານ ແລະ PIN',
+  'people.title': 'ຄົນ ແລະ PIN',
   'people.short': 'ໃຜຂາຍ ແລະ ເຊື່ອງເງິນກັບຕົ້ນທຶນ',
   'people.none': 'ຫຼາຍຄົນໃຊ້ເຄື່ອງດຽວກັນໄດ້ ເພີ່ມຕົນເອງກ່ອນ ຖ້າຕັ້ງ PIN ເງິນແລະຕົ້ນທຶນຈະຖືກເຊື່ອງຈາກຄົນອື່ນ',
   'people.add': 'ເພີ່ມຄົນ',

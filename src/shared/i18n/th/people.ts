@@ -1,6 +1,6 @@
 /** Who works on the shop’s phones. */
 export const people = {
-  'people.title': 'คนในร้านและ PIN',
+  'people.title': 'คนและ PIN',
   'people.short': 'ใครขาย และซ่อนเงินกับต้นทุน',
   'people.none': 'หลายคนใช้เครื่องเดียวกันได้ เพิ่มตัวเองก่อน ถ้าตั้ง PIN เงินและต้นทุนจะถูกซ่อนจากคนอื่น',
   'people.add': 'เพิ่มคน',
