@@ -18,6 +18,7 @@ import type { Person } from '../../src/device/store/queries/people.ts'
 import { openApp, phoneWithShop } from './kit.tsx'
 import { asHelper, stock } from './trade-kit.ts'
 
+const NOW = Date.UTC(2026, 0, 14, 3)
 const MINUTE = 60_000
 const [HERS, NOIS] = ['2468', '1357']
 
@@ -105,10 +106,10 @@ describe('what is the owner’s', () => {
     const mother = await join('แม่', 'owner', HERS)
     const shown = vi.spyOn(document, 'visibilityState', 'get')
     const away = (ms: number) => {
-      const now = Date.now()
+      const clock = vi.spyOn(Date, 'now').mockReturnValue(NOW)
       shown.mockReturnValue('hidden')
       fireEvent(document, new Event('visibilitychange'))
-      const clock = vi.spyOn(Date, 'now').mockReturnValue(now + ms)
+      clock.mockReturnValue(NOW + ms)
       shown.mockReturnValue('visible')
       fireEvent(document, new Event('visibilitychange'))
       clock.mockRestore()
