@@ -15,6 +15,7 @@ import { afterShown } from './platform/shown.ts'
 import { startEngine, startMark, startRest } from './platform/sync.ts'
 import { startTheme } from './platform/theme.ts'
 import { startUpdates } from './platform/update.ts'
+import { startWho } from './platform/who.ts'
 import { preload, Start } from './routes.ts'
 import { Shell } from './shell.tsx'
 import { Crash } from './ui/crash.tsx'
@@ -36,6 +37,7 @@ async function start() {
     render(<Shell />, frame)
     afterShown(() => {
       startMark()
+      startWho()
       void startUpdates()
       startEngine()
       startRest()

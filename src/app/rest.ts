@@ -15,6 +15,9 @@ const learn = () => import('./features/learn/index.tsx')
 /** The lessons. */
 export const Learn = later('shop', async () => (await learn()).default)
 
+/** The people of the shop and their PINs. What asks for a PIN is not among the rest: it must be there whenever it is needed. */
+export const People = later('shop', async () => (await import('./features/people/index.tsx')).default)
+
 /** The owner's book. */
 export const Book = later('money', async () => (await import('./features/book/index.tsx')).default)
 

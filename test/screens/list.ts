@@ -6,6 +6,7 @@ import { addCloth, button, goTo, joinCommunity, keyIn, sell, startShop, ticked, 
 import { clothPhoto, type Weave } from './cloth.ts'
 import { customerScreens } from './customers.ts'
 import { payScreens } from './pay.ts'
+import { peopleScreens } from './people.ts'
 import { change, handIn, holdOpen, refuseOne, takeOver } from './plant.ts'
 import { requestScreens } from './requests.ts'
 import type { Screen, Shown } from './run.ts'
@@ -202,6 +203,7 @@ export const screens: Screen[] = [
       await joinCommunity(phone, await phone.code())
     },
   },
+  ...peopleScreens,
   { name: 'shop', show: (phone) => goTo(phone, 'shop') },
   {
     name: 'settings',

@@ -21,7 +21,7 @@ const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
 const REST = [
   /[\\/]node_modules[\\/](jsqr|write-excel-file)[\\/]/,
-  /[\\/]features[\\/](learn|book)[\\/]index\.tsx$/,
+  /[\\/]features[\\/](learn|book|people)[\\/]index\.tsx$/,
   /[\\/]features[\\/]goods[\\/]tags-page\.tsx$/,
   /[\\/]features[\\/]money[\\/]report-pages\.ts$/,
   /[\\/]features[\\/]orders[\\/]seldom\.ts$/,

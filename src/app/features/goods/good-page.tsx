@@ -8,10 +8,11 @@ import { quantity } from '../../platform/format.ts'
 import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { session, useDb } from '../../platform/session.ts'
+import { roleNow, session, useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SmallDoor } from '../../ui/pin/index.ts'
 import { toast } from '../../ui/toast.tsx'
 import { Badges } from './badges.tsx'
 import { Facts } from './facts.tsx'
@@ -54,7 +55,7 @@ export function GoodPage({ id }: { id: string }) {
 function Good({ view }: { view: GoodView }) {
   const db = useDb()
   const { id, fields, photos, deleted } = view
-  const may = rights(session.value?.role ?? 'helper')
+  const may = rights(roleNow.value)
   const { picked, add } = usePicked((prepared) => addPhoto(db, id, prepared))
   const room = MAX_PHOTOS - photos.length - picked.length
   const buttons = !deleted && room > 0 && (
@@ -74,6 +75,7 @@ function Good({ view }: { view: GoodView }) {
       {fields.piece && !deleted && <PieceLife view={view} mayStock={may.stock} />}
       <Facts view={view} mayCost={may.cost} />
       {!deleted && <Parts view={view} may={may} />}
+      {!deleted && <SmallDoor>{t('pin.openGood')}</SmallDoor>}
       {!deleted && may.book && <OwnersFolds view={view} />}
       {may.remove && !deleted && <Delete view={view} />}
     </>

@@ -17,7 +17,7 @@ import * as format from '../../../shared/i18n/format.ts'
 import { t } from '../../platform/language.ts'
 import { isOwner, shop } from '../../platform/session.ts'
 import type { Shown } from './use-report.ts'
-import { categoryName, channelName } from './words.ts'
+import { categoryName, channelName, sellerName } from './words.ts'
 
 const [NARROW, PLAIN, WIDE] = [8, 14, 34]
 
@@ -49,7 +49,7 @@ export function sumSheets({ period, report, names }: Shown): Sheet[] {
     ]),
     groups(t('report.byCategory'), report.categories, categoryName),
     groups(t('report.byChannel'), report.channels, channelName),
-    groups(t('report.byDevice'), report.devices, (key) => deviceName(key, names)),
+    groups(t('report.byDevice'), report.sellers, (key) => sellerName(key, names)),
   ]
 }
 
@@ -80,7 +80,15 @@ function salesColumns(names: Shown['names']): Column<Outcome & { sale: Sale }>[]
     { title: t('report.income'), cell: ({ income }) => ({ amount: income }) },
     { title: t('report.cost'), costs: true, cell: ({ cost }) => (cost === null ? null : { amount: cost }) },
     { title: t('report.col.channel'), cell: ({ sale }) => channelName(sale.channel) },
-    { title: t('report.col.device'), cell: ({ sale }) => deviceName(sale.device, names) },
+    { title: t('report.col.device'), cell: ({ sale }) => sellerName(sale.device, names) },
+    ...(names.anyPerson
+      ? [
+          {
+            title: t('report.col.person'),
+            cell: ({ sale }: { sale: Sale }) => names.sellers[sale.person ?? ''] ?? null,
+          },
+        ]
+      : []),
     { title: t('report.col.sale'), width: WIDE, cell: ({ sale }) => sale.id },
   ]
 }
@@ -130,8 +138,4 @@ function soldAmount(line: Outcome['line']): number {
 
 function amountOf(quantity: number, unit: Measure): number {
   return quantity / stepsIn(unit)
-}
-
-function deviceName(id: string, { devices }: Shown['names']): string {
-  return devices[id] || t('report.thisPhone')
 }

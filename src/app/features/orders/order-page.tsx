@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { isHourKnown, SaleState } from '../../ui/sale-row.tsx'
 import { Buyer } from './buyer.tsx'
 import { DaySheet } from './day-sheet.tsx'
-import { type OrderView, order } from './model.ts'
+import { type OrderView, order, personName } from './model.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { OrderSums } from './order-sums.tsx'
@@ -43,6 +43,8 @@ export function OrderPage({ id }: { id: string }) {
 
 function Order({ view }: { view: OrderView }) {
   const { id, order, sums, refused, steps } = view
+  const db = useDb()
+  const seller = useLive(() => personName(db, order.person), [db, order.person])
   const [open, setOpen] = useState<'void' | 'day' | 'return' | null>(null)
   const voided = steps.find(({ step }) => step === 'voided')
   const returnedBecause = new Set(steps.flatMap(({ step, reason }) => (step === 'returned' && reason ? reason : [])))
@@ -60,6 +62,7 @@ function Order({ view }: { view: OrderView }) {
           <span class="heard">{t('orders.when')} </span>
           {date(sums.at, true)} {isHourKnown(view) && clock(sums.at)}
         </p>
+        {seller && <p>{t('people.soldBy', { name: seller })}</p>}
         {[...returnedBecause].map((reason) => (
           <p key={reason} class="quiet">
             {t('returns.because', { reason })}

@@ -3,7 +3,7 @@ import { stepsIn } from '../../../shared/domain/quantity.ts'
 import { measureOf } from '../../../shared/domain/yards.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { useDb } from '../../platform/session.ts'
+import { isOwner, useDb } from '../../platform/session.ts'
 import { wordsFor } from '../../ui/failures.ts'
 import { loadPay, type Pay } from '../../ui/pay/load.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -53,7 +53,13 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
     }
     return (
       <Sheet key="price" title={title} tone="sell" onClose={price === null ? onClose : () => setAsking(null)}>
-        <PriceStep measure={measure} start={price} was={own} floor={view?.cost ?? null} onUse={use} />
+        <PriceStep
+          measure={measure}
+          start={price}
+          was={own}
+          floor={isOwner.value ? (view?.cost ?? null) : null}
+          onUse={use}
+        />
       </Sheet>
     )
   }

@@ -34,6 +34,9 @@ export const doors: Record<keyof typeof th, string> = {
   'requests.open': 'Waiting for an answer: {count}',
   'requests.short': 'What buyers far away ask for',
   'requests.ring': 'Somebody asks for {name}',
+  'people.title': 'People, PIN',
+  'people.short': 'Who sells; hides money and costs',
+  'people.soldBy': 'Sold by {name}',
   'later.missing':
     'This page is not on the phone yet. It needs the internet once, and then works without it. Your goods and sales are all here.',
 }

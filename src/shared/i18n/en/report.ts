@@ -55,6 +55,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': 'Returned',
   'report.col.channel': 'Channel',
   'report.col.device': 'Phone',
+  'report.col.person': 'Seller',
   'report.col.hours': 'Hours of work',
   'report.col.sale': 'Sale number',
   'report.sheet.sum': 'Summary',

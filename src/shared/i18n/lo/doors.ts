@@ -34,5 +34,8 @@ export const doors: Record<keyof typeof th, string> = {
   'requests.open': 'ລໍຖ້າຕອບ {count} ຄົນ',
   'requests.short': 'ຄົນໄກທີ່ຂໍຊື້ຈາກໜ້າຮ້ານ',
   'requests.ring': 'ມີຄົນຂໍຊື້ {name}',
+  'people.title': 'ຄົນ ແລະ PIN',
+  'people.short': 'ໃຜຂາຍ ແລະ ເຊື່ອງເງິນກັບຕົ້ນທຶນ',
+  'people.soldBy': 'ຂາຍໂດຍ {name}',
   'later.missing': 'ໜ້ານີ້ຍັງບໍ່ຢູ່ໃນໂທລະສັບ ຕໍ່ເນັດເທື່ອດຽວກໍພໍ ແລ້ວໃຊ້ໄດ້ເຖິງບໍ່ມີເນັດ ເຄື່ອງແລະການຂາຍຢູ່ຄົບ',
 }

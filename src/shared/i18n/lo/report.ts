@@ -55,6 +55,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': 'ສົ່ງຄືນ',
   'report.col.channel': 'ຂາຍທາງ',
   'report.col.device': 'ເຄື່ອງທີ່ຂາຍ',
+  'report.col.person': 'ຄົນທີ່ຂາຍ',
   'report.col.hours': 'ຊົ່ວໂມງວຽກ',
   'report.col.sale': 'ເລກການຂາຍ',
   'report.sheet.sum': 'ສະຫຼຸບ',

@@ -33,5 +33,8 @@ export const doors = {
   'requests.open': 'รอตอบ {count} คน',
   'requests.short': 'คนไกลที่ขอซื้อจากหน้าร้าน',
   'requests.ring': 'มีคนขอซื้อ {name}',
+  'people.title': 'คนและ PIN',
+  'people.short': 'ใครขาย และซ่อนเงินกับต้นทุน',
+  'people.soldBy': 'ขายโดย {name}',
   'later.missing': 'หน้านี้ยังไม่อยู่ในเครื่อง ต่อเน็ตครั้งเดียวก็พอ แล้วใช้ได้แม้ไม่มีเน็ต ของและการขายอยู่ครบ',
 } as const

@@ -54,6 +54,7 @@ export const report = {
   'report.col.returned': 'คืนของ',
   'report.col.channel': 'ขายทาง',
   'report.col.device': 'เครื่องที่ขาย',
+  'report.col.person': 'คนที่ขาย',
   'report.col.hours': 'ชั่วโมงงาน',
   'report.col.sale': 'เลขการขาย',
   'report.sheet.sum': 'สรุป',

@@ -13,6 +13,7 @@ import { money } from './money.ts'
 import { orders } from './orders.ts'
 import { parcel } from './parcel.ts'
 import { pay } from './pay.ts'
+import { pin } from './pin.ts'
 import { practice } from './practice.ts'
 import { price } from './price.ts'
 import { returns } from './returns.ts'
@@ -37,6 +38,7 @@ export const rest = {
   ...money,
   ...orders,
   ...pay,
+  ...pin,
   ...practice,
   ...parcel,
   ...price,

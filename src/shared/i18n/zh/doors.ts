@@ -34,5 +34,8 @@ export const doors: Record<keyof typeof th, string> = {
   'requests.open': '等待答复：{count}',
   'requests.short': '远方买家的求购',
   'requests.ring': '有人求购{name}',
+  'people.title': '人员和密码',
+  'people.short': '谁在卖；隐藏收入和成本',
+  'people.soldBy': '售货人 {name}',
   'later.missing': '这个页面还没下载到手机。联网一次就行，以后没网也能用。商品和销售都在。',
 }

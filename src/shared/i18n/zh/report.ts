@@ -55,6 +55,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': '退货',
   'report.col.channel': '渠道',
   'report.col.device': '手机',
+  'report.col.person': '售货人',
   'report.col.hours': '工时',
   'report.col.sale': '销售编号',
   'report.sheet.sum': '汇总',
