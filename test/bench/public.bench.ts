@@ -1,8 +1,7 @@
 /** What the public pages cost the server: a community and a piece that many look at, beside a static file of the same server. */
 
-import { execFile } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { promisify } from 'node:util'
+import autocannon from 'autocannon'
+import { randomText } from '../../src/shared/domain/ids.ts'
 import { type Bench, measured, type Row } from '../../tools/bench/run.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { fillNaKha } from '../support/na-kha.ts'
@@ -11,8 +10,6 @@ import { fillNaKha } from '../support/na-kha.ts'
 const CONNECTIONS = 20
 const SECONDS = 8
 const STATIC = '/favicon.svg'
-
-const autocannon = createRequire(import.meta.url).resolve('autocannon')
 
 interface Load {
   /** Requests a second, and milliseconds that a hundredth of them waits longer than. */
@@ -33,31 +30,21 @@ const publicBench: Bench = async ({ after }) => {
     ...rows('community page', await load(`${server.origin}/th${community}`)),
     ...rows('piece page', await load(`${server.origin}/th${piece}`)),
     // A word that nobody has asked for before, each time: nothing of it is kept.
-    ...rows('search, always another', await load(`${server.origin}/th${community}/search?q=[<id>]`)),
+    ...rows('search, always another', await load(server.origin, () => `/th${community}/search?q=${randomText(6)}`)),
   ]
 }
 
 export default publicBench
 
-/** In a process of its own, as buyers are. */
-async function load(url: string): Promise<Load> {
-  const args = [
-    '--json',
-    '--connections',
-    String(CONNECTIONS),
-    '--duration',
-    String(SECONDS),
-    '--headers',
-    'accept-encoding=br',
-  ]
-  const ask = url.includes('[<id>]') ? ['--idReplacement', 'true'] : []
-  const { stdout } = await promisify(execFile)(process.execPath, [autocannon, ...args, ...ask, url])
-  const { requests, latency, non2xx, errors } = JSON.parse(stdout) as {
-    requests: { average: number }
-    latency: { p99: number }
-    non2xx: number
-    errors: number
-  }
+/** @param path called for each request */
+async function load(url: string, path?: () => string): Promise<Load> {
+  const { requests, latency, non2xx, errors } = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    headers: { 'accept-encoding': 'br' },
+    ...(path ? { requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }] } : {}),
+  })
   if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} refused, ${errors} failed`)
   return { rate: requests.average, slowest: latency.p99 }
 }

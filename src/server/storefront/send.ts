@@ -30,6 +30,7 @@ export class Pages {
   readonly #market: Market
   readonly #now: () => number
   readonly #kept = new Map<string, Kept>()
+  readonly #writing = new Map<string, Promise<Kept | Response>>()
 
   constructor(market: Market, now: () => number) {
     this.#market = market
@@ -39,7 +40,8 @@ export class Pages {
   /** @param key the whole address and the language */
   async send(c: Context, key: string, write: () => Promise<Written | Response>): Promise<Response> {
     const page = this.#fresh(key) ?? (await this.#write(key, write))
-    if (page instanceof Response) return page
+    // Several may be led on by one answer.
+    if (page instanceof Response) return page.clone()
     c.header('Vary', 'Accept-Encoding, Accept-Language')
     c.header('Cache-Control', 'public, no-cache')
     c.header('ETag', page.tag)
@@ -58,9 +60,17 @@ export class Pages {
     return page?.stamp === this.#market.stamp && age >= 0 && age < FRESH ? page : undefined
   }
 
-  async #write(key: string, write: () => Promise<Written | Response>): Promise<Kept | Response> {
+  /** Written once, however many ask for it at once. */
+  #write(key: string, write: () => Promise<Written | Response>): Promise<Kept | Response> {
     // Taken before the page is read: what is stored meanwhile makes it old.
     const { stamp } = this.#market
+    const turn = `${stamp} ${key}`
+    const writing = this.#writing.get(turn) ?? this.#writeNow(key, stamp, write)
+    this.#writing.set(turn, writing)
+    return writing.finally(() => this.#writing.delete(turn))
+  }
+
+  async #writeNow(key: string, stamp: number, write: () => Promise<Written | Response>): Promise<Kept | Response> {
     const written = await write()
     if (written instanceof Response) return written
     const tag = `"${createHash('sha256').update(written.text).digest('base64url').slice(0, 16)}"`

@@ -122,10 +122,12 @@ test('the QR of a price tag leads to the page of its piece; of what is not shown
 
 test('a page is small, compressed, and not sent again to who has it; it runs nothing and loads nothing from elsewhere', async () => {
   const owner = await shopWithWindow(await bench(), { story: 'เรื่อง '.repeat(200) })
-  for (let index = 0; index < 60; index++) {
-    const good = await publish(owner, { name: `ผ้าหมี่ขิด ลายนาคเกี้ยว ทอมือย้อมครามทั้งผืน ${index}` })
-    await owner.do('photo.add', picture(good))
-  }
+  const name = 'ผ้าหมี่ขิด ลายนาคเกี้ยว ทอมือย้อมครามทั้งผืน'
+  const deeds = Array.from({ length: 60 }, () => {
+    const good = cloth({ name, published: true })
+    return [owner.make('good.add', good), owner.make('photo.add', picture(good.good))]
+  })
+  await owner.sync(deeds.flat())
   const { app } = owner.bench
   const path = `/s/${(await owner.bench.deps.storage.market.window(owner.shop))?.slug}`
   const answer = await app.request(path, { headers: { 'Accept-Encoding': 'br' } })

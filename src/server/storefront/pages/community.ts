@@ -11,8 +11,8 @@ import { facts, written } from '../parts/sections.ts'
 import { excerpt, listed, nameFor, textsOf } from '../words.ts'
 
 const NEWEST = 24
-/** Stalls in the row; the others are found by their pieces. */
-const STALLS = 60
+/** Stalls with a photograph; those behind them by their names. */
+const STALLS = 40
 const CATEGORIES = 12
 
 export async function communityPage(asking: Asking, community: CommunityRow): Promise<Page> {
@@ -102,7 +102,10 @@ function stalls(asking: Asking, shops: readonly ShownWindow[], faces: ReadonlyMa
         : html`<span class="bare"></span>`
     return html`<li><a class="stall" href="${pathTo(asking, `/s/${slug}`)}">${shown}<span>${nameFor(asking.language, content.name, content.english)}</span><small>${content.place}</small></a></li>`
   }
-  return html`<ul class="stalls">${shops.slice(0, STALLS).map(stall)}</ul>`
+  const others = shops.slice(STALLS).map(({ slug, content }) => {
+    return html`<li><a href="${pathTo(asking, `/s/${slug}`)}">${nameFor(asking.language, content.name, content.english)}</a></li>`
+  })
+  return html`<ul class="stalls">${shops.slice(0, STALLS).map(stall)}</ul>${others.length > 0 ? html`<ul class="chips">${others}</ul>` : ''}`
 }
 
 function visit({ say }: Asking, { map }: CommunityRow, texts: CommunityTexts): Html {
