@@ -81,9 +81,9 @@ function askingOf(deps: Deps, c: Context, origin: string): Asking {
   const query = new URLSearchParams(new URL(c.req.url).search)
   for (const name of IGNORED) query.delete(name)
   const language = named ?? wantedLanguage(c.req.header('Accept-Language'))
-  const { now } = deps
+  const { now, demo = false } = deps
   const { market } = deps.storage
-  return { market, language, named: named !== null, say: sayIn(language), origin, path, query, now: now() }
+  return { market, language, named: named !== null, say: sayIn(language), origin, path, query, now: now(), demo }
 }
 
 const community: Find = async (asking, slug) => {
