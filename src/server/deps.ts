@@ -19,6 +19,8 @@ export interface Deps {
   /** Folder of the built app. */
   shell: string
   limits: Limits
+  /** All of it is made up, and every page says so. */
+  demo?: boolean
   /** Origins that phones may be told through beside the push services of browsers: for tests. */
   pushServices?: readonly string[]
 }

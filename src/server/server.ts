@@ -7,6 +7,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, isSecure } from './config.ts'
+import { isDemo } from './demo/mark.ts'
 import type { Deps } from './deps.ts'
 import { LIMITS } from './http/limits.ts'
 import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
@@ -44,6 +45,7 @@ export async function startServer(
     secure: isSecure(config),
     shell: SHELL,
     limits: LIMITS,
+    demo: await isDemo(storage),
     ...parts,
   }
   try {

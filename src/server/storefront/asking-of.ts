@@ -16,7 +16,7 @@ export function askingOf(deps: Deps, c: Context): Asking {
   const query = new URLSearchParams(new URL(c.req.url).search)
   for (const name of IGNORED) query.delete(name)
   const language = named ?? wantedLanguage(c.req.header('Accept-Language'))
-  const { now } = deps
+  const { now, demo = false } = deps
   const { market } = deps.storage
   return {
     market,
@@ -27,5 +27,6 @@ export function askingOf(deps: Deps, c: Context): Asking {
     path,
     query,
     now: now(),
+    demo,
   }
 }

@@ -18,6 +18,8 @@ export interface Asking {
   path: string
   query: URLSearchParams
   now: number
+  /** All of it is made up. */
+  demo: boolean
 }
 
 export interface Page {

@@ -21,6 +21,7 @@ img,picture{display:block;max-width:100%;height:auto}
 ul,dl{list-style:none;padding:0}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:0;top:0;background:var(--card);padding:1rem;z-index:2}
+.demo{padding:.25rem 1rem;text-align:center;font-size:1rem;font-weight:700;background:#f2b01e;color:#161a2b}
 .band{display:block;width:100%;color:var(--indigo)}
 header,main,footer{max-width:66rem;margin:auto;padding:0 1rem}
 header{display:flex;flex-wrap:wrap;align-items:center;gap:0 1rem;min-height:56px}
