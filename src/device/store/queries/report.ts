@@ -17,8 +17,13 @@ export async function shopPeriod(
   kind: PeriodKind,
   { back, phoneTime }: { back: number; phoneTime: number },
 ): Promise<Period> {
-  const [shop, clock] = await Promise.all([db.shop.toCollection().first(), readState(db, 'clock')])
-  return periodOf(kind, phoneTime + (clock?.offset ?? 0), back, shop?.fields.zone ?? 'Asia/Bangkok')
+  const [shop, now] = await Promise.all([db.shop.toCollection().first(), shopTime(db, phoneTime)])
+  return periodOf(kind, now, back, shop?.fields.zone ?? 'Asia/Bangkok')
+}
+
+/** The time by the shop's clock. */
+export async function shopTime(db: ShopDatabase, phoneTime: number): Promise<number> {
+  return phoneTime + ((await readState(db, 'clock'))?.offset ?? 0)
 }
 
 /**
