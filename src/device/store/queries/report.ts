@@ -56,8 +56,17 @@ async function expenses(db: ShopDatabase): Promise<Spent[]> {
   )
 }
 
-/** Sales whose costs and goods are read at a stretch. */
-const SLICE = 50
+/** Sales whose costs and goods are read at a stretch: some five hundred lines. */
+const SLICE = 20
+
+/** Records asked for at a stretch: a slow phone asks for some thousands, one by one, in a second and more. */
+const ASKED = 100
+
+async function inSlices<T>(ids: readonly string[], ask: (ids: string[]) => PromiseLike<T[]>): Promise<T[]> {
+  const found: T[] = []
+  for (let from = 0; from < ids.length; from += ASKED) found.push(...(await ask(ids.slice(from, from + ASKED))))
+  return found
+}
 
 /** The sales of spans, slice by slice; `span` after the last of each. */
 export async function* salesOf(
@@ -85,7 +94,7 @@ async function salesFrom(
   const lines = views.flatMap((view) => view.lines)
   const unknown = [...new Set(lines.flatMap(({ good }) => (good && !goods.has(good) ? good : [])))]
   // A helper's phone has no costs: then none is known.
-  const [costs, found] = await Promise.all([costsOf(db, lines), unknown.length > 0 ? db.good.bulkGet(unknown) : []])
+  const [costs, found] = await Promise.all([costsOf(db, lines), inSlices(unknown, (ids) => db.good.bulkGet(ids))])
   for (const [index, id] of unknown.entries()) goods.set(id, found[index]?.fields)
   const costOf = new Map(costs.map((row) => [row.id, row.fields.amount]))
   return views.map(({ id, order, sums, lines: sold, returns }) => ({
@@ -129,7 +138,7 @@ export async function reportNames(
   db: ShopDatabase,
   goods: readonly string[],
 ): Promise<{ devices: Record<string, string>; thumbs: Record<string, string | null> }> {
-  const [devices, shelf] = await Promise.all([db.device.toArray(), db.shelf.bulkGet([...goods])])
+  const [devices, shelf] = await Promise.all([db.device.toArray(), inSlices(goods, (ids) => db.shelf.bulkGet(ids))])
   return {
     devices: Object.fromEntries(devices.map(({ id, fields }) => [id, fields.name])),
     thumbs: Object.fromEntries(shelf.flatMap((row) => (row ? [[row.id, row.thumb]] : []))),
