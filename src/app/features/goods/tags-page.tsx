@@ -49,6 +49,7 @@ export function TagsPage() {
           <Button
             kind="primary"
             tone="goods"
+            big
             icon="print"
             onPress={() => printPage({ look: 'print-tags', size: () => 'A4', margin: '0' })}
           >

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { DECIMALS } from '../../../shared/domain/quantity.ts'
 import { amountIn } from '../../../shared/domain/yards.ts'
+import { credit } from '../../platform/exchange.ts'
 import { money, quantity } from '../../platform/format.ts'
 import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
@@ -52,7 +53,8 @@ export function ReturnSheet({ view, onClose }: { view: OrderView; onClose: () =>
     onClose()
     toast(given > 0 ? t('returns.doneMoney', { amount: money(given, currency) }) : t('returns.done'))
   }
-  const choose = () => {
+  const choose = (given: number) => {
+    credit.value += given
     navigate('/sell')
     onClose()
     toast(t('returns.swapDone'))

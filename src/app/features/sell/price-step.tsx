@@ -44,7 +44,7 @@ export function PriceStep({ measure = 'piece', floor: least = null, lower, onUse
         beside={
           <span class="price-was">
             {was !== null && <Was label={t('sell.fullPrice')} amount={was} />}
-            {under && <span class="price-under" />}
+            {under && <span class="price-under" role="img" aria-label={t('sell.under')} />}
           </span>
         }
         quickSteps={steps.map((step) => ({ label: moneyParts(step, currency).digits, amount: step }))}

@@ -6,6 +6,7 @@ import { takesQr } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Picture } from '../../ui/picture.tsx'
+import { Exchange } from './exchange.tsx'
 import { lineTotal, type PaymentInput, type SaleLine } from './model.ts'
 import { Quantity } from './quantity.tsx'
 import { Was } from './was.tsx'
@@ -46,6 +47,7 @@ export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell
         <Button onPress={() => onAsk('price')}>{t('sell.haggle')}</Button>
       </div>
       {left !== null && left > 0 && quantity > left && <p class="quiet">{t('sell.beyond')}</p>}
+      <Exchange total={lineTotal(line)} />
       {failure && <p role="alert">{failure}</p>}
       <div class="sale-pay">
         <Button kind="primary" tone="sell" big icon="cash" onPress={() => onSell('cash')}>

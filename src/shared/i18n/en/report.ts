@@ -16,6 +16,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.uncosted': '{count} {count|sale has|sales have} no known cost: the true profit is lower',
   'report.noCosts': 'Write the cost of your goods, and the profit shows here',
   'report.beside': 'Beside the one before',
+  'report.soFar': '{period}, up to the same day',
   'report.barOf': '{span}: {total}',
   'report.byGood': 'By good',
   'report.byCategory': 'By kind',

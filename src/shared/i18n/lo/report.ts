@@ -16,6 +16,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.uncosted': '{count} ເທື່ອຍັງບໍ່ຮູ້ຕົ້ນທຶນ ກຳໄລແທ້ໜ້ອຍກວ່ານີ້',
   'report.noCosts': 'ໃສ່ຕົ້ນທຶນຂອງສິນຄ້າໄວ້ ແລ້ວຈະເຫັນກຳໄລ',
   'report.beside': 'ທຽບກັບກ່ອນໜ້າ',
+  'report.soFar': '{period} ເຖິງຊ່ວງດຽວກັນ',
   'report.barOf': '{span}: {total}',
   'report.byGood': 'ຂາຍຫຍັງໄດ້',
   'report.byCategory': 'ແຕ່ລະປະເພດ',

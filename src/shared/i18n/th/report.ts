@@ -15,6 +15,7 @@ export const report = {
   'report.uncosted': '{count} ครั้งยังไม่รู้ต้นทุน กำไรจริงน้อยกว่านี้',
   'report.noCosts': 'ใส่ต้นทุนของสินค้าไว้ แล้วจะเห็นกำไร',
   'report.beside': 'เทียบกับก่อนหน้า',
+  'report.soFar': '{period} ถึงช่วงเดียวกัน',
   'report.barOf': '{span}: {total}',
   'report.byGood': 'ขายอะไรได้',
   'report.byCategory': 'แต่ละชนิด',

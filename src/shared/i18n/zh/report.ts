@@ -16,6 +16,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.uncosted': '有 {count} 笔不知道成本，实际利润比这少',
   'report.noCosts': '填上货品的成本，这里就会显示利润',
   'report.beside': '与之前相比',
+  'report.soFar': '{period}（截至同一天）',
   'report.barOf': '{span}: {total}',
   'report.byGood': '按货品',
   'report.byCategory': '按种类',
