@@ -11,18 +11,22 @@ import { openSession } from './platform/session.ts'
 import { toast } from './ui/toast.tsx'
 
 const learn = () => import('./features/learn/index.tsx')
+const bringIn = () => import('./features/import/index.tsx')
 
 /** The lessons. */
 export const Learn = lazy(learn)
+/** Bringing in a list of goods. */
+export const Import = lazy(bringIn)
 
 /** The lessons and the practice shop are on this phone. */
 export const restReady = signal(false)
 
 let fetching = false
+let fetched = false
 
 /** Fetches what is not there yet; asked again it goes on where it stopped. Not on data saver: there it comes when it is opened. */
 export function fetchRest(): void {
-  if (fetching || restReady.value || savesData()) return
+  if (fetching || fetched || savesData()) return
   fetching = true
   void (async () => {
     try {
@@ -32,6 +36,9 @@ export function fetchRest(): void {
       const { fetchTexts } = await learn()
       await fetchTexts()
       restReady.value = true
+      const { fetchImport } = await bringIn()
+      await fetchImport()
+      fetched = true
     } catch {
       // No network: the next time that somebody asks will do.
     } finally {

@@ -24,7 +24,10 @@ const folders = await Promise.all(
     const { first } = (await import(`../../src/shared/i18n/${code}/first.ts`)) as First
     const { rest, inWords } = (await import(`../../src/shared/i18n/${code}/rest.ts`)) as Rest
     const { lessons } = (await import(`../../src/shared/i18n/${code}/lessons.ts`)) as { lessons: Partial<Messages> }
-    return [code, { messages: { ...first, ...rest, ...lessons } as Messages, inWords }]
+    const { importing } = (await import(`../../src/shared/i18n/${code}/importing.ts`)) as {
+      importing: Partial<Messages>
+    }
+    return [code, { messages: { ...first, ...rest, ...lessons, ...importing } as Messages, inWords }]
   }),
 )
 

@@ -55,6 +55,11 @@ export async function loadAllMessages(): Promise<void> {
   whole = true
 }
 
+/** The messages of a page that brings its own, in the language in use. */
+export function addMessages(own: Partial<Messages>): void {
+  messages.value = { ...messages.value, ...own }
+}
+
 /** The language that the phone itself speaks, or Thai. */
 export function phoneLanguage(): Language {
   const known = Object.keys(LANGUAGES) as Language[]

@@ -1,6 +1,7 @@
 /** Single values of the phone that belong to a shop's trade and are written with it, in one transaction. */
 
 import type { Habits } from '../../shared/domain/price.ts'
+import type { Imported, ImportPlan } from './actions/imports.ts'
 import type { SaleLine } from './actions/sales.ts'
 import type { ShopDatabase } from './database.ts'
 
@@ -34,6 +35,9 @@ export interface State {
   addresses: Addresses
   /** What prices are reckoned with; of this phone alone. */
   habits: Habits
+  /** The last list of goods that was brought in here, and how far that is: it can be taken back. */
+  importPlan: ImportPlan
+  imported: Imported
 }
 
 /** How long this phone keeps the addresses of customers, and what it knows of them. */

@@ -1,4 +1,5 @@
-import { useLocation } from 'preact-iso'
+import { Route, Router, useLocation } from 'preact-iso'
+import { Import } from '../../rest.ts'
 import { EditPage } from './edit-page.tsx'
 import { GoodPage } from './good-page.tsx'
 import './goods.css'
@@ -15,6 +16,8 @@ export default function Goods() {
   if (!id) return <GoodsPage />
   if (id === 'new') return <NewPage of={query.of ?? null} key={query.of} />
   if (id === 'tags') return <TagsPage />
+  // In a router of its own, which waits until it is there.
+  if (id === 'import') return <Router>{[<Route key="import" default component={Import} />]}</Router>
   if (id === 'use-first') return <UseFirstPage />
   return action === 'edit' ? <EditPage key={id} id={id} /> : <GoodPage key={id} id={id} />
 }

@@ -3,7 +3,8 @@ import type { shopWindow as th } from '../th/window.ts'
 export const shopWindow: Record<keyof typeof th, string> = {
   'window.title': 'Shop window',
   'window.short': 'Buyers far away look and ask',
-  'window.help': 'Once it is open, anybody may look at what you chose and ask for it. Costs, customers and stock are seen by nobody.',
+  'window.help':
+    'Once it is open, anybody may look at what you chose and ask for it. Costs, customers and stock are seen by nobody.',
   'window.openIt': 'Open the window',
   'window.closeIt': 'Close the window',
   'window.isOpen': 'The window is open',

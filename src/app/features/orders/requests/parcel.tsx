@@ -1,6 +1,12 @@
 import { useState } from 'preact/hooks'
 import { parcelOf } from '../../../../shared/domain/request.ts'
-import { CARRIERS, type Carrier, trackingLink, trackingOf, trackingTrouble } from '../../../../shared/domain/tracking.ts'
+import {
+  CARRIERS,
+  type Carrier,
+  trackingLink,
+  trackingOf,
+  trackingTrouble,
+} from '../../../../shared/domain/tracking.ts'
 import { MAX_NAME } from '../../../../shared/protocol/limits.ts'
 import { t } from '../../../platform/language.ts'
 import { useDb } from '../../../platform/session.ts'
@@ -77,9 +83,7 @@ export function Parcel({ view: { id, steps } }: { view: OrderView }) {
           </Button>
         </>
       )}
-      {sending && (
-        <SendSheet order={id} carrier={carrier} tracking={tracking} onClose={() => setSending(false)} />
-      )}
+      {sending && <SendSheet order={id} carrier={carrier} tracking={tracking} onClose={() => setSending(false)} />}
     </section>
   )
 }
@@ -89,7 +93,16 @@ function isCarrier(carrier: string): carrier is Carrier {
 }
 
 /** By whom it goes, and its number: a number that looks mistyped is warned of, and never refused. */
-function SendSheet({ order, onClose, ...before }: { order: string; carrier: string; tracking: string; onClose: () => void }) {
+function SendSheet({
+  order,
+  onClose,
+  ...before
+}: {
+  order: string
+  carrier: string
+  tracking: string
+  onClose: () => void
+}) {
   const db = useDb()
   const [carrier, setCarrier] = useState<Carrier>(isCarrier(before.carrier) ? before.carrier : 'thailand-post')
   const [typed, setTyped] = useState(before.tracking)
