@@ -66,6 +66,21 @@ describe('what the columns are', () => {
       head: null,
       columns: ['code', 'name', 'price', 'quantity', 'unit', 'fibre', 'photo'],
     })
+  })
+
+  test('headings of which none is known are headings still, over numbers', () => {
+    const rows = [
+      ['ของ', 'เท่าไร', 'มี'],
+      ['ผ้าหมี่ขิด', '1,800', '2'],
+      ['ผ้าขาวม้า', '320', '12'],
+    ]
+    expect(layoutOf(rows)).toEqual({ head: 0, columns: ['name', 'price', 'quantity'] })
+    expect(
+      layoutOf([
+        ['ผ้า', 'แดง'],
+        ['ผ้า', 'ดำ'],
+      ]).head,
+    ).toBeNull()
     expect(
       columnsOf(
         [
@@ -74,7 +89,7 @@ describe('what the columns are', () => {
         ],
         0,
       ),
-    ).toEqual(['name', null])
+    ).toEqual(['name', 'price'])
   })
 })
 

@@ -5,6 +5,7 @@ import { language, say, t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
 import { saveFile } from '../../platform/share.ts'
 import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { type List, type NoList, readList } from './list.ts'
 
@@ -30,9 +31,9 @@ export function Choose({ first, onList }: ChooseProps) {
       setReading(false)
     }
   }
-  return (
-    <div class="stack">
-      <p>{t('import.help')}</p>
+  const ways = (
+    <>
+      {bad && <p role="alert">{bad === 'missing' ? t('import.missing') : say(`import.bad.${bad}`)}</p>}
       {reading ? (
         <p role="status">{t('import.reading')}</p>
       ) : (
@@ -46,10 +47,16 @@ export function Choose({ first, onList }: ChooseProps) {
           onFiles={([file]) => void read(file)}
         />
       )}
-      {bad && <p role="alert">{bad === 'missing' ? t('import.missing') : say(`import.bad.${bad}`)}</p>}
       <Button icon="receipt" onPress={saveSample}>
         {t('import.sample')}
       </Button>
+    </>
+  )
+  if (first) return <EmptyState picture="receipt" text={t('import.help')} action={ways} />
+  return (
+    <div class="stack">
+      <p>{t('import.help')}</p>
+      {ways}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { columnName, MEANINGS, type Meaning } from '../../../shared/i18n/columns.ts'
 import { language, t } from '../../platform/language.ts'
 import { Fold } from '../../ui/fold.tsx'
+import { CheckRow } from './check-row.tsx'
 import type { Layout } from './columns.ts'
 import { SelectField } from './select-field.tsx'
 
@@ -23,26 +24,21 @@ export function ColumnsFold({ rows, layout: { head, columns }, onHead, onMeaning
     ...MEANINGS.map((meaning) => ({ value: meaning, label: columnName(language.value, meaning) })),
   ]
   return (
-    <Fold icon="edit" title={t('import.columns')} summary={names.join(', ')} open={!columns.includes('name')}>
-      <label class="import-check">
-        <input
-          type="checkbox"
-          checked={head !== null}
-          onChange={({ currentTarget }) => onHead(currentTarget.checked ? 0 : null)}
-        />
-        <span>{t('import.head')}</span>
-      </label>
-      {columns.map((meaning, column) => (
-        <SelectField
-          key={column}
-          label={headingOf(rows, head, column)}
-          hint={samplesOf(below, column)}
-          value={meaning ?? ''}
-          options={options}
-          onChange={(value) => onMeaning(column, MEANINGS.find((one) => one === value) ?? null)}
-        />
-      ))}
-    </Fold>
+    <div class="import-columns">
+      <Fold icon="edit" title={t('import.columns')} summary={names.join(', ')} open={!columns.includes('name')}>
+        <CheckRow text={t('import.head')} checked={head !== null} onChange={(checked) => onHead(checked ? 0 : null)} />
+        {columns.map((meaning, column) => (
+          <SelectField
+            key={column}
+            label={headingOf(rows, head, column)}
+            hint={samplesOf(below, column)}
+            value={meaning ?? ''}
+            options={options}
+            onChange={(value) => onMeaning(column, MEANINGS.find((one) => one === value) ?? null)}
+          />
+        ))}
+      </Fold>
+    </div>
   )
 }
 

@@ -34,14 +34,15 @@ const SAMPLE = 60
 
 /** How a table seems to be laid out. */
 export function layoutOf(rows: readonly string[][]): Layout {
-  const head = headOf(rows)
+  const head = headOf(rows) ?? strangeHead(rows)
   return { head, columns: columnsOf(rows, head) }
 }
 
 /** The meanings of the columns under a row of headings, or without one. */
 export function columnsOf(rows: readonly string[][], head: number | null): Columns {
   const below = rows.slice(head === null ? 0 : head + 1).slice(0, SAMPLE)
-  return head === null ? byContent(below) : withName(byHeading(rows[head] ?? []), below)
+  const said = head === null ? [] : byHeading(rows[head] ?? [])
+  return said.some((meaning) => meaning !== null) ? withName(said, below) : byContent(below)
 }
 
 /** The row that holds most headings that are known; one alone may be a title, or a good. */
@@ -49,6 +50,18 @@ function headOf(rows: readonly string[][]): number | null {
   const known = rows.slice(0, HEAD_WITHIN).map((row) => byHeading(row).filter((one) => one !== null).length)
   const most = Math.max(...known, 0)
   return most >= 2 || (most === 1 && rows[0]?.length === 1) ? known.indexOf(most) : null
+}
+
+/** Words of which none is known, over columns that hold numbers. */
+function strangeHead([first = [], ...rest]: readonly string[][]): 0 | null {
+  const below = rest.slice(0, SAMPLE)
+  const columns = first.map((heading, column) => ({ heading, list: below.flatMap((row) => row[column]?.trim() || []) }))
+  const numbers = columns.filter(({ list }) => list.length > 0 && share(isNumber)(list) > 0)
+  return numbers.length > 0 && numbers.every(({ heading }) => /\p{L}/u.test(heading) && !isNumber(heading)) ? 0 : null
+}
+
+function isNumber(text: string): boolean {
+  return numberOf(text) !== null
 }
 
 /** Each meaning goes to the column that fits it best. */
@@ -132,7 +145,9 @@ function byContent(rows: readonly string[][]): Columns {
   const [price, quantity] = numbers.sort((a, b) => b.middle - a.middle)
   if (price) columns[price.column] = 'price'
   if (quantity) columns[quantity.column] = 'quantity'
-  return withName(columns, rows)
+  const named = withName(columns, rows)
+  // Goods may be called by what they are: of words that say it, and of no others, a list must be the names.
+  return named.includes('name') ? named : named.map((meaning) => (meaning === 'category' ? 'name' : meaning))
 }
 
 const MOSTLY = 0.8

@@ -26,7 +26,8 @@ export function ImportPage() {
         onImport={async (lines, layout) => {
           await planImport(db, list.name, lines, layout)
           setList(null)
-          await importGoods(db, list.photos)
+          // Not waited for: the page is gone that would say what went wrong, and what nobody waits for is said on every page.
+          void importGoods(db, list.photos)
         }}
       />
     )

@@ -41,6 +41,7 @@ export function LineList({ lines, layout, rows, there }: LineListProps) {
     <>
       <Chips
         label={t('import.show')}
+        labelHeard
         options={(['all', 'new', 'known', 'wrong'] as const).flatMap((value) =>
           counts[value] > 0 ? [{ value, label: t(`import.${value}`, { count: counts[value] }) }] : [],
         )}

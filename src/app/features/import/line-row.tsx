@@ -25,7 +25,7 @@ export function LineRow({ line, layout }: { line: Line; layout: Layout }) {
       {problems.length > 0 ? (
         <ul>
           {problems.map((problem) => (
-            <li key={problem.what}>
+            <li key={problem.what} class="import-problem">
               <Icon name="warning" />
               {problemText(problem)}
             </li>

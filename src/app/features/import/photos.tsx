@@ -36,7 +36,7 @@ export function Photos() {
     <div class="stack">
       <b>{t('import.photos')}</b>
       <p class="quiet">{t('import.photosHelp')}</p>
-      <div class="import-pair">
+      <div class="import-pair first-wide">
         <FileButton icon="picture" text={t('import.files')} tone="goods" accept="image/*" multiple onFiles={picked} />
         {PICKS_FOLDERS && (
           <FileButton icon={FOLDER} text={t('import.folder')} tone="goods" webkitdirectory onFiles={picked} />

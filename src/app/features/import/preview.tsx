@@ -4,10 +4,10 @@ import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { shop, useDb } from '../../platform/session.ts'
 import { useWorkInHand } from '../../platform/update.ts'
-import { Button } from '../../ui/button.tsx'
-import { Chips } from '../../ui/chips.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
+import { CheckRow } from './check-row.tsx'
 import { columnsOf, type Layout, layoutOf } from './columns.ts'
 import { ColumnsFold } from './columns-fold.tsx'
 import { LineList } from './line-list.tsx'
@@ -29,7 +29,8 @@ export function Preview({ list, onBack, onImport }: PreviewProps) {
   const [sheet, setSheet] = useState(0)
   const rows = list.tables[sheet]?.rows ?? NO_ROWS
   const [layout, setLayout] = useState(() => startOf(rows))
-  const [ifKnown, setIfKnown] = useState<'skip' | 'change'>('skip')
+  /** Goods that are there already are changed; else they are left as they are. */
+  const [change, setChange] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const known = useLive(() => knownGoods(db), [db])
   const { currency } = shop.value
@@ -37,7 +38,7 @@ export function Preview({ list, onBack, onImport }: PreviewProps) {
   useWorkInHand()
 
   const named = layout.columns.includes('name')
-  const going = named ? taken(lines, ifKnown === 'change') : []
+  const going = named ? taken(lines, change) : []
   const there = lines.filter((line) => line.known !== null && line.problems.length === 0).length
 
   function chooseSheet(next: number) {
@@ -74,9 +75,7 @@ export function Preview({ list, onBack, onImport }: PreviewProps) {
     >
       <div class="import-file">
         <b>{list.name}</b>
-        <Button icon="undo" onPress={onBack}>
-          {t('import.another')}
-        </Button>
+        <IconButton label={t('import.another')} icon="close" onPress={onBack} />
       </div>
       {trouble && <p role="alert">{trouble}</p>}
       {list.tables.length > 1 && (
@@ -96,12 +95,7 @@ export function Preview({ list, onBack, onImport }: PreviewProps) {
         onMeaning={chooseMeaning}
       />
       {named && there > 0 && (
-        <Chips
-          label={t('import.ifKnown')}
-          options={(['skip', 'change'] as const).map((value) => ({ value, label: t(`import.${value}`) }))}
-          value={ifKnown}
-          onChange={setIfKnown}
-        />
+        <CheckRow text={t('import.change', { count: there })} checked={change} onChange={setChange} />
       )}
       {named && known && <LineList lines={lines} layout={layout} rows={rows} there={there} />}
     </Page>
