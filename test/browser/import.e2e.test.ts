@@ -166,6 +166,33 @@ describe.each<{ language: Language; locale: 'th-TH' | 'en-GB' }>([
     await expect.poll(() => page.locator('.goods-grid img').count()).toBe(1)
     expect(phone.errors).toEqual([])
   })
+
+  test('a zip with a list and its photos is all of it at once; what is there already is changed by it if one wants', async () => {
+    const { page } = phone
+    const [, , photo] = await photosOfColours(3)
+    const list = 'code,name,price\nA-0,ผ้า 0 ใหม่,2000\nZ-1,ผ้าใน zip,700\n'
+    const zip = zipSync({ 'all/list.csv': strToU8(list), 'all/Z-1.jpg': new Uint8Array(photo?.buffer ?? []) })
+    await openPage()
+    await choose('all.zip', Buffer.from(zip))
+    await button(phone, t('import.go', { count: 1 })).waitFor()
+    await page.getByLabel(t('import.change', { count: 1 })).check()
+    await button(phone, t('import.go', { count: 2 })).click()
+    await page.getByText(t('import.photosAdded', { count: 1 })).waitFor(PATIENCE)
+    await page.getByText(t('import.done', { count: 1 })).waitFor()
+    await page.getByText(t('import.doneChanged', { count: 1 })).waitFor()
+    await page.getByRole('link', { name: t('import.see') }).click()
+    await expect.poll(() => goods().nth(0).textContent()).toMatch(/700.*ผ้าใน zip/)
+    await expect.poll(() => goods().nth(0).locator('img').count()).toBe(1)
+    await page.getByRole('searchbox').fill('A-0')
+    await expect.poll(() => goods().nth(0).textContent()).toMatch(/2,000.*ผ้า 0 ใหม่/)
+    await openPage()
+    await button(phone, t('import.undo')).click()
+    await page.getByText(t('import.undone')).waitFor(PATIENCE)
+    await goTo(phone, 'goods')
+    await page.getByRole('searchbox').fill('A-0')
+    await expect.poll(() => goods().nth(0).textContent()).toMatch(/1,800.*ผ้า 0$/)
+    expect(phone.errors).toEqual([])
+  })
 })
 
 /** A list of all sorts: seventy new goods, one that is there, and five lines to mend. */

@@ -63,7 +63,7 @@ export function linesOf(rows: readonly string[][], layout: Layout, known: Known,
     .map((cells, index) => ({ row: first + index + 1, cells }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map((line) => reader.read(line.row, line.cells))
-  return withKnown(withTwice(lines), known)
+  return placed(lines, known)
 }
 
 /** What two texts that mean the same good have in common: not tone marks left out, which tell words apart. */
@@ -76,26 +76,21 @@ function keysOf({ draft: { fields } }: Line): { code: string; name: string } {
   return { code: sameText(fields.code ?? ''), name: sameText(fullName(fields)) }
 }
 
-function withTwice(lines: readonly Line[]): Line[] {
+/** With which of them is a good that is there already, and which stood in the list before. */
+function placed(lines: readonly Line[], { byCode, byName }: Known): Line[] {
   const seen = new Map<string, number>()
-  return lines.map((line) => {
-    const { code, name } = keysOf(line)
-    const key = code === '' ? `name ${name}` : `code ${code}`
-    const before = seen.get(key)
-    if (before !== undefined && name !== '')
-      return { ...line, problems: [...line.problems, { what: 'twice', row: before }] }
-    if (line.problems.length === 0) seen.set(key, line.row)
-    return line
-  })
-}
-
-function withKnown(lines: readonly Line[], { byCode, byName }: Known): Line[] {
   return lines.map((line) => {
     const { code, name } = keysOf(line)
     const namesake = byName.get(name)
     // Two codes are two goods, though of one name.
     const other = code !== '' && namesake !== undefined && namesake.code !== ''
-    return { ...line, known: (code && byCode.get(code)) || (other ? null : (namesake?.id ?? null)) }
+    const known = (code && byCode.get(code)) || (other ? null : (namesake?.id ?? null))
+    const key = code === '' ? `name ${name}` : `code ${code}`
+    const before = seen.get(key)
+    if (before !== undefined && name !== '')
+      return { ...line, known, problems: [...line.problems, { what: 'twice', row: before }] }
+    if (line.problems.length === 0) seen.set(key, line.row)
+    return known ? { ...line, known } : line
   })
 }
 
