@@ -15,7 +15,9 @@ import { Preview } from './preview.tsx'
 export function ImportPage() {
   const db = useDb()
   const [list, setList] = useState<List | null>(null)
-  const last = useLive(() => lastImport(db), [db])
+  const working = job.value !== null
+  // Not while it is written: it would be read anew after each batch, thousands of goods each time.
+  const last = useLive(async () => (working ? undefined : lastImport(db)), [db, working])
 
   if (job.value) return <Running />
   if (list) {
