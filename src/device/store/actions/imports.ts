@@ -54,7 +54,7 @@ interface Before {
   delta: number
 }
 
-/** Goods in one transaction: some 50 ms of a slow phone, and one flush to its disk. */
+/** Goods in one transaction, and one flush to the disk: half a second of a slow phone, after which it may be stopped. */
 const BATCH = 50
 
 interface Progress {
