@@ -84,6 +84,21 @@ test('undone, even much later, the goods of the list are gone and nothing else i
   expect((await good(db, first?.id ?? ''))?.left).toBe(2)
 })
 
+test('a list that is taken back while another tab writes it stays taken back', async () => {
+  const db = await freshShop()
+  await startImport(db, many(170))
+  let undoing: Promise<void> | undefined
+  await runImport(db, {
+    onDone: () => {
+      undoing ??= undoImport(db)
+    },
+  })
+  await undoing
+  await runImport(db)
+  expect(await shelfOf(db)).toEqual([])
+  expect(await lastImport(db)).toMatchObject({ there: 0, imported: { undone: true } })
+})
+
 test('what was there is changed field by field and counted; undone it is as before, but for what somebody changed since', async () => {
   const db = await freshShop()
   const [one, two, gone] = [await addGood(db, cloth), await addGood(db, { ...cloth, cost: 100 }), newId()]

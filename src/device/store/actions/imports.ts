@@ -75,9 +75,11 @@ export async function runImport(db: ShopDatabase, { signal, onDone }: Progress =
   const plan = await readState(db, 'importPlan')
   if (!plan) return
   for (;;) {
-    const { done = 0 } = (await readState(db, 'imported')) ?? {}
-    onDone?.(done, plan.goods.length)
-    if (done >= plan.goods.length || signal?.aborted) return
+    const now = await readState(db, 'imported')
+    // Another tab has taken it back, or begun with another list.
+    if (!now || now.plan !== plan.id || now.undone) return
+    onDone?.(now.done, plan.goods.length)
+    if (now.done >= plan.goods.length || signal?.aborted) return
     await writeBatch(db, plan)
   }
 }
