@@ -5,9 +5,9 @@ import { navigate, noteNavigation, setRouter } from './platform/history.ts'
 import { joinCode } from './platform/join-link.ts'
 import { t } from './platform/language.ts'
 import { overtaken, session } from './platform/session.ts'
-import { syncSheetOpen } from './platform/sync.ts'
+import { asked, syncSheetOpen } from './platform/sync.ts'
 import { updateReady } from './platform/update.ts'
-import { Book, Notices, PLACES, Start, SyncSheet } from './routes.ts'
+import { Notices, PLACES, Start, SyncSheet } from './routes.ts'
 import './shell.css'
 import { Button } from './ui/button.tsx'
 import { Crash } from './ui/crash.tsx'
@@ -69,7 +69,6 @@ function Screens({ onArrive, waiting }: { onArrive: () => void; waiting: boolean
   if (waiting) return null
   return (
     <Router onRouteChange={onArrive}>
-      <Route path="/money/book" component={Book} />
       {PLACES.flatMap(({ name, page }) => [
         <Route key={name} path={`/${name}`} component={page} />,
         <Route key={`${name}/`} path={`/${name}/*`} component={page} />,
@@ -89,6 +88,7 @@ function Bar({ path }: { path: string }) {
           <a key={name} class={`tone-${name}`} href={`/${name}`} aria-current={here ? 'page' : undefined}>
             <Icon name={name} />
             <span>{t(`common.${name}`)}</span>
+            {name === 'orders' && asked.value > 0 && <b class="bar-count">{asked.value}</b>}
           </a>
         )
       })}

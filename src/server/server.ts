@@ -13,6 +13,7 @@ import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
 import { filesOnDisk } from './photos/files.ts'
 import { forgetStaleUploads } from './photos/stale.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
+import { refreshWindows } from './storefront/show/refresh.ts'
 
 export interface Running {
   port: number
@@ -36,6 +37,7 @@ export async function startServer(
   const deps: Deps = {
     storage,
     photos: filesOnDisk(config.photos),
+    sizes: filesOnDisk(config.sizes),
     log,
     now: Date.now,
     publicUrl: config.publicUrl,
@@ -45,6 +47,7 @@ export async function startServer(
     ...parts,
   }
   try {
+    await refreshWindows(deps)
     const community = await currentCommunityCode(storage, Date.now())
     const server = await listen(config, createApp(deps).fetch)
     const stopForgetting = forgetStaleUploads(deps)

@@ -21,11 +21,6 @@ export function fetchWriter(): void {
   void ask(startWriter(), { sheets: [], currency: 'THB' } satisfies XlsxJob)
 }
 
-/** Fetches the worker that reads, likewise. */
-export async function fetchReader(): Promise<void> {
-  await ask(startReader(), new ArrayBuffer(0))
-}
-
 /** @returns null where the worker is not on this phone and cannot be fetched now */
 export async function toXlsx(sheets: readonly Sheet[], currency: Currency): Promise<Blob | null> {
   const reply = await ask<XlsxReply>(startWriter(), { sheets, currency } satisfies XlsxJob)

@@ -65,7 +65,7 @@ describe.each([
     await phone.page.clock.setFixedTime(NOW)
     await goTo(held, 'money')
     await tab('year')
-    await phone.page.waitForFunction(async () => (await (await caches.open('rest')).keys()).length === 1)
+    await phone.readyOffline()
     await phone.goOffline()
     await reload(phone)
   }, 240_000)

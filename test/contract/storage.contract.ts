@@ -65,6 +65,7 @@ function code(changed: Partial<CodeRow> = {}): CodeRow {
     usedBy: null,
     usedSecret: null,
     issued: null,
+    community: null,
     ...changed,
   }
 }
@@ -80,7 +81,7 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       const { storage } = await open()
       const shop = newId()
       const failed = on(storage, shop, async (rows) => {
-        await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0 }, 0)
+        await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0, community: 'market' }, 0)
         await rows.records.put([record()])
         throw new Error('cut')
       })
@@ -110,7 +111,9 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
     test('what a transaction reads cannot change under it: counting up at once loses nothing', async () => {
       const { storage } = await open()
       const shop = newId()
-      await on(storage, shop, (rows) => rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0 }, 0))
+      await on(storage, shop, (rows) =>
+        rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0, community: 'market' }, 0),
+      )
       const count = () =>
         on(storage, shop, async (rows) => {
           const row = await rows.shop.get()
@@ -133,7 +136,7 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
     test('a shop is there once, with its totals', async () => {
       const { storage } = await open()
       const shop = newId()
-      const row = { epoch: EPOCH, epochStart: 3, sequence: 7, recovery: 1 }
+      const row = { epoch: EPOCH, epochStart: 3, sequence: 7, recovery: 1, community: 'market' }
       await on(storage, shop, ({ shop }) => shop.open(row, 0))
       await expect(on(storage, shop, ({ shop }) => shop.open(row, 0))).rejects.toThrow()
       const total = { count: 3, high: 0xffffffff, low: 0 }
@@ -223,7 +226,9 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       const rows = [device(), device({ removedAt: 5 }), device({ renewedAs: newId(), role: 'helper' })]
       expect(await storage.anywhere.shops()).toEqual([])
       for (const one of [other, shop]) {
-        await on(storage, one, (all) => all.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0 }, 0))
+        await on(storage, one, (all) =>
+          all.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0, community: 'market' }, 0),
+        )
       }
       await on(storage, other, ({ devices }) => devices.add(device()))
       await on(storage, shop, async ({ devices }) => {
@@ -331,11 +336,14 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       const unused = code({ kind: 'community', shop: null, expires: 100 })
       await storage.anywhere.addCommunityCode(unused)
       await on(storage, newId(), ({ codes }) => codes.add(code()))
-      expect(await storage.anywhere.communityCode(99)).toEqual(unused)
-      expect(await storage.anywhere.communityCode(100)).toBeNull()
+      expect(await storage.anywhere.communityCode('market', 99)).toEqual(unused)
+      await storage.anywhere.addCommunityCode(
+        code({ kind: 'community', shop: null, expires: 200, community: 'na-kha' }),
+      )
+      expect(await storage.anywhere.communityCode('market', 100)).toBeNull()
       const shop = newId()
       await on(storage, shop, ({ codes }) => codes.use(unused.hash, newId(), 'secret', 'label'))
-      expect(await storage.anywhere.communityCode(0)).toBeNull()
+      expect(await storage.anywhere.communityCode('market', 0)).toBeNull()
       expect(await storage.anywhere.code(unused.hash)).toMatchObject({ shop, issued: 'label' })
     })
 

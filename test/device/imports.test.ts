@@ -142,7 +142,9 @@ test('a photo comes once, no good takes more than twenty, and undoing removes th
   expect((await good(db, own))?.photos).toEqual([])
 })
 
-test('the server takes a list, its changes and its undoing, and a second phone has the same', { timeout: 60_000 }, async () => {
+test('the server takes a list, its changes and its undoing, and a second phone has the same', {
+  timeout: 60_000,
+}, async () => {
   await using village = await Village.open()
   const owner = await village.owner()
   const own = await addGood(owner.db, cloth)

@@ -7,7 +7,9 @@ import { clothPhoto, type Weave } from './cloth.ts'
 import { customerScreens } from './customers.ts'
 import { importScreens } from './import.ts'
 import { payScreens } from './pay.ts'
+import { peopleScreens } from './people.ts'
 import { change, handIn, holdOpen, refuseOne, takeOver } from './plant.ts'
+import { requestScreens } from './requests.ts'
 import type { Screen, Shown } from './run.ts'
 
 interface Good extends Record<Language, string> {
@@ -187,6 +189,7 @@ export const screens: Screen[] = [
     ({ language }) => GOODS[4]?.[language] ?? '',
   ),
   ...customerScreens,
+  ...requestScreens,
   { name: 'shop-alone', show: (phone) => goTo(phone, 'shop') },
   {
     name: 'backup',
@@ -202,6 +205,7 @@ export const screens: Screen[] = [
       await joinCommunity(phone, await phone.code())
     },
   },
+  ...peopleScreens,
   { name: 'shop', show: (phone) => goTo(phone, 'shop') },
   {
     name: 'settings',

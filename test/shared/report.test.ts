@@ -26,6 +26,7 @@ const trade: fc.Arbitrary<Sale[]> = fc.array(
     .record({
       day: fc.integer({ min: -1, max: 31 }),
       device: fc.constantFrom('d1', 'd2'),
+      person: fc.constantFrom(null, 'p1'),
       channel: fc.constantFrom('stall' as const, 'online' as const),
       discount: fc.oneof(fc.constant(0), fc.nat(3_000_000)),
       voided: fc.boolean(),
@@ -73,7 +74,7 @@ const income = (sales: readonly Sale[]) => add(sales.map(incomeOf))
 const whole = (groups: readonly Group[]) => add(groups.map(({ sums }) => sums.income))
 
 describe('a report is what comes of adding up the facts by hand, to the satang', () => {
-  test('its income, by day, by channel and by phone, refunds and discounts included', () => {
+  test('its income, by day, by channel and by seller, a person or else a phone, refunds and discounts included', () => {
     fc.assert(
       fc.property(trade, (sales) => {
         const report = reported(sales)
@@ -84,8 +85,8 @@ describe('a report is what comes of adding up the facts by hand, to the satang',
           expect(sums.income).toBe(income(counted.filter(({ at }) => at >= from && at < to)))
         for (const { key, sums } of report.channels)
           expect(sums.income).toBe(income(counted.filter(({ channel }) => channel === key)))
-        for (const { key, sums } of report.devices)
-          expect(sums.income).toBe(income(counted.filter(({ device }) => device === key)))
+        for (const { key, sums } of report.sellers)
+          expect(sums.income).toBe(income(counted.filter(({ person, device }) => (person ?? device) === key)))
       }),
     )
   })
@@ -144,6 +145,7 @@ const sale = (rest: Partial<Sale> = {}): Sale => ({
   id: 'o',
   at: JULY,
   device: 'd1',
+  person: null,
   channel: 'stall',
   discount: 0,
   voided: false,

@@ -4,6 +4,7 @@ interface Shared {
   title: string
   text?: string
   url?: string
+  files?: File[]
 }
 
 /** Opens the phone's share sheet; copies the link where there is none. */

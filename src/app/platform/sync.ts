@@ -36,6 +36,9 @@ export const mark = computed((): { state: 'reading' | 'local' | 'sent' | 'waitin
 
 const NEEDS_A_PERSON: SyncState['phase'][] = ['signed-out', 'removed', 'too-new', 'full']
 
+/** How many requests of buyers wait for an answer. */
+export const asked = signal(0)
+
 /** The sheet that says everything in plain words. */
 export const syncSheetOpen = signal(false)
 export const openSyncSheet = () => {
@@ -54,6 +57,13 @@ export function startMark(): () => void {
   return effect(() => (db.value ? followOverview(db.value) : undefined))
 }
 
+/** All is sent, or there is nobody to send to: what sells nothing has its turn. */
+export function startRest(): void {
+  effect(() => {
+    if (['sent', 'local'].includes(mark.value.state)) void import('../rest.ts').then(({ fetchRest }) => fetchRest())
+  })
+}
+
 /** Runs the engine while the open shop is joined. Called after the first paint: nothing of it is needed to sell. */
 export function startEngine(): void {
   effect(() => {
@@ -61,16 +71,22 @@ export function startEngine(): void {
     if (!opened || !current?.joined || overtaken.value) return
     let stopped = false
     let stopAsking = () => {}
+    let stopRinging = () => {}
     void Promise.all([import('../../device/sync/index.ts'), import('./background.ts')]).then(
-      ([{ startSync }, { askToBeWoken }]) => {
+      ([{ startSync }, { askToBeWoken, followRequests }]) => {
         if (stopped) return
         engine = startSync(opened, current)
         stopAsking = askToBeWoken(mark)
+        stopRinging = followRequests(opened, (open) => {
+          asked.value = open
+        })
       },
     )
     return () => {
       stopped = true
       stopAsking()
+      stopRinging()
+      asked.value = 0
       engine?.stop()
       engine = null
     }

@@ -6,7 +6,9 @@ import { explain } from '../explain.ts'
 import { newCommunityCode } from '../join/codes.ts'
 import type { Storage } from '../storage/port.ts'
 import { openSqlite } from '../storage/sqlite/open.ts'
+import { rebuildWindows } from '../storefront/show/refresh.ts'
 import { beginEpochs } from '../sync/epoch.ts'
+import { community, knownCommunity } from './community.ts'
 import { doctor } from './doctor.ts'
 
 interface Command {
@@ -16,8 +18,22 @@ interface Command {
 
 const COMMANDS: Record<string, Command> = {
   code: {
-    about: 'prints one more code to open a shop with',
-    run: async (storage, config) => codeLines(config, await newCommunityCode(storage, Date.now())),
+    about: 'prints one more code to open a shop with: code [--community SLUG]',
+    run: async (storage, config, args) => {
+      const [option, slug = ''] = args
+      const belongs = option === '--community' ? await knownCommunity(storage, slug) : undefined
+      return codeLines(config, await newCommunityCode(storage, Date.now(), belongs))
+    },
+  },
+  community: {
+    about:
+      'makes or changes a community: community [SLUG] [--language en] [--name N] [--story S] [--place P] [--way W] ' +
+      '[--hours H] [--sight S]… [--map LAT,LON] [--rates "LAK=650 CNY=0.2 USD=0.029"] [--shop ID]…',
+    run: (storage, _, args) => community(storage, args, Date.now()),
+  },
+  windows: {
+    about: 'makes anew what buyers see, from the records of every shop',
+    run: async (storage) => [`Made anew for ${await rebuildWindows(storage, Date.now())} shops.`],
   },
   restored: {
     about: 'to be said after the data folder was put back from an older copy: the phones fill it again',
@@ -31,7 +47,7 @@ const COMMANDS: Record<string, Command> = {
 
 const HELP = [
   'npm run admin -- <command>',
-  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(8)}  ${about}`),
+  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(9)}  ${about}`),
 ]
 
 const [name = 'help', ...args] = process.argv.slice(2)

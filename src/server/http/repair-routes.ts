@@ -13,12 +13,8 @@ import { describe } from './describe.ts'
 
 export function repairRoutes(deps: Deps) {
   const device = devicesOnly(deps, deps.limits.requests)
-  const repairing = ({ shop, device: id }: Who, kind: Kind): Repairing => ({
-    storage: deps.storage,
-    shop,
-    device: id,
-    kind,
-  })
+  const { storage, now, log } = deps
+  const repairing = ({ shop, device }: Who, kind: Kind): Repairing => ({ storage, now, log, shop, device, kind })
   const app = new Hono<DeviceEnv>()
 
   app.post(
@@ -47,7 +43,7 @@ export function repairRoutes(deps: Deps) {
     device,
     async (c) => {
       const { nonce, kind, records } = await readBody(c, giveRequest)
-      return c.json({ nonce, ...(await give(repairing(c.get('who'), kind), records, deps.now())) })
+      return c.json({ nonce, ...(await give(repairing(c.get('who'), kind), records)) })
     },
   )
 

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import { newDeviceCode } from '../join/codes.ts'
 import { join } from '../join/join.ts'
 import { renew } from '../join/renew.ts'
+import { pushRoutes } from '../push/routes.ts'
 import { checksums } from '../sync/checksums.ts'
 import { sync } from '../sync/sync.ts'
 import { addressOf } from './address.ts'
@@ -55,6 +56,7 @@ export function apiRoutes(deps: Deps) {
   )
 
   app.route('/repair', repairRoutes(deps))
+  app.route('/push', pushRoutes(deps))
 
   const wrongCodes = new Buckets(limits.wrongCodes, now)
   const wrongCodesInAll = new Buckets(limits.wrongCodesInAll, now)

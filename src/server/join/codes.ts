@@ -8,6 +8,7 @@ import { newId, randomText } from '../../shared/domain/ids.ts'
 import type { Role } from '../../shared/domain/records.ts'
 import type { CodeAnswer } from '../../shared/protocol/join.ts'
 import { CODE_LENGTH, CODE_LIFE, RECOVERY_LENGTH } from '../../shared/protocol/limits.ts'
+import { FIRST_COMMUNITY } from '../storage/market.ts'
 import type { CodeRow, Storage } from '../storage/port.ts'
 import { sha256 } from '../sync/hash.ts'
 
@@ -25,7 +26,7 @@ export function serverSecret(storage: Storage): Promise<string> {
   return storage.anywhere.setting('secret', () => randomBytes(32).toString('hex'))
 }
 
-const UNUSED = { usedBy: null, usedSecret: null, issued: null }
+const UNUSED = { usedBy: null, usedSecret: null, issued: null, community: null }
 
 /** The code of a shop's recovery card; the n-th card replaces those before it. */
 export function recoveryCode(secret: string, shop: string, card: number): { code: string; row: CodeRow } {
@@ -44,8 +45,12 @@ export interface CommunityCode {
   expires: number
 }
 
-/** A code that opens one more shop on this server. */
-export async function newCommunityCode(storage: Storage, now: number): Promise<CommunityCode> {
+/** A code that opens one more shop on this server, in a community. */
+export async function newCommunityCode(
+  storage: Storage,
+  now: number,
+  community = FIRST_COMMUNITY,
+): Promise<CommunityCode> {
   const label = `community ${newId(now)}`
   const code = codeOf(await serverSecret(storage), label, CODE_LENGTH)
   const expires = now + CODE_LIFE
@@ -57,13 +62,14 @@ export async function newCommunityCode(storage: Storage, now: number): Promise<C
     expires,
     label,
     ...UNUSED,
+    community,
   })
   return { code, expires }
 }
 
-/** The community code to print at a start: the one that is still good, or a new one. */
+/** The community code to print at a start: the one of the first community that is still good, or a new one. */
 export async function currentCommunityCode(storage: Storage, now: number): Promise<CommunityCode> {
-  const row = await storage.anywhere.communityCode(now)
+  const row = await storage.anywhere.communityCode(FIRST_COMMUNITY, now)
   if (row?.label && row.expires) {
     return { code: codeOf(await serverSecret(storage), row.label, CODE_LENGTH), expires: row.expires }
   }

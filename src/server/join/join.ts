@@ -2,6 +2,7 @@
 
 import type { JoinAnswer, JoinRequest } from '../../shared/protocol/join.ts'
 import { HttpError } from '../http/errors.ts'
+import { FIRST_COMMUNITY } from '../storage/market.ts'
 import type { CodeRow, ShopRows, Storage } from '../storage/port.ts'
 import { Ledger } from '../sync/ledger.ts'
 import { applyAsServer } from '../sync/server-device.ts'
@@ -30,7 +31,7 @@ export async function join(storage: Storage, request: JoinRequest, now: number):
     const card = role === 'owner' ? await recoveryCard(ledger, secret, shop, found) : null
     const used = await rows.codes.use(hash, request.device, hashOf(request.secret), card?.label ?? null)
     if (!used) throw new HttpError(409, 'code-used', 'This code has been used.')
-    await ledger.close()
+    await ledger.close(now)
     return { shop, role, epoch: ledger.epoch, time: now, recovery: card?.code ?? null }
   })
 }
@@ -67,14 +68,15 @@ async function ownShop(rows: ShopRows, secret: string, shop: string, { device: i
 }
 
 /** The shop that a code leads to; a community code opens one. */
-async function openShop(rows: ShopRows, { kind }: CodeRow, now: number): Promise<Ledger> {
+async function openShop(rows: ShopRows, { kind, community }: CodeRow, now: number): Promise<Ledger> {
   const known = await Ledger.open(rows)
   if (kind !== 'community') {
     if (!known) throw new HttpError(404, 'not-found', 'This shop is not here any more.')
     return known
   }
   if (known) throw new HttpError(409, 'shop-exists', 'This shop is here already: join it by a code of its own.')
-  await rows.shop.open({ epoch: newEpoch(now), epochStart: 0, sequence: 0, recovery: 0 }, now)
+  const belongs = community ?? FIRST_COMMUNITY
+  await rows.shop.open({ epoch: newEpoch(now), epochStart: 0, sequence: 0, recovery: 0, community: belongs }, now)
   const opened = await Ledger.open(rows)
   if (!opened) throw new Error('the shop that was just opened is not there')
   return opened

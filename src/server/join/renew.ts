@@ -30,7 +30,7 @@ export async function renew(
     await rows.devices.save(old, { renewedAs: fresh.device })
     const based = { removed: before?.versions?.removed?.[0] ?? null }
     await applyAsServer(ledger, shop, now, 'device.remove', { device: old, based })
-    await ledger.close()
+    await ledger.close(now)
     return { shop, role: device.role }
   })
 }

@@ -2,6 +2,8 @@
 
 import { type ColumnDataType, type Kysely, sql } from 'kysely'
 import { ground } from './migrations/0001-ground.ts'
+import { market } from './migrations/0002-market.ts'
+import { buyers } from './migrations/0003-buyers.ts'
 
 /** How the databases differ in what a migration needs. */
 export interface Flavour {
@@ -14,7 +16,7 @@ export interface Migration {
 }
 
 /** In the order in which they were written; one that has been released is never changed. */
-const MIGRATIONS: readonly Migration[] = [ground]
+const MIGRATIONS: readonly Migration[] = [ground, market, buyers]
 
 /** The database was written by a newer version of this server, which may mean something else by its tables. */
 export class NewerDatabase extends Error {

@@ -6,7 +6,9 @@
 import type { Fields } from '../../shared/domain/change.ts'
 import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
+import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
+import type { Market, WindowTable } from './market.ts'
 
 export interface Storage {
   /**
@@ -15,11 +17,14 @@ export interface Storage {
    */
   transaction<T>(shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T>
   readonly anywhere: Anywhere
+  readonly market: Market
   close(): Promise<void>
 }
 
 /** Everything of one shop. */
 export interface ShopRows {
+  /** The shop's id. */
+  readonly id: string
   readonly shop: ShopTable
   readonly devices: DeviceTable
   readonly operations: OperationTable
@@ -27,6 +32,9 @@ export interface ShopRows {
   readonly held: HeldTable
   readonly codes: CodeTable
   readonly photos: PhotoTable
+  readonly links: LinkTable
+  readonly push: PushTable
+  readonly window: WindowTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }
@@ -36,11 +44,13 @@ export interface Anywhere {
   /** The value of the server's own setting; stored as `make` gives it when there is none yet. */
   setting(name: string, make: () => string): Promise<string>
   code(hash: string): Promise<CodeRow | null>
-  /** A community code that is unused and good for longer than `now`. */
-  communityCode(now: number): Promise<CodeRow | null>
+  /** A code of this community that is unused and good for longer than `now`. */
+  communityCode(community: string, now: number): Promise<CodeRow | null>
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
+  /** The shop and the request of a buyer's page. */
+  link(link: string): Promise<{ shop: string; request: string } | null>
   /** Throws where the database does not answer. */
   ping(): Promise<void>
   /** Removes the partial photos last touched before; returns how many. */
@@ -55,6 +65,8 @@ export interface ShopRow {
   sequence: number
   /** How many recovery cards there have been; the last one is good. */
   recovery: number
+  /** The slug of the community that it belongs to. */
+  community: string
 }
 
 export interface ShopTable {
@@ -177,6 +189,8 @@ export interface CodeRow {
   usedSecret: string | null
   /** Label of the recovery code that its user was given. */
   issued: string | null
+  /** Of a community code: where the shop that it opens belongs. */
+  community: string | null
 }
 
 export interface CodeTable {
@@ -212,6 +226,28 @@ export interface PhotoTable {
   append(hash: string, offset: number, bytes: Uint8Array, now: number): Promise<boolean>
   uploaded(hash: string): Promise<Uint8Array>
   dropUpload(hash: string): Promise<void>
+}
+
+/** The pages of buyers: each request has one, by the address that only its buyer and the shop know. */
+export interface LinkTable {
+  put(link: string, request: string): Promise<void>
+}
+
+/** Where a phone is told at once, by its browser's push service. */
+export interface PushRow {
+  device: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  language: Language
+}
+
+export interface PushTable {
+  all(): Promise<PushRow[]>
+  /** One a device: another one takes its place. */
+  put(row: PushRow): Promise<void>
+  /** @param endpoint only this one: the device may have another by now */
+  drop(device: string, endpoint?: string): Promise<void>
 }
 
 /** The database cannot store now; nothing of the transaction is kept. */

@@ -76,7 +76,7 @@ export function examine(storage: Storage, shop: string): Promise<Finding[] | nul
       const counted = writeTotal(ledger.total(kind))
       if (counted !== kept) findings.push({ kind, kept, counted })
     }
-    await ledger.close()
+    await ledger.close(Date.now())
     return findings
   })
 }

@@ -3,10 +3,13 @@
  * kept up to date in memory, so that an operation is a handful of statements.
  */
 
+import type { Logger } from 'pino'
 import type { Change } from '../../shared/domain/change.ts'
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Version } from '../../shared/domain/records.ts'
-import type { RecordRow, ShopRow, ShopRows } from '../storage/port.ts'
+import { type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
+import { show, spoil } from '../storefront/show/show.ts'
+import type { Written } from '../storefront/show/subjects.ts'
 import { inNewEpoch } from './epoch.ts'
 
 type Key = Pick<Change, 'kind' | 'id'>
@@ -16,6 +19,8 @@ export class Ledger {
   readonly #shop: ShopRow
   #records = new Map<string, RecordRow | null>()
   #totals: Map<Kind, Total>
+  /** The records that were written, as they were before. */
+  #before = new Map<string, RecordRow | null>()
 
   private constructor(rows: ShopRows, shop: ShopRow, totals: Map<Kind, Total>) {
     this.rows = rows
@@ -108,9 +113,13 @@ export class Ledger {
     const sequence = this.sequence + 1
     const rows = changed.map((row) => ({ ...row, epoch: this.epoch, sequence }))
     await this.rows.records.put(rows)
+    // However it came, by the buyer or back from a phone: her page is where it was.
+    for (const { kind, id, fields } of rows) if (kind === 'request') await this.rows.links.put(String(fields.link), id)
     for (const row of rows) {
       const key = textOf(row.kind, row.id)
-      this.#totals.set(row.kind, replaceIn(this.total(row.kind), row.kind, row.id, this.#records.get(key) ?? null, row))
+      const before = this.#records.get(key) ?? null
+      this.#totals.set(row.kind, replaceIn(this.total(row.kind), row.kind, row.id, before, row))
+      if (!this.#before.has(key)) this.#before.set(key, before)
       this.#records.set(key, row)
     }
     this.#shop.sequence = sequence
@@ -121,26 +130,46 @@ export class Ledger {
   async savepoint<T>(work: () => Promise<T>): Promise<T> {
     const records = this.#records
     const totals = this.#totals
+    const before = this.#before
     const sequence = this.sequence
     this.#records = new Layered(records)
+    this.#before = new Layered(before)
     this.#totals = new Map(totals)
     try {
       const result = await this.rows.savepoint(work)
       for (const [key, row] of this.#records) records.set(key, row)
+      for (const [key, row] of this.#before) before.set(key, row)
       this.#records = records
+      this.#before = before
       return result
     } catch (error) {
       this.#records = records
+      this.#before = before
       this.#totals = totals
       this.#shop.sequence = sequence
       throw error
     }
   }
 
-  /** Stores sequence and totals; to be called at the end of the transaction. */
-  async close(): Promise<void> {
+  /** Stores sequence and totals, and what buyers see of it; to be called at the end of the transaction. */
+  async close(now: number, log?: Logger): Promise<void> {
     await this.rows.shop.save(this.#shop)
     await this.rows.shop.saveTotals(this.#totals)
+    if (this.#before.size === 0) return
+    try {
+      await this.rows.savepoint(() => show(this.rows, this.#written(), now))
+    } catch (error) {
+      if (error instanceof StorageTrouble) throw error
+      log?.error({ err: error, shop: this.rows.id }, 'the window of a shop could not be made')
+      await spoil(this.rows)
+    }
+  }
+
+  #written(): Written[] {
+    return [...this.#before].flatMap(([key, before]) => {
+      const after = this.#records.get(key)
+      return after ? [{ before, after }] : []
+    })
   }
 }
 

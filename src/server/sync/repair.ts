@@ -7,8 +7,9 @@ import { areFieldsOf } from '../../shared/protocol/records.ts'
 import { bucketOf } from '../../shared/protocol/repair.ts'
 import type { GivenRecord } from '../../shared/protocol/repairRequest.ts'
 import type { Group } from '../../shared/protocol/sync.ts'
+import type { Deps } from '../deps.ts'
 import { HttpError } from '../http/errors.ts'
-import type { DeviceRow, RecordRow, Storage } from '../storage/port.ts'
+import type { DeviceRow, RecordRow } from '../storage/port.ts'
 import { followDevices } from './devices.ts'
 import { groupsOf } from './groups.ts'
 import type { Row } from './lay.ts'
@@ -16,8 +17,7 @@ import type { Ledger } from './ledger.ts'
 import { openFor } from './sync.ts'
 
 /** Who repairs which kind. */
-export interface Repairing {
-  storage: Storage
+export interface Repairing extends Pick<Deps, 'storage' | 'now' | 'log'> {
   shop: string
   device: string
   kind: Kind
@@ -51,7 +51,7 @@ export function pull(repairing: Repairing, ids: readonly string[]): Promise<{ pa
 }
 
 /** Takes records from a phone, under one sequence, so that the other phones read them too. Deletes nothing. */
-export function give(repairing: Repairing, given: readonly GivenRecord[], now: number): Promise<{ taken: number }> {
+export function give(repairing: Repairing, given: readonly GivenRecord[]): Promise<{ taken: number }> {
   return inLedger(repairing, async (ledger, { kind, device }) => {
     await ledger.load(given.map(({ id }) => ({ kind, id })))
     const rows = given.flatMap((record) => {
@@ -59,13 +59,13 @@ export function give(repairing: Repairing, given: readonly GivenRecord[], now: n
       return row ? [row] : []
     })
     await ledger.write(rows)
-    if (kind === 'device') await followDevices(ledger.rows, rows, now)
+    if (kind === 'device') await followDevices(ledger.rows, rows, repairing.now())
     return { taken: rows.length }
   })
 }
 
 async function inLedger<T>(
-  { storage, shop, device: id, kind }: Repairing,
+  { storage, now, log, shop, device: id, kind }: Repairing,
   work: (ledger: Ledger, who: { kind: Kind; device: DeviceRow }) => Promise<T>,
 ): Promise<T> {
   return storage.transaction(shop, async (rows) => {
@@ -73,7 +73,7 @@ async function inLedger<T>(
     if (!kindsFor(device.role).includes(kind))
       throw new HttpError(403, 'forbidden', 'This device does not see this kind.')
     const result = await work(ledger, { kind, device })
-    await ledger.close()
+    await ledger.close(now(), log)
     return result
   })
 }

@@ -30,7 +30,7 @@ export function sync(deps: Sync, shop: string, id: string, request: SyncRequest)
       ...(request.clock === undefined ? {} : { offset: now - request.clock }),
     })
     const answer = await answerTo(ledger, device, request)
-    await ledger.close()
+    await ledger.close(now, deps.log)
     return { nonce: request.nonce, epoch: ledger.epoch, time: now, results, ...answer }
   })
 }

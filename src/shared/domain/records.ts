@@ -59,6 +59,8 @@ export interface GoodFields {
   /** Price of one unit in minor units; null as long as nobody has priced it (a draft). */
   price: number | null
   unit: Unit
+  /** A good of metres that is counted and priced by the yard where it is sold: see `yards.ts`. */
+  soldIn?: 'yard' | null
   hidden: boolean
   category: string
   fibre: string
@@ -229,6 +231,8 @@ export interface LineFields {
   name: string
   unit: Unit
   quantity: number
+  /** Hundredths of a yard, where it was sold by the yard. */
+  yards?: number
   listPrice: number
   /** The haggled price of one unit. */
   price: number

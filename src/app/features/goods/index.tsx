@@ -1,13 +1,15 @@
-import { Route, Router, useLocation } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import { Import } from '../../rest.ts'
+import { later } from '../../ui/later.tsx'
 import { EditPage } from './edit-page.tsx'
 import { GoodPage } from './good-page.tsx'
 import './goods.css'
 import { GoodsPage } from './goods-page.tsx'
 import './parts.css'
 import { NewPage } from './new-page.tsx'
-import { TagsPage } from './tags-page.tsx'
 import { UseFirstPage } from './use-first-page.tsx'
+
+const TagsPage = later('goods', async () => (await import('./tags-page.tsx')).TagsPage)
 
 /** The goods: all of them, one of them, a new one. */
 export default function Goods() {
@@ -16,8 +18,7 @@ export default function Goods() {
   if (!id) return <GoodsPage />
   if (id === 'new') return <NewPage of={query.of ?? null} key={query.of} />
   if (id === 'tags') return <TagsPage />
-  // In a router of its own, which waits until it is there.
-  if (id === 'import') return <Router>{[<Route key="import" default component={Import} />]}</Router>
+  if (id === 'import') return <Import />
   if (id === 'use-first') return <UseFirstPage />
   return action === 'edit' ? <EditPage key={id} id={id} /> : <GoodPage key={id} id={id} />
 }

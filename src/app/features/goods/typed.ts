@@ -9,7 +9,9 @@ export interface Typed {
   name: string
   price: number | null
   unit: Unit
-  /** On hand, in steps of the unit. */
+  /** Then price, cost, hours and quantity are of a yard. */
+  soldIn: 'yard' | null
+  /** On hand, in steps of what it is sold in. */
   quantity: number
   cost: number | null
   story: string
@@ -49,6 +51,7 @@ export const BLANK: Typed = {
   name: '',
   price: null,
   unit: 'piece',
+  soldIn: null,
   quantity: 1,
   cost: null,
   story: '',

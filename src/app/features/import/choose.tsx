@@ -33,7 +33,7 @@ export function Choose({ first, onList }: ChooseProps) {
   }
   const ways = (
     <>
-      {bad && <p role="alert">{bad === 'missing' ? t('import.missing') : say(`import.bad.${bad}`)}</p>}
+      {bad && <p role="alert">{bad === 'missing' ? t('later.missing') : say(`import.bad.${bad}`)}</p>}
       {reading ? (
         <p role="status">{t('import.reading')}</p>
       ) : (

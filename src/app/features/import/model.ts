@@ -17,7 +17,7 @@ import { type Known, type Line, onHand, sameText } from './lines.ts'
 import { type Matched, matchPhotos, type Named, type PhotoFile } from './photo-names.ts'
 
 export { lastImport, redoImport, runImport, undoImport } from '../../../device/store/actions/imports.ts'
-export { fetchReader, tablesOf } from '../../../xlsx/bridge.ts'
+export { tablesOf } from '../../../xlsx/bridge.ts'
 export type { LastImport }
 
 /** The goods that are there, by what tells them apart; of several of one name the first. */

@@ -1,3 +1,5 @@
+import type { Measure } from '../../../shared/domain/quantity.ts'
+import { asSold, leftIn } from '../../../shared/domain/yards.ts'
 import { quantity as quantityText } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { takesQr } from '../../platform/session.ts'
@@ -24,7 +26,8 @@ interface SaleViewProps {
 
 /** The good to be sold: what it looks like, what it costs, and the two big buttons. */
 export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell, onQr, onBasket }: SaleViewProps) {
-  const { name, unit, quantity, price, listPrice, thumb } = line
+  const { name, quantity, price, listPrice, thumb } = line
+  const { measure, amount } = asSold(line)
   return (
     <>
       <Picture class="sale-photo" hash={photo} meanwhile={thumb} alt="" />
@@ -35,11 +38,11 @@ export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell
         <p class="sale-figures">
           <Amount class="sale-price" amount={lineTotal(line)} />
           {price !== listPrice && <Was label={t('sell.fullPrice')} amount={lineTotal({ ...line, price: listPrice })} />}
-          <span class="quiet sale-left">{left === null ? '…' : leftText(left, unit)}</span>
+          <span class="quiet sale-left">{left === null ? '…' : leftText(left, measure)}</span>
         </p>
       </div>
       <div class="sale-change">
-        <Quantity quantity={quantity} unit={unit} onChange={onQuantity} onAsk={() => onAsk('quantity')} />
+        <Quantity quantity={amount} unit={measure} onChange={onQuantity} onAsk={() => onAsk('quantity')} />
         <Button onPress={() => onAsk('price')}>{t('sell.haggle')}</Button>
       </div>
       {left !== null && left > 0 && quantity > left && <p class="quiet">{t('sell.beyond')}</p>}
@@ -64,6 +67,6 @@ export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell
   )
 }
 
-function leftText(left: number, unit: SaleLine['unit']): string {
-  return left > 0 ? t('sell.left', { left: quantityText(left, unit) }) : t('sell.soldOut')
+function leftText(left: number, measure: Measure): string {
+  return left > 0 ? t('sell.left', { left: quantityText(leftIn(measure, left), measure) }) : t('sell.soldOut')
 }

@@ -1,5 +1,5 @@
 import { lazy, Route, Router } from 'preact-iso'
-import { Learn } from '../../rest.ts'
+import { Learn, People } from '../../rest.ts'
 import { Home } from './home.tsx'
 import { PromptPay } from './promptpay.tsx'
 import { SyncPage } from './sync-page.tsx'
@@ -8,6 +8,7 @@ const Join = lazy(async () => (await import('./seldom.ts')).Join)
 const Devices = lazy(async () => (await import('./seldom.ts')).Devices)
 const Backup = lazy(async () => (await import('./seldom.ts')).Backup)
 const Check = lazy(async () => (await import('./seldom.ts')).Check)
+const ShopWindow = lazy(async () => (await import('./seldom.ts')).ShopWindow)
 const Recovery = lazy(async () => (await import('./seldom.ts')).Recovery)
 
 /** The shop: its name and settings, its phones, the market it belongs to. */
@@ -17,9 +18,11 @@ export default function Shop() {
       <Route path="/" component={Home} />
       <Route path="/sync" component={SyncPage} />
       <Route path="/join" component={Join} />
+      <Route path="/people" component={People} />
       <Route path="/devices" component={Devices} />
       <Route path="/check" component={Check} />
       <Route path="/recovery" component={Recovery} />
+      <Route path="/window" component={ShopWindow} />
       <Route path="/promptpay" component={PromptPay} />
       <Route path="/backup" component={Backup} />
       <Route path="/learn" component={Learn} />

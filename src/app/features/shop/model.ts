@@ -12,6 +12,7 @@ export { dropHeld, takeHeld } from '../../../device/store/actions/held.ts'
 export { discard, sendAgain } from '../../../device/store/actions/refusals.ts'
 export { bringBack, dismiss } from '../../../device/store/actions/replaced.ts'
 export { editShop, removeDevice, renameDevice, setRole } from '../../../device/store/actions/shop.ts'
+export { publishedCount } from '../../../device/store/queries/goods.ts'
 export { type HandedIn, type HeldPhone, held } from '../../../device/store/queries/held.ts'
 export {
   devices,

@@ -2,7 +2,7 @@
 
 import { newId, randomText } from '../../../shared/domain/ids.ts'
 import type { Currency } from '../../../shared/domain/money.ts'
-import type { Role } from '../../../shared/domain/records.ts'
+import type { Role, ShopFields } from '../../../shared/domain/records.ts'
 import type { Language } from '../../../shared/i18n/languages.ts'
 import { type Session, saveSession, saveSettings } from '../../settings.ts'
 import { openShop, type ShopDatabase } from '../database.ts'
@@ -51,10 +51,7 @@ export async function makeDatabase(session: Session): Promise<ShopDatabase> {
   return db
 }
 
-export async function editShop(
-  db: ShopDatabase,
-  fields: { name?: string; zone?: string; promptpay?: string },
-): Promise<void> {
+export async function editShop(db: ShopDatabase, fields: Partial<Omit<ShopFields, 'currency'>>): Promise<void> {
   const shop = db.shopId
   await perform(db, [
     { action: 'shop.edit', body: { shop, fields, based: await baseVersions(db, 'shop', shop, fields) } },

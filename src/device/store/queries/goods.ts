@@ -51,3 +51,8 @@ export async function waitingGoods(db: ShopDatabase): Promise<Set<string>> {
   const rows = await db.outbox.where('state').equals('waiting').toArray()
   return new Set(rows.flatMap(({ operation: { body } }) => ('good' in body ? [body.good] : [])))
 }
+
+/** How many goods buyers far away see. */
+export async function publishedCount(db: ShopDatabase): Promise<number> {
+  return db.good.filter(({ deleted, fields }) => !deleted && fields.published === true && !fields.hidden).count()
+}

@@ -87,6 +87,7 @@ async function salesFrom(
     id,
     at: sums.at,
     device: order.device,
+    person: order.person,
     channel: order.channel,
     discount: order.discount,
     voided: sums.state === 'voided',
@@ -119,14 +120,19 @@ export async function tradeMark(db: ShopDatabase): Promise<string> {
   return [...counts, ...spent].join(' ')
 }
 
-/** What reports name beside goods: the shop's phones, and the thumbnails of goods. */
+/** What reports name beside goods: who sold, deleted or not, and the thumbnails of goods. */
 export async function reportNames(
   db: ShopDatabase,
   goods: readonly string[],
-): Promise<{ devices: Record<string, string>; thumbs: Record<string, string | null> }> {
-  const [devices, shelf] = await Promise.all([db.device.toArray(), db.shelf.bulkGet([...goods])])
+): Promise<{ sellers: Record<string, string>; anyPerson: boolean; thumbs: Record<string, string | null> }> {
+  const [devices, people, shelf] = await Promise.all([
+    db.device.toArray(),
+    db.person.toArray(),
+    db.shelf.bulkGet([...goods]),
+  ])
   return {
-    devices: Object.fromEntries(devices.map(({ id, fields }) => [id, fields.name])),
+    sellers: Object.fromEntries([...devices, ...people].map(({ id, fields }) => [id, fields.name])),
+    anyPerson: people.length > 0,
     thumbs: Object.fromEntries(shelf.flatMap((row) => (row ? [[row.id, row.thumb]] : []))),
   }
 }

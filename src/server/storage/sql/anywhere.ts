@@ -19,12 +19,14 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
       const row = await db.selectFrom('codes').selectAll().where('hash', '=', hash).executeTakeFirst()
       return row ? readCode(row) : null
     },
-    async communityCode(now) {
+    async communityCode(community, now) {
       const row = await db
         .selectFrom('codes')
         .selectAll()
         .where('kind', '=', 'community')
         .where('used_by', 'is', null)
+        // Codes from before there were communities name none.
+        .where((eb) => eb.or([eb('community', '=', community), eb('community', 'is', null)]))
         .where('expires', '>', now)
         .orderBy('expires', 'desc')
         .limit(1)
@@ -37,6 +39,10 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
     async shops() {
       const rows = await db.selectFrom('shops').select('shop').orderBy('shop').execute()
       return rows.map(({ shop }) => shop)
+    },
+    async link(link) {
+      const row = await db.selectFrom('links').select(['shop', 'request']).where('link', '=', link).executeTakeFirst()
+      return row ?? null
     },
     async ping() {
       await sql`select 1`.execute(db)

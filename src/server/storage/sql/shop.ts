@@ -8,7 +8,7 @@ export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
     async get() {
       const row = await db
         .selectFrom('shops')
-        .select(['epoch', 'epoch_start as epochStart', 'sequence', 'recovery'])
+        .select(['epoch', 'epoch_start as epochStart', 'sequence', 'recovery', 'community'])
         .where('shop', '=', shop)
         .executeTakeFirst()
       return row ?? null

@@ -6,11 +6,15 @@ import { anywhere } from './anywhere.ts'
 import { codeTable } from './codes.ts'
 import { deviceTable } from './devices.ts'
 import { heldTable } from './held.ts'
+import { linkTable } from './links.ts'
+import { marketOf } from './market.ts'
 import { operationTable } from './operations.ts'
 import { photoTable } from './photos.ts'
+import { pushTable } from './push.ts'
 import { recordTable } from './records.ts'
 import { shopTable } from './shop.ts'
 import type { Tables } from './tables.ts'
+import { windowTable } from './window.ts'
 
 /** @param lock takes the lock of a shop, where beginning a transaction is not lock enough */
 export function sqlStorage(
@@ -18,19 +22,31 @@ export function sqlStorage(
   lock: (trx: Transaction<Tables>, shop: string) => Promise<void>,
   close: () => Promise<void>,
 ): Storage {
+  const stamp = { value: 0 }
   return {
-    transaction: (shop, work) =>
-      db.transaction().execute(async (trx) => {
+    async transaction(shop, work) {
+      let shown = false
+      const result = await db.transaction().execute(async (trx) => {
         await lock(trx, shop)
-        return work(rowsOf(trx, shop))
-      }),
+        return work(
+          rowsOf(trx, shop, () => {
+            shown = true
+          }),
+        )
+      })
+      // Only now can buyers read it.
+      if (shown) stamp.value += 1
+      return result
+    },
     anywhere: anywhere(db),
+    market: marketOf(db, stamp),
     close,
   }
 }
 
-function rowsOf(trx: Transaction<Tables>, shop: string): ShopRows {
+function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): ShopRows {
   return {
+    id: shop,
     shop: shopTable(trx, shop),
     devices: deviceTable(trx, shop),
     operations: operationTable(trx, shop),
@@ -38,6 +54,9 @@ function rowsOf(trx: Transaction<Tables>, shop: string): ShopRows {
     held: heldTable(trx, shop),
     codes: codeTable(trx, shop),
     photos: photoTable(trx, shop),
+    links: linkTable(trx, shop),
+    push: pushTable(trx, shop),
+    window: windowTable(trx, shop, shown),
     savepoint: (work) => savepoint(trx, work),
   }
 }

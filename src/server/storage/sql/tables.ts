@@ -1,8 +1,18 @@
 /** The tables as the database has them. The migrations make them; every key begins with the shop. */
 
+import type { Language } from '../../../shared/i18n/languages.ts'
+
 export interface Tables {
   meta: { name: string; value: string }
-  shops: { shop: string; epoch: string; epoch_start: number; sequence: number; recovery: number; opened_at: number }
+  shops: {
+    shop: string
+    epoch: string
+    epoch_start: number
+    sequence: number
+    recovery: number
+    opened_at: number
+    community: string
+  }
   totals: { shop: string; kind: string; count: number; high: number; low: number }
   devices: {
     shop: string
@@ -55,8 +65,39 @@ export interface Tables {
     used_by: string | null
     used_secret: string | null
     issued: string | null
+    community: string | null
   }
   uploads: { shop: string; hash: string; size: number; length: number; touched_at: number }
   upload_parts: { shop: string; hash: string; start: number; bytes: Uint8Array }
+  links: { link: string; shop: string; request: string }
+  push: { shop: string; device: string; endpoint: string; p256dh: string; auth: string; language: Language }
   photos: { shop: string; hash: string; size: number; type: string; stored_at: number }
+  communities: { slug: string; content: string }
+  windows: {
+    shop: string
+    community: string
+    code: string
+    slug: string
+    version: number
+    open: number
+    since: number
+    content: string
+  }
+  pieces: {
+    shop: string
+    good: string
+    community: string
+    family: string
+    state: string
+    reserved_until: number | null
+    asked_until: number | null
+    category: string
+    price: number | null
+    currency: string
+    words: string
+    since: number
+    content: string
+  }
+  about: { shop: string; subject: string; kind: string; id: string }
+  stocks: { shop: string; good: string; quantity: number; movements: number }
 }

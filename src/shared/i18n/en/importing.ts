@@ -6,7 +6,6 @@ export const importing: Record<keyof typeof th, string> = {
   'import.choose': 'Choose a file',
   'import.sample': 'Get an empty list to fill in',
   'import.sampleFile': 'goods',
-  'import.missing': 'Not loaded yet: this needs a network the first time.',
   'import.ownerOnly': 'Only the owner brings in a list.',
   'import.reading': 'Reading the file',
   'import.bad.empty': 'This file is empty.',

@@ -1,13 +1,6 @@
 import type { report as th } from '../th/report.ts'
 
 export const report: Record<keyof typeof th, string> = {
-  'report.period': 'Show money of',
-  'report.day': 'Day',
-  'report.week': 'Week',
-  'report.month': 'Month',
-  'report.year': 'Year',
-  'report.before': 'Earlier',
-  'report.after': 'Later',
   'report.today': 'Today',
   'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',
@@ -62,6 +55,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': 'Returned',
   'report.col.channel': 'Channel',
   'report.col.device': 'Phone',
+  'report.col.person': 'Seller',
   'report.col.hours': 'Hours of work',
   'report.col.sale': 'Sale number',
   'report.sheet.sum': 'Summary',

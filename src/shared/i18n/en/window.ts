@@ -29,5 +29,5 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.unpublished': 'Not shown any more',
   'window.needs': 'It needs a name, a price and a photo first',
   'window.closed': 'The shop window is still closed: open it so that buyers see it',
-  'window.sharePiece': 'Share this piece',
+  'window.picture': 'Save the picture',
 }

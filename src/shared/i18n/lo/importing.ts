@@ -6,7 +6,6 @@ export const importing: Record<keyof typeof th, string> = {
   'import.choose': 'ເລືອກໄຟລ໌',
   'import.sample': 'ຂໍຕາຕະລາງເປົ່າໄວ້ຂຽນ',
   'import.sampleFile': 'ລາຍການເຄື່ອງ',
-  'import.missing': 'ສ່ວນນີ້ຍັງບໍ່ໄດ້ໂຫຼດ ຕ້ອງມີເນັດເທື່ອທໍາອິດ',
   'import.ownerOnly': 'ເຈົ້າຂອງຮ້ານເທົ່ານັ້ນທີ່ນໍາລາຍການເຂົ້າໄດ້',
   'import.reading': 'ກໍາລັງອ່ານໄຟລ໌',
   'import.bad.empty': 'ໄຟລ໌ນີ້ວ່າງເປົ່າ',

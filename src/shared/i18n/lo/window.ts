@@ -28,5 +28,5 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.unpublished': 'ຄົນໄກບໍ່ເຫັນອັນນີ້ແລ້ວ',
   'window.needs': 'ໃສ່ຊື່ ລາຄາ ແລະ ຮູບກ່ອນ',
   'window.closed': 'ໜ້າຮ້ານຍັງປິດຢູ່ ເປີດກ່ອນຄົນໄກຈຶ່ງຈະເຫັນ',
-  'window.sharePiece': 'ສົ່ງໃຫ້ໝູ່ເບິ່ງ',
+  'window.picture': 'ເກັບຮູບ',
 }

@@ -5,7 +5,6 @@ export const importing = {
   'import.choose': 'เลือกไฟล์',
   'import.sample': 'ขอตารางเปล่าไว้กรอก',
   'import.sampleFile': 'รายการของ',
-  'import.missing': 'ส่วนนี้ยังไม่ได้โหลด ต้องมีเน็ตครั้งแรก',
   'import.ownerOnly': 'เจ้าของร้านเท่านั้นที่นำเข้ารายการได้',
   'import.reading': 'กำลังอ่านไฟล์',
   'import.bad.empty': 'ไฟล์นี้ว่างเปล่า',

@@ -27,5 +27,5 @@ export const shopWindow = {
   'window.unpublished': 'คนไกลไม่เห็นชิ้นนี้แล้ว',
   'window.needs': 'ใส่ชื่อ ราคา และรูปก่อน',
   'window.closed': 'หน้าร้านยังปิดอยู่ เปิดก่อนคนไกลจึงจะเห็น',
-  'window.sharePiece': 'ส่งให้เพื่อนดู',
+  'window.picture': 'เก็บรูป',
 } as const

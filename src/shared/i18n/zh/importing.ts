@@ -6,7 +6,6 @@ export const importing: Record<keyof typeof th, string> = {
   'import.choose': '选择文件',
   'import.sample': '要一张空表来填',
   'import.sampleFile': '商品清单',
-  'import.missing': '还没下载，第一次需要网络',
   'import.ownerOnly': '只有店主可以导入清单',
   'import.reading': '正在读文件',
   'import.bad.empty': '这个文件是空的',

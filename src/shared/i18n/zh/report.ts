@@ -1,13 +1,6 @@
 import type { report as th } from '../th/report.ts'
 
 export const report: Record<keyof typeof th, string> = {
-  'report.period': '查看',
-  'report.day': '日',
-  'report.week': '周',
-  'report.month': '月',
-  'report.year': '年',
-  'report.before': '往前',
-  'report.after': '往后',
   'report.today': '今天',
   'report.dayOf': '{month}{day}日',
   'report.monthOf': '{year}年{month}',
@@ -62,6 +55,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': '退货',
   'report.col.channel': '渠道',
   'report.col.device': '手机',
+  'report.col.person': '售货人',
   'report.col.hours': '工时',
   'report.col.sale': '销售编号',
   'report.sheet.sum': '汇总',

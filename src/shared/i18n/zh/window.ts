@@ -28,5 +28,5 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.unpublished': '已不再展示',
   'window.needs': '先要有名称、价格和照片',
   'window.closed': '橱窗还没打开，打开后买家才能看到',
-  'window.sharePiece': '分享这件',
+  'window.picture': '保存图片',
 }

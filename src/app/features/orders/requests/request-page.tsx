@@ -133,9 +133,6 @@ function Asker({ view: { fields, customer } }: { view: RequestView }) {
       )}
       {customer.note && <blockquote class="request-note">{customer.note}</blockquote>}
       {reads && fields.language !== language.value && <p class="quiet">{t('requests.reads', { language: reads })}</p>}
-      <nav class="rows">
-        <LinkRow icon="people" title={t('customers.who')} href={`/orders/customers/${fields.customer}`} />
-      </nav>
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { Page } from '../../../ui/page.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { type RequestView, requests } from './model.ts'
 import './requests.css'
+import { Told } from './told.tsx'
 
 /** What buyers far away ask for: those that wait for an answer, the first one first; then the others, newest first. */
 export function RequestsPage() {
@@ -40,6 +41,7 @@ export function RequestsPage() {
           </li>
         ))}
       </ul>
+      <Told />
       {answered.length > 0 && (
         <section class="order-day">
           <h2>{t('requests.answered')}</h2>

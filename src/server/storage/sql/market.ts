@@ -1,0 +1,146 @@
+import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
+import type { CommunityRow, Market, PieceQuery, ShownPiece, ShownWindow, WindowContent } from '../market.ts'
+import type { Tables } from './tables.ts'
+import { readPiece, readWindow } from './window.ts'
+
+/** @param stamp what has been stored so far that buyers may see, as a number that rises */
+export function marketOf(db: Kysely<Tables>, stamp: { value: number }): Market {
+  const shown = () =>
+    db
+      .selectFrom('pieces')
+      .innerJoin('windows', 'windows.shop', 'pieces.shop')
+      .selectAll('pieces')
+      .select(['windows.slug as shop_slug', 'windows.content as shop_content'])
+
+  const asked = ({ community, shop, family, category, words = [], most, sold = false }: PieceQuery) => {
+    let query = shown().where('pieces.state', 'not in', sold ? ['gone'] : ['gone', 'sold'])
+    if (community !== undefined) query = query.where('pieces.community', '=', community)
+    if (shop !== undefined) query = query.where('pieces.shop', '=', shop)
+    if (family !== undefined) query = query.where('pieces.family', '=', family)
+    if (category !== undefined) query = query.where('pieces.category', '=', category)
+    for (const word of words) query = query.where(contains(word))
+    if (most) {
+      const limits = Object.entries(most)
+      query = query.where((eb) =>
+        eb.or(
+          limits.map(([currency, amount]) =>
+            eb.and([eb('pieces.currency', '=', currency), eb('pieces.price', '<=', amount)]),
+          ),
+        ),
+      )
+    }
+    return query
+  }
+
+  return {
+    get stamp() {
+      return stamp.value
+    },
+    async communities() {
+      const rows = await db.selectFrom('communities').selectAll().orderBy('slug').execute()
+      return rows.map(readCommunity)
+    },
+    async community(slug) {
+      const row = await db.selectFrom('communities').selectAll().where('slug', '=', slug).executeTakeFirst()
+      return row ? readCommunity(row) : null
+    },
+    async saveCommunity({ slug, ...content }) {
+      const written = { content: JSON.stringify(content) }
+      await db
+        .insertInto('communities')
+        .values({ slug, ...written })
+        .onConflict((conflict) => conflict.column('slug').doUpdateSet(written))
+        .execute()
+      stamp.value += 1
+    },
+    async window(name) {
+      const row = await db
+        .selectFrom('windows')
+        .selectAll()
+        .where((eb) => eb.or([eb('shop', '=', name), eb('code', '=', name)]))
+        // Two shops of one code: who was first keeps it.
+        .orderBy('since')
+        .orderBy('shop')
+        .executeTakeFirst()
+      return row ? readShown(row) : null
+    },
+    async windows(community) {
+      const rows = await db
+        .selectFrom('windows')
+        .selectAll()
+        .where('community', '=', community)
+        .where('open', '=', 1)
+        .orderBy('since', 'desc')
+        .orderBy('shop', 'desc')
+        .execute()
+      return rows.map(readShown)
+    },
+    async piece(good) {
+      // The id of a good is no secret: whoever shows another one under it comes behind who was first.
+      const row = await shown()
+        .where('pieces.good', '=', good)
+        .orderBy('pieces.since')
+        .orderBy('pieces.shop')
+        .executeTakeFirst()
+      return row ? readShownPiece(row) : null
+    },
+    async pieces(query) {
+      const rows = await asked(query)
+        .orderBy((eb) => eb.case().when('pieces.state', '=', 'sold').then(1).else(0).end())
+        .orderBy('pieces.since', 'desc')
+        .orderBy('pieces.good', 'desc')
+        .limit(query.limit)
+        .offset(query.offset ?? 0)
+        .execute()
+      return rows.map(readShownPiece)
+    },
+    async count(query) {
+      const { count } = await asked({ ...query, limit: 1 })
+        .clearSelect()
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+    async categories(community) {
+      const rows = await db
+        .selectFrom('pieces')
+        .select(['category', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('community', '=', community)
+        .where('state', 'not in', ['gone', 'sold'])
+        .where('category', '<>', '')
+        .groupBy('category')
+        .orderBy('count', 'desc')
+        .orderBy('category')
+        .execute()
+      return rows.map(({ category, count }) => ({ category, count: Number(count) }))
+    },
+  }
+}
+
+/** Whether the folded words of a piece hold this one; `%` and `_` are as they are typed. */
+function contains(word: string) {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<SqlBool>`"pieces"."words" like ${pattern} escape '\\'`
+}
+
+function readCommunity({ slug, content }: Selectable<Tables['communities']>): CommunityRow {
+  return { slug, ...JSON.parse(content) }
+}
+
+function readShown(row: Selectable<Tables['windows']>): ShownWindow {
+  return { shop: row.shop, community: row.community, ...readWindow(row) }
+}
+
+type Joined = Selectable<Tables['pieces']> & { shop_slug: string; shop_content: string }
+
+function readShownPiece(row: Joined): ShownPiece {
+  const { name, english } = JSON.parse(row.shop_content) as WindowContent
+  return {
+    shop: row.shop,
+    community: row.community,
+    ...readPiece(row),
+    shopName: name,
+    shopEnglish: english,
+    shopSlug: row.shop_slug,
+  }
+}

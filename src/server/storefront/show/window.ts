@@ -1,0 +1,58 @@
+/** A shop as buyers see it, from its record. */
+
+import { UUID } from '../../../shared/domain/ids.ts'
+import { CURRENCY_CODES } from '../../../shared/domain/money.ts'
+import type { WindowRow } from '../../storage/market.ts'
+import type { RecordRow } from '../../storage/port.ts'
+import { oneOf, textOf } from './fields.ts'
+
+/** Raised when the same records give other windows or pieces: all of them are then made anew at the next start. */
+export const PROJECTION = 1
+
+/** Of an id: enough to tell the shops of a server apart, short enough to be read aloud. */
+const CODE_LENGTH = 8
+const MAX_SLUG = 40
+
+/** null for a shop whose owner has never said whether it has a window. */
+export function windowOf({ id, fields }: RecordRow, since: number): WindowRow | null {
+  if (typeof fields.window !== 'boolean') return null
+  const code = id.slice(-CODE_LENGTH)
+  const content = {
+    name: textOf(fields.name),
+    english: textOf(fields.english),
+    currency: oneOf(fields.currency, ['THB', ...CURRENCY_CODES]),
+    zone: isZone(fields.zone) ? fields.zone : 'Asia/Bangkok',
+    story: textOf(fields.story),
+    place: textOf(fields.place),
+    hours: textOf(fields.hours),
+    contact: textOf(fields.contact),
+  }
+  const slug = slugOf(content.english || content.name, code)
+  return { code, slug, version: PROJECTION, open: fields.window, since, content }
+}
+
+/** `Mae Daeng` as `mae-daeng-3f9a2c1d`; a name without Latin letters as its code alone. */
+function slugOf(name: string, code: string): string {
+  const letters = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_SLUG)
+    .replace(/^-+|-+$/g, '')
+  return letters ? `${letters}-${code}` : code
+}
+
+/** The code in an address, however the shop was called when it was written down; a whole id as it is. */
+export function nameInAddress(slug: string): string {
+  return UUID.test(slug) ? slug : slug.slice(-CODE_LENGTH)
+}
+
+function isZone(zone: unknown): zone is string {
+  if (typeof zone !== 'string') return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
+  } catch {
+    return false
+  }
+}
