@@ -73,7 +73,10 @@ export default defineConfig({
     plugins: () => [zipAtOnce(root)],
     rolldownOptions: {
       output: {
-        entryFileNames: (chunk) => (isRest(chunk.moduleIds) ? 'rest/xlsx-[hash:6].js' : 'assets/worker-[hash:6].js'),
+        entryFileNames: ({ name, moduleIds }) => {
+          if (!isRest(moduleIds)) return 'assets/worker-[hash:6].js'
+          return name === 'reader' ? 'rest/reader-[hash:6].js' : 'rest/xlsx-[hash:6].js'
+        },
       },
     },
   },

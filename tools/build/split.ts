@@ -16,16 +16,19 @@ const LATER = /node_modules[\\/](zod|workbox-(window|core))[\\/]/
 const ENGINE =
   /[\\/]src[\\/](app[\\/]platform[\\/]background|device[\\/](sync|net)|shared[\\/]protocol[\\/](schemas|fields|sync|join|renew|repair|errors))[\\/.]/
 
-const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
+/** But for what a page of the rest alone asks of it. */
+const STORE = /[\\/]src[\\/]device[\\/]store[\\/](?!actions[\\/]imports)/
 
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
 const REST = [
-  /[\\/]node_modules[\\/](jsqr|write-excel-file)[\\/]/,
-  /[\\/]features[\\/](learn|book|people)[\\/]index\.tsx$/,
+  /[\\/]node_modules[\\/](jsqr|write-excel-file|read-excel-file)[\\/]/,
+  /[\\/]features[\\/](learn|book|people|import)[\\/]index\.tsx$/,
   /[\\/]features[\\/]goods[\\/]tags-page\.tsx$/,
   /[\\/]features[\\/]money[\\/]report-pages\.ts$/,
   /[\\/]features[\\/]orders[\\/]seldom\.ts$/,
   /[\\/]i18n[\\/]\w+[\\/](later|lessons)\.ts$/,
+  // What stands for a module of Node, which a library asks for where it runs there.
+  /^__vite-browser-external/,
 ]
 
 /** The chunk of the route that the app opens with: `npm run size` finds it by this name. */

@@ -17,6 +17,8 @@ export interface Row {
 const EXCEPTIONS = [
   // Decodes QR on phones whose browser cannot (no BarcodeDetector); fetched after the first sync, never by the sell screen.
   { file: /^rest\/jsQR-/, limit: 50 * KB },
+  // The worker that reads Excel files and CSV, with a library for each: fetched last of all, run when a list is brought in.
+  { file: /^rest\/reader-/, limit: 22 * KB },
 ]
 
 export function measure(build: Build): Row[] {

@@ -2,6 +2,7 @@
 
 import type { Habits } from '../../shared/domain/price.ts'
 import type { Tries } from '../pin/tries.ts'
+import type { Imported, ImportPlan } from './actions/imports.ts'
 import type { SaleLine } from './actions/sales.ts'
 import type { ShopDatabase } from './database.ts'
 
@@ -35,6 +36,9 @@ export interface State {
   addresses: Addresses
   /** What prices are reckoned with; of this phone alone. */
   habits: Habits
+  /** The last list of goods that was brought in here, and how far that is: it can be taken back. */
+  importPlan: ImportPlan
+  imported: Imported
   /** Tries at PINs, by person. */
   tries: Record<string, Tries>
 }

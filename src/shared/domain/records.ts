@@ -103,6 +103,8 @@ export interface GoodFields {
   /** Its name in English, for buyers from abroad and for customs, and its number in the harmonized system. */
   english?: string
   hs?: string
+  /** The seller's own number of it, as her lists have it. */
+  code?: string
 }
 
 export interface PhotoFields {

@@ -78,6 +78,7 @@ export const goodFields = {
   english: z.optional(name),
   /** Six digits in common, up to eleven where a country has its own. */
   hs: z.optional(z.string().check(z.regex(/^(\d{6,11})?$/))),
+  code: z.optional(name),
 }
 
 const photoFields = {

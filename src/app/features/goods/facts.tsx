@@ -34,6 +34,7 @@ export function Facts({ view: { fields, cost }, mayCost }: { view: GoodView; may
     [t('goods.allergens'), wordsOf('allergen', fields.allergens)],
     [t('goods.storage'), wordsOf('storage', fields.storage)],
     [t('goods.foodId'), foodIdText(foodId), t('goods.foodIdTraces')],
+    [t('goods.code'), fields.code ?? ''],
     [t('goods.cost'), mayCost && cost !== null ? money(asked(cost), shop.value.currency) : ''],
     [t('goods.story'), fields.story],
   ]

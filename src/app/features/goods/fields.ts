@@ -42,6 +42,7 @@ export function typedOf({ fields, cost }: Pick<GoodView, 'fields' | 'cost'>): Ty
     allergens: asCodes('allergen', fields.allergens ?? ''),
     storage: asCodes('storage', fields.storage ?? ''),
     foodId: fields.foodId ?? '',
+    code: fields.code ?? '',
   }
 }
 
@@ -74,6 +75,7 @@ export function fieldsOf(typed: Typed): Omit<GoodFields, 'hidden' | 'stage'> {
     ingredients: typed.ingredients.trim(),
     allergens: asCodes('allergen', typed.allergens),
     storage: asCodes('storage', typed.storage),
+    code: typed.code.trim(),
   }
 }
 
@@ -124,7 +126,7 @@ function whole(text: string): number | null {
 
 /** The form of one more variant: as the good is, but for what tells it apart. */
 export function variantOf(view: GoodView): Typed {
-  return { ...typedOf(view), variantOf: view.fields.variantOf ?? view.id, variant: '', piece: false }
+  return { ...typedOf(view), variantOf: view.fields.variantOf ?? view.id, variant: '', code: '', piece: false }
 }
 
 /** What keeps a form from being saved; null: nothing. */

@@ -67,6 +67,7 @@ export function GoodForm({ typed, onChange, may, isNew, good = null, was = null 
           maxLength={MAX_TEXT}
           multiline
         />
+        <Field label={t('goods.code')} value={typed.code} onInput={(code) => onChange({ code })} maxLength={MAX_NAME} />
         {may.cost && (
           <AmountField
             label={t('goods.cost')}

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso'
+import { Import } from '../../rest.ts'
 import { later } from '../../ui/later.tsx'
 import { EditPage } from './edit-page.tsx'
 import { GoodPage } from './good-page.tsx'
@@ -17,6 +18,7 @@ export default function Goods() {
   if (!id) return <GoodsPage />
   if (id === 'new') return <NewPage of={query.of ?? null} key={query.of} />
   if (id === 'tags') return <TagsPage />
+  if (id === 'import') return <Import />
   if (id === 'use-first') return <UseFirstPage />
   return action === 'edit' ? <EditPage key={id} id={id} /> : <GoodPage key={id} id={id} />
 }

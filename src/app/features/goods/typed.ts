@@ -43,6 +43,8 @@ export interface Typed {
   storage: string
   /** Digits. */
   foodId: string
+  /** The seller's own number of it. */
+  code: string
 }
 
 export const BLANK: Typed = {
@@ -76,6 +78,7 @@ export const BLANK: Typed = {
   allergens: '',
   storage: '',
   foodId: '',
+  code: '',
 }
 
 /** The typed form, kept under a key of the tab until it is forgotten. */

@@ -1,5 +1,6 @@
 import { book } from './book.ts'
 import { customers } from './customers.ts'
+import { importing } from './importing.ts'
 import { learn } from './learn.ts'
 import { people } from './people.ts'
 import { receipts } from './receipts.ts'
@@ -7,4 +8,14 @@ import { report } from './report.ts'
 import { requests } from './requests.ts'
 import { tags } from './tags.ts'
 
-export const later = { ...book, ...customers, ...learn, ...people, ...receipts, ...report, ...requests, ...tags }
+export const later = {
+  ...book,
+  ...customers,
+  ...importing,
+  ...learn,
+  ...people,
+  ...receipts,
+  ...report,
+  ...requests,
+  ...tags,
+}
