@@ -18,6 +18,8 @@ const ENGINE =
 
 /** But for what a page of the rest alone asks of it. */
 const STORE = /[\\/]src[\\/]device[\\/]store[\\/](?!actions[\\/]imports)/
+/** What screens ask of the store: apart from what it does, or the two would weigh more than a chunk may. */
+const QUERIES = /[\\/]src[\\/]device[\\/]store[\\/]queries[\\/]/
 
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
 const REST = [
@@ -41,10 +43,11 @@ export const FIRST = 'sell'
 export function splitting(root: string, route: string): Options {
   return {
     groups: [
-      { name: 'libraries', test: LIBRARIES, priority: 4 },
-      { name: 'later', test: LATER, priority: 4 },
-      { name: neededBy(join(root, route), FIRST), priority: 3 },
+      { name: 'libraries', test: LIBRARIES, priority: 5 },
+      { name: 'later', test: LATER, priority: 5 },
+      { name: neededBy(join(root, route), FIRST), priority: 4 },
       // Before the engine, which would take what it needs of the store along.
+      { name: 'queries', test: QUERIES, priority: 3 },
       { name: 'shared', test: STORE, priority: 2 },
       { name: 'engine', test: ENGINE, priority: 1 },
       { name: 'shared', test: /[\\/]src[\\/]/, minShareCount: 2, priority: 0 },
