@@ -7,7 +7,7 @@ import { newId } from '../../src/shared/domain/ids.ts'
 import { openApp, phoneWithShop } from './kit.tsx'
 import { asHelper, press, stock } from './trade-kit.ts'
 
-test('a helper is not offered to bring in a list, and its page says whose it is', async () => {
+test('a helper is not offered to bring in a list, and its page says whose it is', { timeout: 20_000 }, async () => {
   const { session } = await phoneWithShop()
   const db = await asHelper(session)
   await stock(db)
@@ -20,7 +20,7 @@ test('a helper is not offered to bring in a list, and its page says whose it is'
   expect(document.querySelector('input[type=file]')).toBeNull()
 })
 
-test('a list that was cut off says how far it is, and goes on from there', async () => {
+test('a list that was cut off says how far it is, and goes on from there', { timeout: 20_000 }, async () => {
   const { db } = await phoneWithShop()
   const goods = Array.from({ length: 120 }, (_, index) => ({
     ...{ id: newId(), known: false, fields: { name: `ผ้า ${index}`, price: 4500 }, quantity: 1, cost: null, photos: [] },
