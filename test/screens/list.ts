@@ -18,7 +18,7 @@ interface Good extends Record<Language, string> {
   weave: Weave
 }
 
-const GOODS: Good[] = [
+export const GOODS: Good[] = [
   {
     th: 'ผ้าพันคอฝ้าย',
     en: 'Cotton scarf',
@@ -64,12 +64,17 @@ const GOODS: Good[] = [
   },
 ]
 
-/** Makes the shop through the screens, as a seller would. */
-export async function prepare(page: Page, language: Language): Promise<void> {
+/** Makes the shop through the screens, as a seller would; of each good there are so many more. */
+export async function prepare(page: Page, language: Language, more = 0): Promise<void> {
   const phone = { page, language }
   await startShop(phone, language === 'th' ? 'ผ้าทอป้าแดง' : 'Aunt Daeng weaves')
   for (const good of GOODS)
-    await addCloth(phone, { ...good, name: good[language], photos: [await clothPhoto(good.weave)] })
+    await addCloth(phone, {
+      ...good,
+      name: good[language],
+      quantity: (good.quantity ?? 1) + more,
+      photos: [await clothPhoto(good.weave)],
+    })
   for (const index of [1, 0, 4]) {
     await sell(phone, GOODS[index]?.[language] ?? '', index === 4 ? 'transfer' : 'cash')
     await button(phone, wordsOf(language)('sell.sellOn')).click()

@@ -35,7 +35,9 @@ export function BasketPay({ basket, onStep }: BasketPayProps) {
         <span>{t('sell.total')}</span>
         <Amount amount={saleTotal(basket)} />
         {basket.discount > 0 && <Was label={t('sell.fullPrice')} amount={linesTotal(basket.lines)} />}
-        <Button onPress={() => onStep({ at: 'total' })}>{t('sell.round')}</Button>
+        <Button icon="down" onPress={() => onStep({ at: 'total' })}>
+          {t('sell.round')}
+        </Button>
       </div>
       <Exchange total={saleTotal(basket)} />
       {failure && <p role="alert">{failure}</p>}
@@ -58,7 +60,7 @@ export function BasketPay({ basket, onStep }: BasketPayProps) {
           </Button>
         )}
       </div>
-      <Button class="basket-part" onPress={async () => onStep({ at: 'part', pay: await loadPay() })}>
+      <Button class="basket-part" icon="amount" onPress={async () => onStep({ at: 'part', pay: await loadPay() })}>
         {t('sell.part')}
       </Button>
     </div>

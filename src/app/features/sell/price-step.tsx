@@ -54,6 +54,7 @@ export function PriceStep({ measure = 'piece', floor: least = null, lower, onUse
           kind="primary"
           tone="sell"
           big
+          icon="check"
           disabled={amount === null || over}
           onPress={() => amount !== null && onUse(priceFrom(measure, amount))}
         >

@@ -45,7 +45,14 @@ export function QuantityStep({ start, unit, onUse }: QuantityStepProps) {
     <>
       <NumberKeypad label={t('sell.quantity')} value={quantity} onChange={setQuantity} scale={scale} />
       <div class="sheet-foot">
-        <Button kind="primary" tone="sell" big disabled={!quantity} onPress={() => quantity && onUse(quantity)}>
+        <Button
+          kind="primary"
+          tone="sell"
+          big
+          icon="check"
+          disabled={!quantity}
+          onPress={() => quantity && onUse(quantity)}
+        >
           {t('sell.useQuantity')}
         </Button>
       </div>

@@ -44,7 +44,9 @@ export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell
       </div>
       <div class="sale-change">
         <Quantity quantity={amount} unit={measure} onChange={onQuantity} onAsk={() => onAsk('quantity')} />
-        <Button onPress={() => onAsk('price')}>{t('sell.haggle')}</Button>
+        <Button icon="sell" onPress={() => onAsk('price')}>
+          {t('sell.haggle')}
+        </Button>
       </div>
       {left !== null && left > 0 && quantity > left && <p class="quiet">{t('sell.beyond')}</p>}
       <Exchange total={lineTotal(line)} />
