@@ -58,7 +58,7 @@ small,.of,.about,.note,footer{color:var(--ink2);font-size:1rem}
 .stall img,.stall .bare{width:100%;aspect-ratio:4/3;object-fit:cover}
 .stall span{display:block;padding:.5rem .75rem 0;font-weight:700}
 .stall small{display:block;padding:0 .75rem .75rem}
-.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,max(9.25rem,20%)),1fr));gap:1.25rem .75rem}
+.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,max(8.25rem,20%)),1fr));gap:1.25rem .75rem}
 .card{position:relative;display:block;color:var(--ink);text-decoration:none}
 .card img,.bare{display:block;width:100%;aspect-ratio:1;object-fit:cover;border-radius:12px;background:var(--sunken)}
 .card .name{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;margin-top:.4rem;line-height:1.45}
@@ -84,6 +84,7 @@ dl div{display:flex;gap:1rem;padding:.5rem 0;border-bottom:1px solid var(--line)
 dt{flex:0 0 38%;color:var(--ink2)}
 dd{white-space:pre-line}
 .marks li{display:flex;gap:1rem;align-items:center;padding:.75rem 0;border-bottom:1px solid var(--line);max-width:42rem}
+.marks li>a{flex:none}
 .marks img{width:6rem;height:6rem;object-fit:cover;border-radius:8px}
 .marks small{display:block}
 footer{padding-top:1rem;padding-bottom:2rem}

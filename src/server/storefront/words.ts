@@ -55,3 +55,10 @@ export function excerpt(text: string, most = 160): string {
     .join('')
     .trimEnd()}…`
 }
+
+/** `YYYY-MM-DD` in the words and years of the language; nothing for no day. */
+export function dayInWords({ say }: Asking, day: string): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const name = say('dates.months').split(' ')[month - 1] ?? ''
+  return day ? say('dates.date', { day: date, month: name, year: year + Number(say('dates.era')) }) : ''
+}

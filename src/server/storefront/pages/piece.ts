@@ -10,7 +10,7 @@ import { picture, pictureAddress } from '../parts/picture.ts'
 import { price, priceElsewhere } from '../parts/price.ts'
 import { facts, written } from '../parts/sections.ts'
 import { type Standing, standingOf } from '../show/piece.ts'
-import { excerpt, listed, nameFor, pieceName } from '../words.ts'
+import { dayInWords, excerpt, listed, nameFor, pieceName } from '../words.ts'
 import { linkPicture } from './community.ts'
 import { similarTo } from './similar.ts'
 
@@ -115,7 +115,7 @@ function marks(asking: Asking, good: string, { marks: borne }: PieceContent): Ht
   const { say } = asking
   const one = (proof: ShownMark) => {
     const mark = proof.name && proof.mark === 'other' ? proof.name : say(`goods.mark.${proof.mark}`)
-    const number = [proof.number, proof.date].filter(Boolean).join(' · ')
+    const number = [proof.number, dayInWords(asking, proof.date)].filter(Boolean).join(' · ')
     const photo = picture({ good, picture: proof, alt: say('public.proofOf', { mark }), sizes: '6rem' })
     return html`<li><a href="${pictureAddress(good, proof, 1280, 'jpg')}">${photo}</a><div><b>${mark}</b>${number ? html` ${number}` : ''}<small>${say('goods.markStated', { mark })}</small><a href="${pictureAddress(good, proof, 1280, 'jpg')}">${say('public.proof')}</a></div></li>`
   }

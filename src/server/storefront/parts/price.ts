@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import { money, moneyParts } from '../../../shared/i18n/format.ts'
-import type { CommunityRow, PieceRow, Rates } from '../../storage/market.ts'
+import type { CommunityRow, PieceRow } from '../../storage/market.ts'
 import type { Asking, Html } from '../asking.ts'
 import { elsewhere } from '../rates.ts'
+import { dayInWords } from '../words.ts'
 
 /** The price of one unit; of what is not sold by the piece, of which unit. */
 export function price({ say }: Asking, { price: amount, currency, content }: PieceRow): Html {
@@ -21,12 +22,5 @@ export function priceElsewhere(asking: Asking, piece: PieceRow, community: Commu
   if (other.length === 0 || !rates) return html``
   const { say } = asking
   const prices = other.map((one) => money(one.amount, one.currency)).join(' · ')
-  return html`<p class="about">${say('public.about', { prices })} <small>(${say('public.rateOf', { day: dayOf(asking, rates) })})</small></p>`
-}
-
-/** The day in the words and years of the language. */
-function dayOf({ say }: Asking, { day }: Rates): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const name = say('dates.months').split(' ')[month - 1] ?? ''
-  return say('dates.date', { day: date, month: name, year: year + Number(say('dates.era')) })
+  return html`<p class="about">${say('public.about', { prices })} <small>(${say('public.rateOf', { day: dayInWords(asking, rates.day) })})</small></p>`
 }
