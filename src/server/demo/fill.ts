@@ -95,10 +95,10 @@ async function fillShop(
   const { deeds, left } = yearOf(shop, id, goods, seed, now)
   await owner.live(deeds)
   if (!ASKED.includes(shop.key)) return
-  const enough = goods.filter(({ fields, batch, id: good }) => fields.published && (left.get(good) ?? 0) * 4 > batch)
-  // The newest request is for a piece that there is but one of, where there is one.
-  enough.sort((a, b) => Number(a.fields.piece ?? false) - Number(b.fields.piece ?? false))
-  await askAround(stores, owner, enough, chance, now)
+  const shown = goods.filter(({ fields }) => fields.published && !fields.piece)
+  const enough = shown.filter(({ id: good, most }) => (left.get(good) ?? 0) > 2 * most)
+  const single = goods.find(({ id: good, fields }) => fields.published && fields.piece && left.get(good) === 1)
+  await askAround(stores, owner, { goods: enough.length > 0 ? enough : shown, single }, chance, now)
 }
 
 /** Its first phone joins by a code of the community, as every shop's does; what it could sign in with is told to nobody. */

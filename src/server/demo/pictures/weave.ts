@@ -116,7 +116,7 @@ export function checked(warp: readonly Stripe[], weft: readonly Stripe[]): Textu
   const [across, down] = [spread(warp), spread(weft)]
   return texture(across.length, down.length, (x, y) => {
     const [end, pick] = [across[x] ?? WHITE, down[y] ?? WHITE]
-    return (Math.floor(x / 2) + Math.floor(y / 2)) % 2 === 0 ? mixed(end, pick, 0.18) : mixed(pick, end, 0.18)
+    return (Math.floor(x / 2) + Math.floor(y / 2)) % 2 === 0 ? mixed(end, pick, 0.3) : mixed(pick, end, 0.3)
   })
 }
 
