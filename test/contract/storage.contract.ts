@@ -446,7 +446,9 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
 
     test('a setting is made once and stays', async () => {
       const { storage, reopen } = await open()
+      expect(await storage.anywhere.knownSetting('secret')).toBe(null)
       expect(await storage.anywhere.setting('secret', () => 'one')).toBe('one')
+      expect(await storage.anywhere.knownSetting('secret')).toBe('one')
       expect(await storage.anywhere.setting('secret', () => 'two')).toBe('one')
       await storage.anywhere.ping()
       await storage.close()

@@ -24,18 +24,24 @@ const BUYERS: readonly (readonly [name: string, language: string, province: stri
   ['王小姐（样例）', 'zh', 'กรุงเทพมหานคร', '10110'],
 ]
 
-/** @param goods of which there is enough; the one that is asked for last may be one of a kind */
+export interface Wanted {
+  /** Of which there is enough for all who ask. */
+  goods: readonly Placed[]
+  /** One of a kind: it is asked for last, and waited for. */
+  single: Placed | undefined
+}
+
 export async function askAround(
   { storage }: Pick<Deps, 'storage'>,
   owner: Owner,
-  goods: readonly Placed[],
+  { goods, single }: Wanted,
   chance: Chance,
   now: number,
 ): Promise<void> {
   // The oldest first: what the owner does goes on in time.
   const states = [...STATES].sort((a, b) => AGO[b] - AGO[a])
   for (const [index, state] of states.entries()) {
-    const good = goods[(goods.length - states.length + index + goods.length) % goods.length]
+    const good = (state === 'asked' ? single : undefined) ?? goods[index % goods.length]
     if (!good) return
     const at = now - AGO[state] * HOUR
     const [request, quantity] = [chance.id(at), good.fields.unit === 'kilogram' ? 1000 : 1]

@@ -12,7 +12,7 @@ import { communities } from './communities.ts'
 import { type DemoGood, goodsOf } from './goods.ts'
 import { Owner } from './live.ts'
 import { type DemoShop, SHOPS } from './people.ts'
-import { draw } from './pictures/draw.ts'
+import { Drawer } from './pictures/drawer.ts'
 import type { PictureFiles } from './pictures/files.ts'
 import { atMost } from './pool.ts'
 import { DAY, DAYS, type Placed, yearOf } from './year.ts'
@@ -33,18 +33,30 @@ const AT_A_TIME = 4
 /** Shops that buyers from far away have asked. */
 const ASKED = ['daeng', 'indigo', 'chilli']
 
-export async function fill(stores: Stores, { seed, now, shops = SHOPS }: Filling): Promise<void> {
+export async function fill(stores: Stores, filling: Filling): Promise<void> {
+  const { now, shops = SHOPS } = filling
   for (const community of communities(now)) await stores.storage.market.saveCommunity(community)
+  const drawer = new Drawer()
+  try {
+    for (const { shop, id, goods } of drawAll(stores, drawer, shops, filling)) {
+      await fillShop(stores, shop, id, await goods, filling)
+    }
+  } finally {
+    await drawer.close()
+  }
+}
+
+/** Begins with all pictures; the shops are told in their order, while those of the next are drawn. */
+function drawAll(stores: Stores, drawer: Drawer, shops: readonly DemoShop[], { seed, now }: Filling) {
   const turn = atMost(AT_A_TIME)
-  const drawing = shops.map((shop) => {
+  return shops.map((shop) => {
     const id = shopIdOf(shop, seed, now)
-    const goods = goodsOf(shop, seed).map((good) => turn(() => place(stores, id, good, seed, now)))
-    const all = Promise.all(goods)
+    const placed = goodsOf(shop, seed).map((good) => turn(() => place(stores, drawer, id, good, { seed, now })))
+    const goods = Promise.all(placed)
     // Said where it is waited for; until then a failure waits too.
-    all.catch(() => undefined)
-    return { shop, id, all }
+    goods.catch(() => undefined)
+    return { shop, id, goods }
   })
-  for (const { shop, id, all } of drawing) await fillShop(stores, shop, id, await all, { seed, now })
 }
 
 /** The end of the id, and with it the shop's address, is the same for every market of a seed. */
@@ -55,14 +67,14 @@ export function shopIdOf({ key }: DemoShop, seed: string, now: number): string {
 /** A good with its pictures drawn and stored. */
 async function place(
   { photos, storage }: Stores,
+  drawer: Drawer,
   shop: string,
   good: DemoGood,
-  seed: string,
-  now: number,
+  { seed, now }: Filling,
 ): Promise<Placed> {
   const chance = new Chance(seed, 'id', good.key)
   const pictures: PictureFiles[] = []
-  for (let index = 0; index < good.pictures; index++) pictures.push(await draw(good, index, seed))
+  for (let index = 0; index < good.pictures; index++) pictures.push(await drawer.draw(good, index, seed))
   const files = pictures.flatMap(({ full, thumb }) => [full, thumb])
   await Promise.all(files.map(({ hash, bytes }) => photos.put(shop, hash, bytes)))
   await storage.transaction(shop, async (rows) => {
@@ -95,10 +107,10 @@ async function fillShop(
   const { deeds, left } = yearOf(shop, id, goods, seed, now)
   await owner.live(deeds)
   if (!ASKED.includes(shop.key)) return
-  const enough = goods.filter(({ fields, batch, id: good }) => fields.published && (left.get(good) ?? 0) * 4 > batch)
-  // The newest request is for a piece that there is but one of, where there is one.
-  enough.sort((a, b) => Number(a.fields.piece ?? false) - Number(b.fields.piece ?? false))
-  await askAround(stores, owner, enough, chance, now)
+  const shown = goods.filter(({ fields }) => fields.published && !fields.piece)
+  const enough = shown.filter(({ id: good, most }) => (left.get(good) ?? 0) > 2 * most)
+  const single = goods.find(({ id: good, fields }) => fields.published && fields.piece && left.get(good) === 1)
+  await askAround(stores, owner, { goods: enough.length > 0 ? enough : shown, single }, chance, now)
 }
 
 /** Its first phone joins by a code of the community, as every shop's does; what it could sign in with is told to nobody. */

@@ -62,7 +62,12 @@ class Teller {
     const [loom, reserved, ...others] = [...pieces].reverse()
     const sold = others.slice(0, Math.ceil(others.length / 4))
     this.#goods.forEach((good, index) => {
-      const ago = good === loom ? 9 : good.fields.piece ? this.#chance.between(12, 150) : DAYS - 2 - index
+      const ago =
+        good === loom
+          ? this.#chance.between(12, 40)
+          : good.fields.piece
+            ? this.#chance.between(11, 150)
+            : DAYS - 2 - index
       this.#add(good, this.#morning(ago), good === loom)
     })
     if (reserved) this.#reserve(reserved)

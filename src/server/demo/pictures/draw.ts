@@ -9,7 +9,11 @@ import { photograph, SCENES } from './scene.ts'
 import { woven } from './spec.ts'
 
 /** @param index which of its pictures: the same cloth, from elsewhere */
-export function draw({ key, drawn }: DemoGood, index: number, seed: string): Promise<PictureFiles> {
+export function draw(
+  { key, drawn }: Pick<DemoGood, 'key' | 'drawn'>,
+  index: number,
+  seed: string,
+): Promise<PictureFiles> {
   const chance = new Chance(seed, 'picture', key)
   if ('food' in drawn) return filesOf(sharp(Buffer.from(foodSvg(drawn.food, chance))))
   const first = chance.below(SCENES.length)

@@ -84,22 +84,16 @@ export function raised({ cells, inks, wide, high }: Drawn): Texture {
 /** Bands of textures, one below the other, each with as many rows as it has. */
 export function banded(...bands: readonly Texture[]): Texture {
   const width = Math.max(...bands.map((band) => band.width))
-  const starts = bands.flatMap((band) => Array.from({ length: band.height }, (_, y) => ({ band, y })))
-  const drift = Math.max(...bands.map((band) => band.drift))
-  return texture(
-    width,
-    starts.length,
-    (x, y) => {
-      const { band, y: row } = starts[y] ?? { band: bands[0] as Texture, y: 0 }
-      return pixel(band, x, row)
-    },
-    drift,
-  )
-}
-
-export function pixel({ width, rgb }: Texture, x: number, y: number): Colour {
-  const at = (y * width + (x % width)) * 3
-  return [rgb[at] ?? 0, rgb[at + 1] ?? 0, rgb[at + 2] ?? 0]
+  const height = bands.reduce((sum, band) => sum + band.height, 0)
+  const rgb = new Uint8Array(width * height * 3)
+  let at = 0
+  for (const band of bands) {
+    const row = band.width * 3
+    for (let y = 0; y < band.height; y++) {
+      for (let byte = 0; byte < width * 3; byte++) rgb[at++] = band.rgb[y * row + (byte % row)] ?? 0
+    }
+  }
+  return { width, height, rgb, drift: Math.max(...bands.map((band) => band.drift)) }
 }
 
 export function stripe(height: number, colour: Colour): Texture {
@@ -116,7 +110,7 @@ export function checked(warp: readonly Stripe[], weft: readonly Stripe[]): Textu
   const [across, down] = [spread(warp), spread(weft)]
   return texture(across.length, down.length, (x, y) => {
     const [end, pick] = [across[x] ?? WHITE, down[y] ?? WHITE]
-    return (Math.floor(x / 2) + Math.floor(y / 2)) % 2 === 0 ? mixed(end, pick, 0.18) : mixed(pick, end, 0.18)
+    return (Math.floor(x / 2) + Math.floor(y / 2)) % 2 === 0 ? mixed(end, pick, 0.3) : mixed(pick, end, 0.3)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { publicPages as th } from '../th/public.ts'
 
 export const publicPages: Record<keyof typeof th, string> = {
-  'public.demo': 'A demo: people, goods and prices are made up. Nothing here can be bought.',
+  'public.demo': 'A demo: everything here is made up.',
   'public.skip': 'Skip to content',
   'public.language': 'Language',
   'public.sellers': 'Sell with Talat',

@@ -1,7 +1,7 @@
 import type { publicPages as th } from '../th/public.ts'
 
 export const publicPages: Record<keyof typeof th, string> = {
-  'public.demo': 'ຕະຫຼາດຕົວຢ່າງ ຄົນ ເຄື່ອງ ແລະ ລາຄາ ສົມມຸດທັງໝົດ ສັ່ງຊື້ຈິງບໍ່ໄດ້',
+  'public.demo': 'ຕະຫຼາດຕົວຢ່າງ ທຸກຢ່າງສົມມຸດຂຶ້ນ',
   'public.skip': 'ຂ້າມໄປເນື້ອໃນ',
   'public.language': 'ພາສາ',
   'public.sellers': 'ຂາຍເຄື່ອງກັບຕະຫຼາດ',

@@ -1,6 +1,6 @@
 /** What buyers read on the public pages; no phone of a shop loads it. */
 export const publicPages = {
-  'public.demo': 'ตลาดตัวอย่าง คน ของ และราคาสมมติทั้งหมด สั่งซื้อจริงไม่ได้',
+  'public.demo': 'ตลาดตัวอย่าง ทุกอย่างสมมติขึ้น',
   'public.skip': 'ข้ามไปที่เนื้อหา',
   'public.language': 'ภาษา',
   'public.sellers': 'ขายของกับตลาด',

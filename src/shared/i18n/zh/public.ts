@@ -1,7 +1,7 @@
 import type { publicPages as th } from '../th/public.ts'
 
 export const publicPages: Record<keyof typeof th, string> = {
-  'public.demo': '演示市场：人物、商品和价格均为虚构，不能真正购买。',
+  'public.demo': '演示市场，全部内容均为虚构',
   'public.skip': '跳到正文',
   'public.language': '语言',
   'public.sellers': '来 Talat 卖货',
