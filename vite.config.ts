@@ -98,6 +98,12 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': api, '/healthz': api },
+    proxy: {
+      '/api': api,
+      '/healthz': api,
+      '^/(?:(?:th|lo|en|zh)/)?[cpst]/': api,
+      '/robots.txt': api,
+      '/sitemap.xml': api,
+    },
   },
 })

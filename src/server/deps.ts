@@ -7,6 +7,8 @@ import type { Storage } from './storage/port.ts'
 export interface Deps {
   storage: Storage
   photos: PhotoFiles
+  /** The photos of what buyers see, in the sizes of their screens; may be lost at any time. */
+  sizes: PhotoFiles
   log: Logger
   /** UTC milliseconds. */
   now: () => number

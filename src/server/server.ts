@@ -37,6 +37,7 @@ export async function startServer(
   const deps: Deps = {
     storage,
     photos: filesOnDisk(config.photos),
+    sizes: filesOnDisk(config.sizes),
     log,
     now: Date.now,
     publicUrl: config.publicUrl,

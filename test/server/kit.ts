@@ -55,6 +55,7 @@ export async function bench(changed: Partial<Deps> = {}, sqlite: SqliteOptions =
   const deps: Deps = {
     storage,
     photos: filesOnDisk(path.join(folder, 'photos')),
+    sizes: filesOnDisk(path.join(folder, 'sizes')),
     log: pino({ level: 'error' }, { write: (line) => faults.push(line) }),
     now: () => clock.now,
     publicUrl: null,

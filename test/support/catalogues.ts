@@ -25,7 +25,10 @@ const folders = await Promise.all(
     const { rest, inWords } = (await import(`../../src/shared/i18n/${code}/rest.ts`)) as Rest
     const { later } = (await import(`../../src/shared/i18n/${code}/later.ts`)) as { later: Partial<Messages> }
     const { lessons } = (await import(`../../src/shared/i18n/${code}/lessons.ts`)) as { lessons: Partial<Messages> }
-    return [code, { messages: { ...first, ...rest, ...later, ...lessons } as Messages, inWords }]
+    const { publicPages } = (await import(`../../src/shared/i18n/${code}/public.ts`)) as {
+      publicPages: Partial<Messages>
+    }
+    return [code, { messages: { ...first, ...rest, ...later, ...lessons, ...publicPages } as Messages, inWords }]
   }),
 )
 

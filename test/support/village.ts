@@ -42,6 +42,7 @@ async function serve(data: string): Promise<Server> {
   const deps: Deps = {
     storage: await openSqlite(join(data, 'talat.db')),
     photos: filesOnDisk(join(data, 'photos')),
+    sizes: filesOnDisk(join(data, 'sizes')),
     log: pino({ level: 'silent' }),
     now: Date.now,
     publicUrl: null,
