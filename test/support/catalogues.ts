@@ -28,7 +28,13 @@ const folders = await Promise.all(
     const { publicPages } = (await import(`../../src/shared/i18n/${code}/public.ts`)) as {
       publicPages: Partial<Messages>
     }
-    return [code, { messages: { ...first, ...rest, ...later, ...lessons, ...publicPages } as Messages, inWords }]
+    const { officePages } = (await import(`../../src/shared/i18n/${code}/office.ts`)) as {
+      officePages: Partial<Messages>
+    }
+    return [
+      code,
+      { messages: { ...first, ...rest, ...later, ...lessons, ...publicPages, ...officePages } as Messages, inWords },
+    ]
   }),
 )
 

@@ -1,18 +1,22 @@
 /** In which language a page is written: as its address says, else as the buyer's browser asks. */
 
 import { first as firstEn } from '../../shared/i18n/en/first.ts'
+import { later as laterEn } from '../../shared/i18n/en/later.ts'
 import { publicPages as publicEn } from '../../shared/i18n/en/public.ts'
 import { rest as restEn } from '../../shared/i18n/en/rest.ts'
 import { fill } from '../../shared/i18n/fill.ts'
 import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts'
 import { first as firstLo } from '../../shared/i18n/lo/first.ts'
+import { later as laterLo } from '../../shared/i18n/lo/later.ts'
 import { publicPages as publicLo } from '../../shared/i18n/lo/public.ts'
 import { rest as restLo } from '../../shared/i18n/lo/rest.ts'
 import type { Key } from '../../shared/i18n/messages.ts'
 import { first as firstTh } from '../../shared/i18n/th/first.ts'
+import { later as laterTh } from '../../shared/i18n/th/later.ts'
 import { publicPages as publicTh } from '../../shared/i18n/th/public.ts'
 import { rest as restTh } from '../../shared/i18n/th/rest.ts'
 import { first as firstZh } from '../../shared/i18n/zh/first.ts'
+import { later as laterZh } from '../../shared/i18n/zh/later.ts'
 import { publicPages as publicZh } from '../../shared/i18n/zh/public.ts'
 import { rest as restZh } from '../../shared/i18n/zh/rest.ts'
 
@@ -20,10 +24,10 @@ type PublicKey = keyof typeof publicTh
 export type Say = (key: Key | PublicKey, params?: Record<string, string | number>) => string
 
 const CATALOGUES: Record<Language, Record<Key | PublicKey, string>> = {
-  th: { ...firstTh, ...restTh, ...publicTh },
-  lo: { ...firstLo, ...restLo, ...publicLo },
-  en: { ...firstEn, ...restEn, ...publicEn },
-  zh: { ...firstZh, ...restZh, ...publicZh },
+  th: { ...firstTh, ...restTh, ...laterTh, ...publicTh },
+  lo: { ...firstLo, ...restLo, ...laterLo, ...publicLo },
+  en: { ...firstEn, ...restEn, ...laterEn, ...publicEn },
+  zh: { ...firstZh, ...restZh, ...laterZh, ...publicZh },
 }
 
 export const CODES = Object.keys(LANGUAGES) as Language[]
