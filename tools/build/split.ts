@@ -16,7 +16,8 @@ const LATER = /node_modules[\\/](zod|workbox-(window|core))[\\/]/
 const ENGINE =
   /[\\/]src[\\/](app[\\/]platform[\\/]background|device[\\/](sync|net)|shared[\\/]protocol[\\/](schemas|fields|sync|join|renew|repair|errors))[\\/.]/
 
-const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
+/** But for what only the rest needs of it. */
+const STORE = /[\\/]src[\\/]device[\\/]store[\\/](?!actions[\\/]lessons)/
 
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
 const REST = [

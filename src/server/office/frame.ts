@@ -13,7 +13,7 @@ export async function write(caller: Caller, visit: Visit | null, page: OfficePag
   const { say, tell, language } = caller
   const name = visit ? marketName(visit, visit.community) : say('common.app')
   const text = await html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title} · ${name}</title><meta name="robots" content="noindex"><meta name="theme-color" content="#26336e"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${raw(STYLE)}</style></head><body${page.bare ? raw(' class="bare"') : ''}><a class="skip" href="#main">${say('public.skip')}</a>${band()}<header><b>${name} · ${tell('office.office')}</b>${languages(caller)}</header><main id="main">${visit ? tabs(visit) : ''}<h1>${page.title}</h1>${page.body}</main></body></html>`
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title} · ${name}</title><meta name="robots" content="noindex"><meta name="theme-color" content="#26336e"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${raw(STYLE)}</style></head><body${page.bare ? raw(' class="paper"') : ''}><a class="skip" href="#main">${say('public.skip')}</a>${band()}<header><b>${name} · ${tell('office.office')}</b>${languages(caller)}</header><main id="main">${visit ? tabs(visit) : ''}<h1>${page.title}</h1>${page.body}</main>${visit ? leave(visit) : ''}</body></html>`
   return String(text)
 }
 
@@ -27,7 +27,11 @@ const PLACES = [
 function tabs(visit: Visit): Html {
   const link = ([path, key]: (typeof PLACES)[number]) =>
     html`<a href="${officePath(visit, path)}"${visit.path === path ? raw(' aria-current="page"') : ''}>${visit.tell(key)}</a>`
-  return html`<nav class="tabs" aria-label="${visit.tell('office.office')}">${PLACES.map(link)}${form(visit, '/leave', html`<button>${visit.tell('office.leave')}</button>`)}</nav>`
+  return html`<nav class="tabs" aria-label="${visit.tell('office.office')}">${PLACES.map(link)}</nav>`
+}
+
+function leave(visit: Visit): Html {
+  return html`<footer>${form(visit, '/leave', html`<button class="quiet">${visit.tell('office.leave')}</button>`)}</footer>`
 }
 
 function languages({ language, path, say }: Caller): Html {

@@ -6,7 +6,7 @@ import type { Html } from '../../storefront/asking.ts'
 import { type CurrencyFigures, FEW, type Figures, silentShops } from '../cells.ts'
 import { form } from '../frame.ts'
 import { ZONE } from '../keep.ts'
-import { activeTiles, bars, monthTable, readFigures, tile, yearTiles } from '../parts.ts'
+import { activeTiles, bars, monthTable, readFigures, silentList, tile, yearTiles } from '../parts.ts'
 import { count, orFew } from '../say.ts'
 import { definitions, scorecard } from '../scorecard.ts'
 import { type OfficePage, officePath, type Visit } from '../visit.ts'
@@ -27,7 +27,7 @@ ${form(visit, '/count', html`<button>${tell('office.upToDate')}</button>${shops.
 ${figures.currencies.map((one) => html`<section><h2>${tell('office.incomeByMonth')} · ${one.currency}</h2>${bars(visit, one)}</section><section>${monthTable(visit, one)}</section>`)}
 ${scorecard(visit, figures)}
 ${form(visit, '/households', html`<label>${tell('office.households')}<input name="households" inputmode="numeric" maxlength="6" value="${community.households ?? ''}" aria-describedby="households-help"></label><button class="quiet">${visit.say('common.save')}</button><span class="note" id="households-help">${tell('office.householdsHelp')}</span>`, 'act')}
-<section><h2>${tell('office.silent')}</h2>${silent.length === 0 ? html`<p>${tell('office.allWell')}</p>` : html`<p><a href="${officePath(visit, '/shops')}">${count(silent.length)}</a></p>`}</section>
+<section><h2>${tell('office.silent')}</h2>${silent.length === 0 ? html`<p>${tell('office.allWell')}</p>` : silentList(visit, silent)}</section>
 <p class="more"><a class="button quiet" href="${officePath(visit, '/report')}">${tell('office.report')}</a><a class="button quiet" href="${officePath(visit, '/report.csv')}">${tell('office.csv')}</a></p>
 ${definitions(visit)}`
   return { title: tell('office.overview'), body }

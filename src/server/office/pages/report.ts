@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { CURRENCIES } from '../../../shared/domain/money.ts'
 import { type CurrencyFigures, FEW } from '../cells.ts'
-import { activeTiles, bars, monthTable, readFigures, tile, yearTiles } from '../parts.ts'
+import { activeTiles, monthTable, readFigures, tile, yearTiles } from '../parts.ts'
 import { count, dayName, orFew } from '../say.ts'
 import { definitions, scorecard } from '../scorecard.ts'
 import { marketName, type OfficePage, officePath, type Visit } from '../visit.ts'
@@ -17,7 +17,7 @@ export async function reportPage(visit: Visit): Promise<OfficePage> {
   const body = html`<p class="lead"><b>${marketName(visit, community)}</b> · ${dayName(visit, now)} · ${tell('office.agreed', { agreed: figures.agreed, opened })}</p>
 <div class="act screen"><a class="button quiet" href="${officePath(visit, '/report.csv')}">${tell('office.csv')}</a><span class="note">${tell('office.printHelp')}</span></div>
 <div class="tiles">${activeTiles(visit, figures)}${yearTiles(visit, figures.currencies[0] as CurrencyFigures)}${tile(tell('office.lessons'), orFew(visit, lessons && count(lessons.done)), means, lessons === null)}</div>
-${figures.currencies.map((one, index) => html`${index === 0 ? html`<section><h2>${tell('office.incomeByMonth')}</h2>${bars(visit, one)}</section>` : ''}<section>${monthTable(visit, one)}</section>`)}
+${figures.currencies.map((one) => html`<section><h2>${tell('office.incomeByMonth')} · ${one.currency}</h2>${monthTable(visit, one, true)}</section>`)}
 ${scorecard(visit, figures)}${definitions(visit)}<p class="note">${tell('office.sumsOnly', { few: FEW })}</p>`
   return { title: tell('office.reportTitle'), body }
 }

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import { SILENT_DAYS, silentShops } from '../cells.ts'
+import { silentList } from '../parts.ts'
 import type { OfficePage, Visit } from '../visit.ts'
 
 export async function shopsPage(visit: Visit): Promise<OfficePage> {
@@ -10,16 +11,11 @@ export async function shopsPage(visit: Visit): Promise<OfficePage> {
   const shops = await office.agreed(community.slug)
   const opened = (await office.shops(community.slug)).length
   const silent = silentShops(shops, now)
-  const name = (text: string) => text || say('common.app')
   const body = html`<p class="lead">${tell('office.agreed', { agreed: shops.length, opened })}</p>
 ${shops.length === 0 ? html`<p>${tell('office.nobody')}</p>` : ''}
 <section><h2>${tell('office.silent')}</h2><p class="note">${tell('office.silentMeans', { days: SILENT_DAYS })}</p>${
-    silent.length === 0
-      ? shops.length > 0
-        ? html`<p>${tell('office.allWell')}</p>`
-        : ''
-      : html`<ul class="plain">${silent.map((one) => html`<li><b>${name(one.name)}</b><span>${tell('office.silentDays', { count: one.days })}</span></li>`)}</ul>`
+    silent.length === 0 ? (shops.length > 0 ? html`<p>${tell('office.allWell')}</p>` : '') : silentList(visit, silent)
   }</section>
-${shops.length > 0 ? html`<section><h2>${tell('office.names')}</h2><ul class="plain">${shops.map((one) => html`<li>${name(one.name)}</li>`)}</ul></section>` : ''}`
+${shops.length > 0 ? html`<section><h2>${tell('office.names')}</h2><ul class="plain">${shops.map((one) => html`<li>${one.name || say('common.app')}</li>`)}</ul></section>` : ''}`
   return { title: tell('office.shops'), body }
 }
