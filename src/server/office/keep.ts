@@ -1,7 +1,7 @@
 /** Keeps the sums of shops that agreed in step with their records: behind them, so that no sale ever waits for a sum. */
 
 import type { Deps } from '../deps.ts'
-import type { ShopRows } from '../storage/port.ts'
+import type { RecordRow, ShopRows, Storage } from '../storage/port.ts'
 import type { Written } from '../storefront/show/subjects.ts'
 import { SUMMED_KINDS, SUMS_VERSION, sumsOf } from './sums.ts'
 
@@ -29,7 +29,7 @@ export function keepSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): () => voi
   }
 }
 
-/** One shop a transaction. One that cannot be counted stops nothing. */
+/** One shop after the other. One that cannot be counted stops nothing. */
 export async function countShops(
   { storage, log, now }: Pick<Deps, 'storage' | 'log' | 'now'>,
   shops: readonly string[],
@@ -38,30 +38,55 @@ export async function countShops(
   for (const shop of shops) {
     if (isOver()) return
     try {
-      await storage.transaction(shop, (rows) => count(rows, now()))
+      await count(storage, shop, now())
     } catch (error) {
       log.error({ err: error, shop }, 'the sums of a shop could not be made')
     }
   }
 }
 
-/** Counts a shop anew if something was written since, and it agrees. */
-async function count(rows: ShopRows, now: number): Promise<void> {
-  const shop = await rows.shop.get()
-  if (!shop) return
-  const { epoch, sequence } = shop
-  const before = await rows.sums.counted()
-  if (before?.epoch === epoch && before.sequence === sequence && before.version === SUMS_VERSION) return
-  const [record] = await rows.records.load('shop', [rows.id])
-  if (record?.fields.agrees !== true) {
-    if (before) await rows.sums.clear()
-    return
+/** Records read in one transaction: phones wait no longer than for each other. */
+const PAGE = 2000
+
+/** Counts a shop anew if something was written since, and it agrees. What is counted are facts: they change no more. */
+async function count(storage: Storage, shop: string, now: number): Promise<void> {
+  const asked = await storage.transaction(shop, toCount)
+  if (!asked) return
+  const { epoch, sequence, zone, name } = asked
+  const all: RecordRow[] = []
+  for (let after = 0; after < sequence; ) {
+    const page = await storage.transaction(shop, ({ records }) => records.feed(SUMMED_KINDS, after, sequence, PAGE))
+    const last = page.at(-1)?.sequence
+    // What one operation wrote may go on behind the page.
+    const whole = page.length < PAGE ? page : page.filter((row) => row.sequence !== last)
+    all.push(...whole)
+    after = page.length < PAGE ? sequence : (whole.at(-1)?.sequence ?? sequence)
   }
-  const { name, zone } = record.fields
-  const all = await rows.records.feed(SUMMED_KINDS, 0, sequence)
   const { months, ...counted } = sumsOf(all, zoneOf(zone))
   const named = typeof name === 'string' ? name : ''
-  await rows.sums.save({ epoch, sequence, madeAt: now, version: SUMS_VERSION, name: named, ...counted }, months)
+  await storage.transaction(shop, async (rows) => {
+    // It may have taken its word back meanwhile.
+    if ((await fieldsOf(rows)).agrees !== true) return
+    await rows.sums.save({ epoch, sequence, madeAt: now, version: SUMS_VERSION, name: named, ...counted }, months)
+  })
+}
+
+/** null: it does not agree, or nothing was written since it was counted. */
+async function toCount(rows: ShopRows) {
+  const shop = await rows.shop.get()
+  if (!shop) return null
+  const { epoch, sequence } = shop
+  const before = await rows.sums.counted()
+  if (before?.epoch === epoch && before.sequence === sequence && before.version === SUMS_VERSION) return null
+  const { agrees, zone, name } = await fieldsOf(rows)
+  if (agrees === true) return { epoch, sequence, zone, name }
+  if (before) await rows.sums.clear()
+  return null
+}
+
+async function fieldsOf(rows: ShopRows): Promise<RecordRow['fields']> {
+  const [record] = await rows.records.load('shop', [rows.id])
+  return record?.fields ?? {}
 }
 
 /** A shop that takes its word back is out of the sums in the transaction that says so. */

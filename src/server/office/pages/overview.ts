@@ -28,7 +28,7 @@ ${figures.currencies.map((one) => html`<section><h2>${tell('office.incomeByMonth
 ${scorecard(visit, figures)}
 ${form(visit, '/households', html`<label>${tell('office.households')}<input name="households" inputmode="numeric" maxlength="6" value="${community.households ?? ''}" aria-describedby="households-help"></label><button class="quiet">${visit.say('common.save')}</button><span class="note" id="households-help">${tell('office.householdsHelp')}</span>`, 'act')}
 <section><h2>${tell('office.silent')}</h2>${silent.length === 0 ? html`<p>${tell('office.allWell')}</p>` : silentList(visit, silent)}</section>
-<p class="more"><a class="button quiet" href="${officePath(visit, '/report')}">${tell('office.report')}</a><a class="button quiet" href="${officePath(visit, '/report.csv')}">${tell('office.csv')}</a></p>
+<p class="more"><a class="button quiet" href="${officePath(visit, '/report.csv')}">${tell('office.csv')}</a></p>
 ${definitions(visit)}`
   return { title: tell('office.overview'), body }
 }
