@@ -24,11 +24,13 @@ export function Agreement({ onSave }: AgreementProps) {
         {agrees && <Icon name="check" />}
         <span>{t('window.agrees')}</span>
       </label>
-      <p>
-        <Icon name="show" /> {t('window.agrees.seen')}
+      <p class="window-state">
+        <Icon name="show" />
+        <span>{t('window.agrees.seen')}</span>
       </p>
-      <p>
-        <Icon name="hide" /> {t('window.agrees.unseen')}
+      <p class="window-state">
+        <Icon name="hide" />
+        <span>{t('window.agrees.unseen')}</span>
       </p>
       <p class="quiet">{t('window.agrees.back')}</p>
     </section>
