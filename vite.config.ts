@@ -105,6 +105,7 @@ export default defineConfig({
       '/api': api,
       '/healthz': api,
       '^/(?:(?:th|lo|en|zh)/)?[cpst]/': api,
+      '/office': api,
       '/robots.txt': api,
       '/sitemap.xml': api,
     },

@@ -11,6 +11,7 @@ import { inlineStyles } from './http/inline-styles.ts'
 import { logRequests } from './http/log.ts'
 import { apiRoutes } from './http/routes.ts'
 import { serveShell } from './http/shell.ts'
+import { officeRoutes } from './office/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { storefront } from './storefront/routes.ts'
 
@@ -32,6 +33,7 @@ export function createApp(deps: Deps) {
     throw new HttpError(404, 'not-found', 'There is nothing here.')
   })
 
+  app.route('/', officeRoutes(deps))
   app.route('/', storefront(deps))
   app.get('*', serveShell(deps.shell))
   return app

@@ -2,7 +2,7 @@
 
 import { renderUnicodeCompact } from 'uqr'
 import { type Config, isPlainForPhones, originOf } from './config.ts'
-import { type CommunityCode, joinLink } from './join/codes.ts'
+import { type CommunityCode, groupedCode, joinLink } from './join/codes.ts'
 
 export function banner(config: Config, community: CommunityCode): string {
   const lines = ['', `Talat runs at ${originOf(config)}`]
@@ -21,15 +21,10 @@ export function codeLines(config: Config, { code, expires }: CommunityCode): str
   return [
     `Code to open one shop, good until ${new Date(expires).toLocaleString('sv')}:`,
     '',
-    `  ${grouped(code)}`,
+    `  ${groupedCode(code)}`,
     `  ${link}`,
     '',
     renderUnicodeCompact(link),
     '',
   ]
-}
-
-/** `abcdefgh` as `abcd-efgh`: read aloud in halves. */
-function grouped(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1-')
 }

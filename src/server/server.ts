@@ -11,6 +11,7 @@ import { isDemo } from './demo/mark.ts'
 import type { Deps } from './deps.ts'
 import { LIMITS } from './http/limits.ts'
 import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
+import { keepSums } from './office/keep.ts'
 import { filesOnDisk } from './photos/files.ts'
 import { forgetStaleUploads } from './photos/stale.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
@@ -53,8 +54,10 @@ export async function startServer(
     const community = await currentCommunityCode(storage, Date.now())
     const server = await listen(config, createApp(deps).fetch)
     const stopForgetting = forgetStaleUploads(deps)
+    const stopCounting = keepSums(deps)
     const stop = async () => {
       stopForgetting()
+      stopCounting()
       await close(server)
       await storage.close()
     }

@@ -444,6 +444,61 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       expect(market.stamp).toBeGreaterThan(seen)
     })
 
+    test('a card is a code of its community that is never given out as the code of the moment', async () => {
+      const { storage } = await open()
+      const card = { kind: 'community', shop: null, community: 'na-kha', expires: 300 } as const
+      await storage.anywhere.addCommunityCode(code({ ...card, hash: 'later', label: 'invitation 1' }))
+      await storage.anywhere.addCommunityCode(code({ ...card, hash: 'sooner', label: 'invitation 2', expires: 200 }))
+      await storage.anywhere.addCommunityCode(code({ ...card, community: 'phu-khae', label: 'invitation 3' }))
+      expect(await storage.anywhere.communityCode('na-kha', 0)).toBeNull()
+      const hashes = async (now: number) => (await storage.office.codes('na-kha', now)).map(({ hash }) => hash)
+      expect([await hashes(0), await hashes(200)]).toEqual([['later', 'sooner'], ['later']])
+      await on(storage, newId(), ({ codes }) => codes.use('later', newId(), 'secret', null))
+      expect(await hashes(0)).toEqual(['sooner'])
+    })
+
+    test('a pass is good until its time, for its kind, and is taken by one of those who come at the same time', async () => {
+      const { storage } = await open()
+      const { office } = storage
+      const row = { hash: 'a', kind: 'link', community: 'na-kha', expires: 100 } as const
+      await office.addPass(row)
+      await office.addPass({ ...row, hash: 'b', community: 'phu-khae' })
+      expect(await office.pass('a', 'link', 99)).toEqual(row)
+      expect([await office.pass('a', 'link', 100), await office.pass('a', 'session', 0)]).toEqual([null, null])
+      const taken = await Promise.all([0, 0].map(() => office.takePass('a', 'link', 99)))
+      expect(taken.sort()).toEqual([false, true])
+      expect([await office.dropPasses({ community: 'na-kha' }), await office.dropPasses({ before: 100 })]).toEqual([
+        0, 1,
+      ])
+    })
+
+    test('the sums of a shop are replaced as a whole, and are found in the community that it belongs to now', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const counted = { epoch: EPOCH, sequence: 7, madeAt: 5, version: 1, name: 'ร้าน', lastSale: null, lessons: 2 }
+      const sums = {
+        month: '2026-07',
+        currency: 'THB',
+        orders: 2,
+        income: 9,
+        onlineOrders: 1,
+        onlineIncome: 4,
+      } as const
+      const row = { epoch: EPOCH, epochStart: 0, sequence: 7, recovery: 1, community: 'na-kha' }
+      await on(storage, shop, (rows) => rows.shop.open(row, 0))
+      await on(storage, shop, (rows) => rows.devices.add(device({ lastContact: 11 })))
+      await on(storage, shop, (rows) => rows.devices.add(device({ lastContact: 12, removedAt: 12 })))
+      await on(storage, shop, (rows) => rows.sums.save(counted, [{ ...sums, month: '2026-06' }, sums]))
+      await on(storage, shop, (rows) => rows.sums.save(counted, [sums]))
+      expect(await on(storage, shop, (rows) => rows.sums.counted())).toEqual(counted)
+      expect(await storage.office.agreed('na-kha')).toEqual([{ shop, ...counted, lastContact: 11 }])
+      await on(storage, shop, (rows) => rows.shop.save({ ...row, community: 'phu-khae' }))
+      expect([await storage.office.months('na-kha'), await storage.office.shops('na-kha')]).toEqual([[], []])
+      expect(await storage.office.months('phu-khae')).toEqual([{ shop, ...sums }])
+      await on(storage, shop, (rows) => rows.sums.clear())
+      expect([await storage.office.months('phu-khae'), await storage.office.agreed('phu-khae')]).toEqual([[], []])
+    })
+
     test('a setting is made once and stays', async () => {
       const { storage, reopen } = await open()
       expect(await storage.anywhere.knownSetting('secret')).toBe(null)

@@ -77,9 +77,11 @@ test('a helper sells and photographs, and changes neither prices nor costs nor p
       'customer.edit',
       'order.customer',
       'good.edit',
+      'lesson.done',
       'operation.discard',
       'order.date',
       'order.hand',
+      'order.step',
       'payment.record',
       'photo.add',
       'sale.record',
@@ -88,6 +90,8 @@ test('a helper sells and photographs, and changes neither prices nor costs nor p
     ].sort(),
   )
   expect(may('helper', operation('good.edit', { good: 'g', fields: { price: 1 }, based: {} }))).toBe(false)
+  expect(may('helper', operation('good.edit', { good: 'g', fields: { published: true }, based: {} }))).toBe(false)
+  expect(may('helper', { action: 'request.reply', body: { what: 'asked' } } as never)).toBe(true)
   const draft = { good: 'g', fields: { price: null }, photos: [], movement: null, cost: null }
   expect(may('helper', { action: 'good.add', body: draft } as never)).toBe(true)
   expect(may('helper', { action: 'good.add', body: { ...draft, cost: 5 } } as never)).toBe(false)

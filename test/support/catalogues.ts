@@ -29,7 +29,18 @@ const folders = await Promise.all(
       publicPages: Partial<Messages>
     }
     const { askPages } = (await import(`../../src/shared/i18n/${code}/ask.ts`)) as { askPages: Partial<Messages> }
-    const messages = { ...first, ...rest, ...later, ...lessons, ...publicPages, ...askPages } as Messages
+    const { officePages } = (await import(`../../src/shared/i18n/${code}/office.ts`)) as {
+      officePages: Partial<Messages>
+    }
+    const messages = {
+      ...first,
+      ...rest,
+      ...later,
+      ...lessons,
+      ...publicPages,
+      ...askPages,
+      ...officePages,
+    } as Messages
     return [code, { messages, inWords }]
   }),
 )

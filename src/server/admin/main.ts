@@ -9,6 +9,7 @@ import { openSqlite } from '../storage/sqlite/open.ts'
 import { rebuildWindows } from '../storefront/show/refresh.ts'
 import { beginEpochs } from '../sync/epoch.ts'
 import { community, knownCommunity } from './community.ts'
+import { coordinator } from './coordinator.ts'
 import { doctor } from './doctor.ts'
 
 interface Command {
@@ -31,6 +32,10 @@ const COMMANDS: Record<string, Command> = {
       '[--hours H] [--sight S]… [--map LAT,LON] [--rates "LAK=650 CNY=0.2 USD=0.029"] [--shop ID]…',
     run: (storage, _, args) => community(storage, args, Date.now()),
   },
+  coordinator: {
+    about: 'prints a link into the office of a community, or shuts it for all: coordinator --community SLUG [--revoke]',
+    run: (storage, config, args) => coordinator(storage, config, args, Date.now()),
+  },
   windows: {
     about: 'makes anew what buyers see, from the records of every shop',
     run: async (storage) => [`Made anew for ${await rebuildWindows(storage, Date.now())} shops.`],
@@ -47,7 +52,7 @@ const COMMANDS: Record<string, Command> = {
 
 const HELP = [
   'npm run admin -- <command>',
-  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(9)}  ${about}`),
+  ...Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(11)}  ${about}`),
 ]
 
 const [name = 'help', ...args] = process.argv.slice(2)

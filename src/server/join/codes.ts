@@ -40,20 +40,44 @@ export function recoveryAgain(secret: string, label: string): string {
   return codeOf(secret, label, RECOVERY_LENGTH)
 }
 
+/** A card is printed, handed out and looked for again: its code is good for longer than one that is read aloud. */
+const INVITATION_LIFE = 30 * 24 * 60 * 60 * 1000
+
+/** What the label of a card's code begins with. */
+const INVITATION = 'invitation'
+
+/** The code of a card that was made before. */
+export function codeAgain(secret: string, label: string): string {
+  return codeOf(secret, label, CODE_LENGTH)
+}
+
+/** `abcdefgh` as `abcd-efgh`: read aloud in halves. */
+export function groupedCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1-')
+}
+
 export interface CommunityCode {
   code: string
   expires: number
 }
 
 /** A code that opens one more shop on this server, in a community. */
-export async function newCommunityCode(
+export function newCommunityCode(storage: Storage, now: number, community = FIRST_COMMUNITY): Promise<CommunityCode> {
+  return addCommunityCode(storage, `community ${newId(now)}`, now + CODE_LIFE, community)
+}
+
+/** One to be printed on a card. It is never given out as the code of the moment: it is somebody's already. */
+export function newInvitation(storage: Storage, now: number, community: string): Promise<CommunityCode> {
+  return addCommunityCode(storage, `${INVITATION} ${newId(now)}`, now + INVITATION_LIFE, community)
+}
+
+async function addCommunityCode(
   storage: Storage,
-  now: number,
-  community = FIRST_COMMUNITY,
+  label: string,
+  expires: number,
+  community: string,
 ): Promise<CommunityCode> {
-  const label = `community ${newId(now)}`
   const code = codeOf(await serverSecret(storage), label, CODE_LENGTH)
-  const expires = now + CODE_LIFE
   await storage.anywhere.addCommunityCode({
     hash: hashOf(code),
     kind: 'community',

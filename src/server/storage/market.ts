@@ -32,6 +32,8 @@ export interface CommunityContent {
   /** Degrees. */
   map: { latitude: number; longitude: number } | null
   rates: Rates | null
+  /** How many households it has, as its coordinator counted; absent: nobody has said. */
+  households?: number | null
 }
 
 export interface CommunityRow extends CommunityContent {

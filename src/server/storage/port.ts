@@ -9,6 +9,7 @@ import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
 import type { Market, WindowTable } from './market.ts'
+import type { Office, SumsTable } from './office.ts'
 
 export interface Storage {
   /**
@@ -18,6 +19,7 @@ export interface Storage {
   transaction<T>(shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T>
   readonly anywhere: Anywhere
   readonly market: Market
+  readonly office: Office
   close(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ export interface ShopRows {
   readonly links: LinkTable
   readonly push: PushTable
   readonly window: WindowTable
+  readonly sums: SumsTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Change } from '../../shared/domain/change.ts'
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Version } from '../../shared/domain/records.ts'
+import { forgetWithdrawn } from '../office/keep.ts'
 import { type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
 import { show, spoil } from '../storefront/show/show.ts'
 import type { Written } from '../storefront/show/subjects.ts'
@@ -156,6 +157,7 @@ export class Ledger {
     await this.rows.shop.save(this.#shop)
     await this.rows.shop.saveTotals(this.#totals)
     if (this.#before.size === 0) return
+    await forgetWithdrawn(this.rows, this.#written())
     try {
       await this.rows.savepoint(() => show(this.rows, this.#written(), now))
     } catch (error) {

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { Page } from '../../ui/page.tsx'
 import { type CardPicture, Drawing } from './drawing.tsx'
 import type { Lesson } from './lessons.ts'
-import { countDone } from './progress.ts'
+import { lessonDone } from './model.ts'
 
 interface LessonPageProps {
   lesson: Lesson
@@ -26,7 +26,7 @@ export function LessonPage({ lesson: { id, cards }, texts, onDone }: LessonPageP
   const number = cards[place]
   const next = () => {
     if (place === cards.length - 1) {
-      countDone(id)
+      void lessonDone(id)
       onDone()
     }
     setPlace(place + 1)

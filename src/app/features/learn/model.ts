@@ -1,13 +1,26 @@
-/** What the practice shop asks of the phone. */
+/** What lessons and the practice shop ask of the phone. */
 
 import { addGood } from '../../../device/store/actions/goods.ts'
+import { recordLesson } from '../../../device/store/actions/lessons.ts'
 import { startPractice } from '../../../device/store/actions/practice.ts'
 import { dateSale, recordSale } from '../../../device/store/actions/sales.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
 import { preparePhoto } from '../../../photo/bridge.ts'
 import type { Prepared } from '../../../photo/contract.ts'
 import { t } from '../../platform/language.ts'
+import { db, session } from '../../platform/session.ts'
+import type { LessonId } from './lessons.ts'
+import { countDone } from './progress.ts'
 import { SAMPLES, type Sample, SIDE } from './samples.ts'
+
+/** Counts a lesson that was just done: here at once, and for the shop where it belongs to a market. */
+export async function lessonDone(lesson: LessonId): Promise<void> {
+  const again = countDone(lesson)
+  const open = session.value
+  if (!db.value || !open?.joined || open.practice) return
+  // On a phone that is full it stays counted here; nothing that was learned is lost by it.
+  await recordLesson(db.value, lesson, again).catch(() => {})
+}
 
 const DAY = 24 * 60 * 60_000
 

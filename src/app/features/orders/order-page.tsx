@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { lazy } from 'preact-iso'
 import { clock, date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'

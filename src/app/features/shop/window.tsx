@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { ShareLink } from '../../ui/share-link.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { Agreement } from './agreement.tsx'
 import { editShop, publishedCount } from './model.ts'
 
 /** What the owner writes for buyers; in the order in which it stands on the page. */
@@ -81,6 +82,7 @@ export default function ShopWindow() {
           />
         </section>
       )}
+      {isOwner.value && <Agreement onSave={save} />}
     </Page>
   )
 }

@@ -31,6 +31,8 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
         .where('used_by', 'is', null)
         // Codes from before there were communities name none.
         .where((eb) => eb.or([eb('community', '=', community), eb('community', 'is', null)]))
+        // The code of a card is somebody's already.
+        .where((eb) => eb.or([eb('label', 'is', null), eb('label', 'not like', 'invitation %')]))
         .where('expires', '>', now)
         .orderBy('expires', 'desc')
         .limit(1)

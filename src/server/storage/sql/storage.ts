@@ -8,11 +8,13 @@ import { deviceTable } from './devices.ts'
 import { heldTable } from './held.ts'
 import { linkTable } from './links.ts'
 import { marketOf } from './market.ts'
+import { officeOf } from './office.ts'
 import { operationTable } from './operations.ts'
 import { photoTable } from './photos.ts'
 import { pushTable } from './push.ts'
 import { recordTable } from './records.ts'
 import { shopTable } from './shop.ts'
+import { sumsTable } from './sums.ts'
 import type { Tables } from './tables.ts'
 import { windowTable } from './window.ts'
 
@@ -40,6 +42,7 @@ export function sqlStorage(
     },
     anywhere: anywhere(db),
     market: marketOf(db, stamp),
+    office: officeOf(db),
     close,
   }
 }
@@ -57,6 +60,7 @@ function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): Shop
     links: linkTable(trx, shop),
     push: pushTable(trx, shop),
     window: windowTable(trx, shop, shown),
+    sums: sumsTable(trx, shop),
     savepoint: (work) => savepoint(trx, work),
   }
 }

@@ -1,5 +1,6 @@
 /** The tables as the database has them. The migrations make them; every key begins with the shop. */
 
+import type { Currency } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/i18n/languages.ts'
 
 export interface Tables {
@@ -99,5 +100,25 @@ export interface Tables {
     content: string
   }
   about: { shop: string; subject: string; kind: string; id: string }
+  passes: { hash: string; kind: 'link' | 'session'; community: string; expires: number }
+  counted: {
+    shop: string
+    epoch: string
+    sequence: number
+    made_at: number
+    version: number
+    name: string
+    last_sale: number | null
+    lessons: number
+  }
+  sums: {
+    shop: string
+    month: string
+    currency: Currency
+    orders: number
+    income: number
+    online_orders: number
+    online_income: number
+  }
   stocks: { shop: string; good: string; quantity: number; movements: number }
 }

@@ -30,4 +30,11 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.needs': 'It needs a name, a price and a photo first',
   'window.closed': 'The shop window is still closed: open it so that buyers see it',
   'window.picture': 'Save the picture',
+  'window.agrees': 'Let this shop’s sums be in the community’s report',
+  'window.agrees.title': 'Sums of the community',
+  'window.agrees.seen':
+    'The market’s coordinator sees sums of five shops or more together, the shop’s name, and for how many days it has not synced.',
+  'window.agrees.unseen': 'What this shop alone sold, its customers, costs and stock are seen by nobody.',
+  'window.agrees.back':
+    'Change your mind at any time: the shop’s sums leave the report once this is sent to the market.',
 }

@@ -29,4 +29,9 @@ export const shopWindow: Record<keyof typeof th, string> = {
   'window.needs': '先要有名称、价格和照片',
   'window.closed': '橱窗还没打开，打开后买家才能看到',
   'window.picture': '保存图片',
+  'window.agrees': '让本店的合计计入社区报告',
+  'window.agrees.title': '社区合计',
+  'window.agrees.seen': '市场协调人看到的是至少五家店加在一起的合计、店名，以及多少天没有同步。',
+  'window.agrees.unseen': '本店单独的销售额、顾客、成本和库存，谁也看不到。',
+  'window.agrees.back': '随时可以改变主意：发送到市场后，本店的数字就从报告中去掉。',
 }

@@ -1,0 +1,104 @@
+/** Keeps the sums of shops that agreed in step with their records: behind them, so that no sale ever waits for a sum. */
+
+import type { Deps } from '../deps.ts'
+import type { RecordRow, ShopRows, Storage } from '../storage/port.ts'
+import type { Written } from '../storefront/show/subjects.ts'
+import { SUMMED_KINDS, SUMS_VERSION, sumsOf } from './sums.ts'
+
+const HOUR = 60 * 60 * 1000
+/** For a shop whose zone cannot be read. */
+export const ZONE = 'Asia/Bangkok'
+
+/** At once and once an hour; returns how to stop. */
+export function keepSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): () => void {
+  let stopped = false
+  const keep = async () => {
+    try {
+      await deps.storage.office.dropPasses({ before: deps.now() })
+      await countShops(deps, await deps.storage.anywhere.shops(), () => stopped)
+    } catch (error) {
+      deps.log.error({ err: error }, 'the sums of shops were not made')
+    }
+  }
+  void keep()
+  const timer = setInterval(keep, HOUR)
+  timer.unref()
+  return () => {
+    stopped = true
+    clearInterval(timer)
+  }
+}
+
+/** One shop after the other. One that cannot be counted stops nothing. */
+export async function countShops(
+  { storage, log, now }: Pick<Deps, 'storage' | 'log' | 'now'>,
+  shops: readonly string[],
+  isOver = () => false,
+): Promise<void> {
+  for (const shop of shops) {
+    if (isOver()) return
+    try {
+      await count(storage, shop, now())
+    } catch (error) {
+      log.error({ err: error, shop }, 'the sums of a shop could not be made')
+    }
+  }
+}
+
+/** Records read in one transaction: phones wait no longer than for each other. */
+const PAGE = 2000
+
+/** Counts a shop anew if something was written since, and it agrees. What is counted are facts: they change no more. */
+async function count(storage: Storage, shop: string, now: number): Promise<void> {
+  const asked = await storage.transaction(shop, toCount)
+  if (!asked) return
+  const { epoch, sequence, zone, name } = asked
+  const all: RecordRow[] = []
+  for (let after = 0; after < sequence; ) {
+    const page = await storage.transaction(shop, ({ records }) => records.feed(SUMMED_KINDS, after, sequence, PAGE))
+    const last = page.at(-1)?.sequence
+    // What one operation wrote may go on behind the page.
+    const whole = page.length < PAGE ? page : page.filter((row) => row.sequence !== last)
+    all.push(...whole)
+    after = page.length < PAGE ? sequence : (whole.at(-1)?.sequence ?? sequence)
+  }
+  const { months, ...counted } = sumsOf(all, zoneOf(zone))
+  const named = typeof name === 'string' ? name : ''
+  await storage.transaction(shop, async (rows) => {
+    // It may have taken its word back meanwhile.
+    if ((await fieldsOf(rows)).agrees !== true) return
+    await rows.sums.save({ epoch, sequence, madeAt: now, version: SUMS_VERSION, name: named, ...counted }, months)
+  })
+}
+
+/** null: it does not agree, or nothing was written since it was counted. */
+async function toCount(rows: ShopRows) {
+  const shop = await rows.shop.get()
+  if (!shop) return null
+  const { epoch, sequence } = shop
+  const before = await rows.sums.counted()
+  if (before?.epoch === epoch && before.sequence === sequence && before.version === SUMS_VERSION) return null
+  const { agrees, zone, name } = await fieldsOf(rows)
+  if (agrees === true) return { epoch, sequence, zone, name }
+  if (before) await rows.sums.clear()
+  return null
+}
+
+async function fieldsOf(rows: ShopRows): Promise<RecordRow['fields']> {
+  const [record] = await rows.records.load('shop', [rows.id])
+  return record?.fields ?? {}
+}
+
+/** A shop that takes its word back is out of the sums in the transaction that says so. */
+export async function forgetWithdrawn(rows: ShopRows, written: readonly Written[]): Promise<void> {
+  const shop = written.find(({ after }) => after.kind === 'shop')?.after
+  if (shop && shop.fields.agrees !== true) await rows.sums.clear()
+}
+
+function zoneOf(zone: unknown): string {
+  try {
+    return typeof zone === 'string' && new Intl.DateTimeFormat('en', { timeZone: zone }) ? zone : ZONE
+  } catch {
+    return ZONE
+  }
+}
