@@ -1,9 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
+import { migrate } from '../../src/server/storage/migrate.ts'
+import { ground } from '../../src/server/storage/migrations/0001-ground.ts'
 import { type Storage, StorageTrouble } from '../../src/server/storage/port.ts'
+import { sqliteDialect } from '../../src/server/storage/sqlite/dialect.ts'
 import { openSqlite, type SqliteOptions } from '../../src/server/storage/sqlite/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { storageContract } from './storage.contract.ts'
@@ -70,6 +74,19 @@ test('a start that was cut off in the middle of the migrations leaves the old ta
   database.close()
   await (await openSqlite(at)).close()
   await (await openSqlite(at)).close()
+})
+
+test('shops from before there were communities belong to the first one', async () => {
+  const at = await file()
+  await mkdir(path.dirname(at), { recursive: true })
+  const database = new DatabaseSync(at)
+  const db = new Kysely<unknown>({ dialect: sqliteDialect(database) })
+  await migrate(db, { bytes: 'blob' }, [ground])
+  database.exec("insert into shops values ('a', 'e', 0, 0, 0, 0)")
+  await db.destroy()
+  const storage = await open(at)
+  expect(await storage.transaction('a', ({ shop }) => shop.get())).toMatchObject({ community: 'market' })
+  expect((await storage.market.communities()).map(({ slug }) => slug)).toEqual(['market'])
 })
 
 test('a lock that is held too long is trouble and not the fault of an operation', async () => {
