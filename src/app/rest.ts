@@ -31,6 +31,7 @@ export function fetchRest(): void {
       await idle()
       const { fetchTexts } = await learn()
       await fetchTexts()
+      await import('./features/orders/papers/index.ts')
       restReady.value = true
     } catch {
       // No network: the next time that somebody asks will do.

@@ -19,7 +19,13 @@ const ENGINE =
 const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
 
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
-const REST = ['/node_modules/jsqr/', '/node_modules/write-excel-file/', '/src/app/features/learn/', '/lessons.ts']
+const REST = [
+  '/node_modules/jsqr/',
+  '/node_modules/write-excel-file/',
+  '/src/app/features/learn/',
+  '/src/app/features/orders/papers/',
+  '/lessons.ts',
+]
 
 /** The chunk of the route that the app opens with: `npm run size` finds it by this name. */
 export const FIRST = 'sell'

@@ -19,7 +19,7 @@ export { type Claim, type ClaimingSale, claims } from '../../../device/store/que
 export { type OrderView, order, orders, ordersById } from '../../../device/store/queries/orders.ts'
 export { owing, slipUses } from '../../../device/store/queries/payments.ts'
 export { unsentReceipts } from '../../../device/store/queries/receipts.ts'
-export { requestCounts } from '../../../device/store/queries/requests.ts'
+export { requestCounts, toSend } from '../../../device/store/queries/requests.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 
 export interface Day {

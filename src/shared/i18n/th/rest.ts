@@ -12,6 +12,7 @@ import { goods } from './goods.ts'
 import { lists } from './lists.ts'
 import { money } from './money.ts'
 import { orders } from './orders.ts'
+import { papers } from './papers.ts'
 import { pay } from './pay.ts'
 import { practice } from './practice.ts'
 import { receipts } from './receipts.ts'
@@ -41,6 +42,7 @@ export const rest = {
   ...lists,
   ...money,
   ...orders,
+  ...papers,
   ...pay,
   ...receipts,
   ...report,
