@@ -13,7 +13,7 @@ interface TickRowProps {
 export function TickRow({ thumb, isOn, onChange, children }: TickRowProps) {
   return (
     <label class={`card pack-line ${isOn ? 'ticked' : ''}`}>
-      <input class="heard" type="checkbox" checked={isOn} onChange={onChange} />
+      <input type="checkbox" checked={isOn} onChange={onChange} />
       <Picture hash={thumb} alt="" />
       <span class="pack-what">{children}</span>
       <span class="pack-box">{isOn && <Icon name="check" />}</span>
