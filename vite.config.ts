@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { alias } from './tools/build/alias.ts'
 import { firstVisit } from './tools/build/first-visit.ts'
 import { precompress } from './tools/build/precompress.ts'
+import { restList } from './tools/build/rest-list.ts'
 import { isRest, splitting } from './tools/build/split.ts'
 import { squeeze } from './tools/build/squeeze.ts'
 import { webManifest } from './tools/build/web-manifest.ts'
@@ -64,6 +65,7 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
     squeeze(true),
+    restList(),
     precompress(),
   ],
   worker: {
@@ -71,7 +73,10 @@ export default defineConfig({
     plugins: () => [zipAtOnce(root)],
     rolldownOptions: {
       output: {
-        entryFileNames: (chunk) => (isRest(chunk.moduleIds) ? 'rest/xlsx-[hash:6].js' : 'assets/worker-[hash:6].js'),
+        entryFileNames: ({ name, moduleIds }) => {
+          if (!isRest(moduleIds)) return 'assets/worker-[hash:6].js'
+          return name === 'reader' ? 'rest/reader-[hash:6].js' : 'rest/xlsx-[hash:6].js'
+        },
       },
     },
   },
@@ -96,6 +101,12 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': api, '/healthz': api },
+    proxy: {
+      '/api': api,
+      '/healthz': api,
+      '^/(?:(?:th|lo|en|zh)/)?[cpst]/': api,
+      '/robots.txt': api,
+      '/sitemap.xml': api,
+    },
   },
 })

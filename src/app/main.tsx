@@ -12,9 +12,10 @@ import { loadAllMessages, phoneLanguage, showLanguage } from './platform/languag
 import { isInsideLine } from './platform/line.ts'
 import { openSession, session } from './platform/session.ts'
 import { afterShown } from './platform/shown.ts'
-import { startEngine, startMark } from './platform/sync.ts'
+import { startEngine, startMark, startRest } from './platform/sync.ts'
 import { startTheme } from './platform/theme.ts'
 import { startUpdates } from './platform/update.ts'
+import { startWho } from './platform/who.ts'
 import { preload, Start } from './routes.ts'
 import { Shell } from './shell.tsx'
 import { Crash } from './ui/crash.tsx'
@@ -36,8 +37,10 @@ async function start() {
     render(<Shell />, frame)
     afterShown(() => {
       startMark()
+      startWho()
       void startUpdates()
       startEngine()
+      startRest()
     })
   } catch (error) {
     takeOver(frame)

@@ -1,22 +1,42 @@
 /**
- * What sells nothing and is not precached (the build puts it into `rest/`): it is fetched once the rest has had its turn,
- * one after another, and is there without a network from then on.
+ * What sells nothing and is not precached (the build puts it into `rest/`): it is fetched once all is sent, one file after
+ * another, and is there without a network from then on.
  */
 
 import { signal } from '@preact/signals'
-import { lazy } from 'preact-iso'
 import { navigate } from './platform/history.ts'
-import { t } from './platform/language.ts'
+import { loadAllMessages, t } from './platform/language.ts'
 import { openSession } from './platform/session.ts'
+import { later } from './ui/later.tsx'
 import { toast } from './ui/toast.tsx'
 
 const learn = () => import('./features/learn/index.tsx')
 
 /** The lessons. */
-export const Learn = lazy(learn)
+export const Learn = later('shop', async () => (await learn()).default)
 
-/** The lessons and the practice shop are on this phone. */
-export const restReady = signal(false)
+/** The people of the shop and their PINs. What asks for a PIN is not among the rest: it must be there whenever it is needed. */
+export const People = later('shop', async () => (await import('./features/people/index.tsx')).default)
+
+/** The owner's book. */
+export const Book = later('money', async () => (await import('./features/book/index.tsx')).default)
+
+/** Bringing in a list of goods. */
+export const Import = later('goods', async () => (await import('./features/import/index.tsx')).default)
+
+/** All of it is on this phone. */
+export const restReady = signal(!import.meta.env.PROD)
+
+/** Where the worker looks for it (`sw/answer.ts`). */
+const KEPT = 'rest'
+/** What there is, written by the build (`tools/build/rest-list.ts`). */
+const LIST = '/rest.json'
+
+interface List {
+  /** The script of the version that the files belong to. */
+  entry: string
+  files: string[]
+}
 
 let fetching = false
 
@@ -26,13 +46,10 @@ export function fetchRest(): void {
   fetching = true
   void (async () => {
     try {
-      // Only what passes the worker stays.
-      if (import.meta.env.PROD) await served()
+      // The worker comes first: with it the app starts without a network.
+      await navigator.serviceWorker.ready
       await idle()
-      const { fetchTexts } = await learn()
-      await fetchTexts()
-      await import('./features/orders/papers/index.ts')
-      restReady.value = true
+      await fetchFiles()
     } catch {
       // No network: the next time that somebody asks will do.
     } finally {
@@ -41,11 +58,27 @@ export function fetchRest(): void {
   })()
 }
 
+/**
+ * Fetches what the server has now, which may be of the version that waits to be taken.
+ * @throws where it cannot be had
+ */
+export async function fetchFiles(): Promise<void> {
+  if (savesData()) return
+  const { entry, files } = (await (await fetch(LIST)).json()) as List
+  const kept = await caches.open(KEPT)
+  for (const file of files) if (!(await kept.match(`/${file}`))) await kept.add(`/${file}`)
+  // This page still needs what it was built with.
+  if (!document.querySelector(`script[src$="${entry}"]`)) return
+  restReady.value = true
+  for (const request of await kept.keys())
+    if (!files.includes(new URL(request.url).pathname.slice(1))) await kept.delete(request)
+}
+
 /** Opens a practice shop in place of the shop on screen. */
 export async function enterPractice(): Promise<void> {
   toast(t('practice.making'))
   try {
-    const { openPractice } = await learn()
+    const [{ openPractice }] = await Promise.all([learn(), loadAllMessages('later')])
     await openPractice()
   } catch (error) {
     console.warn('practice', error)
@@ -58,15 +91,6 @@ export async function enterPractice(): Promise<void> {
 
 function savesData(): boolean {
   return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
-}
-
-/** Resolves when the worker serves this page, which on the first visit it does not do from the start. */
-function served(): Promise<void> {
-  const worker = navigator.serviceWorker
-  return new Promise((resolve) => {
-    if (!worker || worker.controller) resolve()
-    else worker.addEventListener('controllerchange', () => resolve(), { once: true })
-  })
 }
 
 function idle(): Promise<void> {

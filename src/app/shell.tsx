@@ -7,7 +7,7 @@ import { t } from './platform/language.ts'
 import { overtaken, session } from './platform/session.ts'
 import { asked, syncSheetOpen } from './platform/sync.ts'
 import { updateReady } from './platform/update.ts'
-import { Book, Notices, PLACES, Start, SyncSheet } from './routes.ts'
+import { Notices, PLACES, Start, SyncSheet } from './routes.ts'
 import './shell.css'
 import { Button } from './ui/button.tsx'
 import { Crash } from './ui/crash.tsx'
@@ -69,7 +69,6 @@ function Screens({ onArrive, waiting }: { onArrive: () => void; waiting: boolean
   if (waiting) return null
   return (
     <Router onRouteChange={onArrive}>
-      <Route path="/money/book" component={Book} />
       {PLACES.flatMap(({ name, page }) => [
         <Route key={name} path={`/${name}`} component={page} />,
         <Route key={`${name}/`} path={`/${name}/*`} component={page} />,

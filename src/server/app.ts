@@ -12,6 +12,7 @@ import { logRequests } from './http/log.ts'
 import { apiRoutes } from './http/routes.ts'
 import { serveShell } from './http/shell.ts'
 import { photoRoutes } from './photos/routes.ts'
+import { storefront } from './storefront/routes.ts'
 
 export function createApp(deps: Deps) {
   const app = new Hono()
@@ -31,6 +32,7 @@ export function createApp(deps: Deps) {
     throw new HttpError(404, 'not-found', 'There is nothing here.')
   })
 
+  app.route('/', storefront(deps))
   app.get('*', serveShell(deps.shell))
   return app
 }

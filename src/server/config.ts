@@ -10,6 +10,8 @@ export interface Config {
   host: string | null
   database: string
   photos: string
+  /** Photos in the sizes of buyers' screens: drawn again where they are missing. */
+  sizes: string
   /** The origin as phones reach it, behind a proxy. */
   publicUrl: string | null
   tls: { cert: string; key: string } | null
@@ -42,6 +44,7 @@ export function readConfig(environment: Environment): Config {
     host: read(environment, 'HOST'),
     database: join(data, 'talat.db'),
     photos: join(data, 'photos'),
+    sizes: join(data, 'sizes'),
     publicUrl: publicUrl && new URL(publicUrl).origin,
     tls: readTls(environment),
   }

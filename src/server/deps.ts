@@ -7,6 +7,8 @@ import type { Storage } from './storage/port.ts'
 export interface Deps {
   storage: Storage
   photos: PhotoFiles
+  /** The photos of what buyers see, in the sizes of their screens; may be lost at any time. */
+  sizes: PhotoFiles
   log: Logger
   /** UTC milliseconds. */
   now: () => number
@@ -17,6 +19,8 @@ export interface Deps {
   /** Folder of the built app. */
   shell: string
   limits: Limits
+  /** All of it is made up, and every page says so. */
+  demo?: boolean
   /** Origins that phones may be told through beside the push services of browsers: for tests. */
   pushServices?: readonly string[]
 }

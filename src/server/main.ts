@@ -3,14 +3,18 @@
 import { pino } from 'pino'
 import { banner } from './banner.ts'
 import { readConfig } from './config.ts'
+import { DEMO_FOLDER, isAskedFor } from './demo/folder.ts'
 import { explain } from './explain.ts'
 import { startServer } from './server.ts'
 
 const log = pino()
 try {
-  const config = readConfig(process.env)
+  const demo = isAskedFor(process.argv)
+  const config = readConfig(demo ? { ...process.env, DATA_DIR: process.env.DATA_DIR || DEMO_FOLDER } : process.env)
+  // What draws cloths is loaded where it is asked for alone.
+  const places = demo ? await (await import('./demo/start.ts')).prepareDemo(config, log) : []
   const running = await startServer(config, log)
-  console.log(banner(config, running.community))
+  console.log([banner(config, running.community), ...places].join('\n'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal, running.stop))
 } catch (error) {
   explain(error)

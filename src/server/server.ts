@@ -7,6 +7,7 @@ import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, isSecure } from './config.ts'
+import { isDemo } from './demo/mark.ts'
 import type { Deps } from './deps.ts'
 import { LIMITS } from './http/limits.ts'
 import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
@@ -37,12 +38,14 @@ export async function startServer(
   const deps: Deps = {
     storage,
     photos: filesOnDisk(config.photos),
+    sizes: filesOnDisk(config.sizes),
     log,
     now: Date.now,
     publicUrl: config.publicUrl,
     secure: isSecure(config),
     shell: SHELL,
     limits: LIMITS,
+    demo: await isDemo(storage),
     ...parts,
   }
   try {

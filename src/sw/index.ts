@@ -3,12 +3,12 @@
  * files and pages and nothing else; no other method is touched, and `/api`, photos and the public pages go past it.
  */
 
-import { PrecacheController } from 'workbox-precaching'
 import { runOnce } from '../device/sync/run.ts'
 import { answer } from './answer.ts'
+import { Files } from './files.ts'
 
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: Parameters<PrecacheController['addToCacheList']>[0]
+  __WB_MANIFEST: ConstructorParameters<typeof Files>[1]
 }
 
 /** Static routing: not all browsers have it, and TypeScript's library does not know it. */
@@ -16,21 +16,20 @@ interface RoutedInstall extends ExtendableEvent {
   addRoutes?(rule: { condition: { requestMode: RequestMode }; source: 'fetch-event' }): Promise<void>
 }
 
-const shell = new PrecacheController()
-shell.addToCacheList(self.__WB_MANIFEST)
+const files = new Files(self.registration.scope, self.__WB_MANIFEST)
 self.addEventListener('install', (event: RoutedInstall) => {
-  void shell.install(event)
+  event.waitUntil(files.fetchAll())
   // Chromium may ask the network for a page while it wakes the worker: at each start, for nothing.
   void event.addRoutes?.({ condition: { requestMode: 'navigate' }, source: 'fetch-event' })
 })
 self.addEventListener('activate', (event) => {
-  void shell.activate(event)
+  event.waitUntil(files.forgetOld())
   // The page that installed the worker is served by it at once: its next start needs no network.
   event.waitUntil(self.clients.claim())
 })
 
 self.addEventListener('fetch', (event) => {
-  const response = answer(event.request, self.location.origin, (url) => shell.getCacheKeyForURL(url))
+  const response = answer(event.request, self.location.origin, (url) => files.keyOf(url))
   if (response) event.respondWith(response)
 })
 

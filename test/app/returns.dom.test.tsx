@@ -76,7 +76,7 @@ test('a spoilt piece at an agreed amount: no more than it cost, and it does not 
   expect(screen.queryByRole('button', { name: t('returns.title') })).toBeNull()
 })
 
-test('an exchange takes the goods back and leads to the grid', async () => {
+test('an exchange takes the goods back, leads to the grid, and tells the difference until the next sale settles it', async () => {
   const { id } = await soldTwoKinds()
   await openApp(`/orders/${id}`)
   await press(t('returns.title'))
@@ -86,6 +86,24 @@ test('an exchange takes the goods back and leads to the grid', async () => {
   fireEvent.click(dialog.getByRole('button', { name: t('returns.swap') }))
   await waitFor(() => expect(location.pathname).toBe('/sell'))
   expect((await order(db, id))?.sums).toMatchObject({ returned: 90000 })
+  await press(/ผ้าพันคอ/)
+  await waitFor(async () => expect(textOf(await sheet())).toContain(t('returns.payBack', { amount: '600 ฿' })))
+  fireEvent.click(within(await sheet()).getByRole('button', { name: t('common.close') }))
+  await noSheet()
+  await stock(db, { name: 'ผ้าคลุม', price: 120000, quantity: 2 })
+  await press(/ผ้าคลุม/)
+  await waitFor(async () => expect(textOf(await sheet())).toContain(t('returns.payMore', { amount: '300 ฿' })))
+  await press(t('sell.cash'))
+  const done = within(await sheet(new RegExp(`^${t('sell.sold')}`)))
+  await done.findByText(t('returns.payMore', { amount: '300 ฿' }))
+  // A note of 500 for the difference of 300: 200 is the change, and not of the whole price.
+  fireEvent.click(done.getByRole('button', { name: '500' }))
+  await waitFor(async () => expect(textOf(await sheet())).toContain(`${t('sell.change')} 200`))
+  await press(t('sell.sellOn'))
+  await noSheet()
+  await press(/ผ้าคลุม/)
+  await sheet()
+  expect(screen.queryByText(t('returns.payMore', { amount: '300 ฿' }))).toBeNull()
 })
 
 test('of a voided sale there is nothing to take back', async () => {

@@ -120,6 +120,25 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await shot('book')
     })
 
+    test('a material is named otherwise and deleted, and both are taken back', async () => {
+      const edit = (name: string) => button(weaver, `${t('common.edit')} ${name}`)
+      const undo = () => button(weaver, t('common.undo')).click()
+      await openBook()
+      await fold(t('book.materials'))
+      await edit(YARN).click()
+      await shot('material')
+      await fill(t('book.materialName'), 'ไหม')
+      await save()
+      await edit('ไหม').waitFor()
+      await undo()
+      await edit(YARN).click()
+      await inSheet(t('book.delete')).click()
+      await edit(YARN).waitFor({ state: 'detached' })
+      await undo()
+      await fold(t('book.materials'))
+      await edit(YARN).waitFor()
+    })
+
     test('a loan stands at four years without interest; a repayment takes from its rest, and can be taken back', async () => {
       await write('moneyIn')
       await shot('loan')

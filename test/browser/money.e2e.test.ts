@@ -65,7 +65,7 @@ describe.each([
     await phone.page.clock.setFixedTime(NOW)
     await goTo(held, 'money')
     await tab('year')
-    await phone.page.waitForFunction(async () => (await (await caches.open('rest')).keys()).length === 1)
+    await phone.readyOffline()
     await phone.goOffline()
     await reload(phone)
   }, 240_000)
@@ -122,7 +122,7 @@ describe.each([
     const beside = phone.page.getByRole('region', { name: t('report.beside') })
     await expect
       .poll(() => beside.locator('> div').allTextContents())
-      .toEqual([`${years[0]}4,100฿`, `${years[1]}1,800฿`])
+      .toEqual([`${years[0]}4,100฿`, `${t('report.soFar', { period: years[1] ?? '' })}1,800฿`])
     const heard = await phone.page.locator('.money-week .heard li').allTextContents()
     expect(heard.map((text) => text.replaceAll('\u00a0', ' ')).filter((text) => !/ 0 ฿$/.test(text))).toEqual([
       expect.stringMatching(/2,050 ฿$/),

@@ -180,7 +180,11 @@ test('offline, a deposit in cash, then the rest by notes: what is owed stands on
   await dialog.getByRole('button', { name: t('pay.took') }).click()
   await ticked(weaver)
   await dialog.getByText(t('pay.owed', { amount: '3,000\u00a0฿' })).waitFor()
-  await button(weaver, t('sell.sellOn')).click()
+  // Where something is owed, the tick leads to naming who owes it.
+  await dialog.getByRole('button', { name: t('customers.who') }).click()
+  await dialog.getByLabel(t('customers.name')).fill('ป้าสา')
+  await button(weaver, t('customers.addNamed', { name: 'ป้าสา' })).click()
+  await page.getByRole('link', { name: /ป้าสา/ }).waitFor()
 
   await goTo(weaver, 'orders')
   await page.getByRole('link', { name: new RegExp(t('pay.waiting', { count: 1 })) }).click()

@@ -54,6 +54,15 @@ test.each([
   expect(broken(spoiled)).toEqual([name])
 })
 
+test('a chunk that is there from the start and needs one of the rest fails: its page would not open without a network', () => {
+  const manifest = {
+    ...build().manifest,
+    goods: { file: 'assets/goods-f.js', imports: ['_shared'] },
+    _shared: { file: 'rest/shared-g.js' },
+  }
+  expect(() => measure({ ...build(), manifest })).toThrow('goods-f.js')
+})
+
 test('a build without the sell route, or without its page in the precache, is not measured as small', () => {
   const { 'index.html': page = { file: '' }, _libraries = page } = build().manifest
   const manifest = { 'index.html': { ...page, imports: ['_libraries'] }, _libraries }

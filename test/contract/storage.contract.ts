@@ -1,6 +1,7 @@
 /** What every database behind the storage port must do. A second one is put under it by one more file like `sqlite.test.ts`. */
 
 import { describe, expect, test } from 'vitest'
+import type { PieceRow, WindowRow } from '../../src/server/storage/market.ts'
 import type { CodeRow, DeviceRow, OperationRow, RecordRow, ShopRows, Storage } from '../../src/server/storage/port.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 
@@ -68,6 +69,18 @@ function code(changed: Partial<CodeRow> = {}): CodeRow {
     community: null,
     ...changed,
   }
+}
+
+function windowRow(shop: string): WindowRow {
+  const texts = { name: 'ร้าน', english: '', story: '', place: '', hours: '', contact: '' }
+  const code = shop.slice(-8)
+  return { code, slug: code, version: 1, open: true, since: 0, content: { ...texts, currency: 'THB', zone: 'UTC' } }
+}
+
+function piece(changed: Partial<PieceRow> = {}): PieceRow {
+  const good = newId()
+  const row = { good, family: good, state: 'here', reservedUntil: null, askedUntil: null, category: '' } as const
+  return { ...row, price: null, currency: 'THB', words: '', since: 0, content: null, ...changed }
 }
 
 export function storageContract(name: string, open: () => Promise<Opened>): void {
@@ -345,6 +358,90 @@ export function storageContract(name: string, open: () => Promise<Opened>): void
       await on(storage, shop, ({ codes }) => codes.use(unused.hash, newId(), 'secret', 'label'))
       expect(await storage.anywhere.communityCode('market', 0)).toBeNull()
       expect(await storage.anywhere.code(unused.hash)).toMatchObject({ shop, issued: 'label' })
+    })
+
+    test('what buyers see is found by community, shop, kind, words and price, newest first, and what is gone never', async () => {
+      const { storage } = await open()
+      const { market } = storage
+      const [shop, other] = [newId(), newId()]
+      for (const one of [shop, other]) {
+        await on(storage, one, async (rows) => {
+          await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0, community: 'market' }, 0)
+          await rows.window.save(windowRow(one))
+        })
+      }
+      const rows = [
+        piece({ since: 1, words: 'ผา คราม', category: 'mudmee', price: 500 }),
+        piece({ since: 3, words: 'ผา 100%', category: 'khit', price: 900 }),
+        piece({ since: 2, state: 'sold', words: 'ผา' }),
+        piece({ since: 4, state: 'gone', content: null }),
+        piece({ since: 5, currency: 'LAK', price: 700, words: 'ผา' }),
+      ]
+      await on(storage, shop, ({ window }) => window.putPieces(rows))
+      await on(storage, other, ({ window }) => window.putPieces([piece({ since: 9 })]))
+      const found = async (query: object) =>
+        (await market.pieces({ shop, limit: 9, ...query })).map(({ since }) => since)
+      expect(await found({})).toEqual([5, 3, 1])
+      expect(await found({ sold: true })).toEqual([5, 3, 1, 2])
+      expect(await found({ limit: 1, offset: 1 })).toEqual([3])
+      expect(await found({ words: ['ผา', 'คราม'] })).toEqual([1])
+      expect(await found({ words: ['0%'] })).toEqual([3])
+      expect(await found({ words: ['_'] })).toEqual([])
+      expect(await found({ category: 'khit' })).toEqual([3])
+      expect(await found({ most: { THB: 500, LAK: 700 } })).toEqual([5, 1])
+      expect(await found({ family: rows[0]?.family })).toEqual([1])
+      expect(await market.count({ community: 'market', sold: true })).toBe(5)
+      expect(await market.categories('market')).toEqual([
+        { category: 'khit', count: 1 },
+        { category: 'mudmee', count: 1 },
+      ])
+      expect(await market.piece(rows[3]?.good ?? '')).toMatchObject({ shop, state: 'gone', content: null })
+      expect(await market.piece(newId())).toBeNull()
+      expect((await market.windows('market')).map((one) => one.shop).sort()).toEqual([shop, other].sort())
+      expect(await market.window(shop)).toMatchObject({ shop, community: 'market', open: true })
+    })
+
+    test('sums of movements add up, what a record is about is noted once, and a cleared window keeps its name', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      await on(storage, shop, async ({ shop: row, window }) => {
+        await row.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0, community: 'market' }, 0)
+        await window.save(windowRow(shop))
+        for (const quantity of [5, -2]) await window.addStocks([{ good: 'a', quantity, movements: 1 }])
+        for (const id of ['1', '1', '2']) await window.addAbout([{ subject: 'a', kind: 'photo', id }])
+      })
+      const read = () =>
+        on(storage, shop, async ({ window }) => [
+          [...(await window.stocks(['a', 'b'])).values()],
+          (await window.about(['a'], ['photo', 'mark'])).length,
+          (await window.get())?.code,
+        ])
+      expect(await read()).toEqual([[{ good: 'a', quantity: 3, movements: 2 }], 2, shop.slice(-8)])
+      await on(storage, shop, ({ window }) => window.clear())
+      expect(await read()).toEqual([[], 0, shop.slice(-8)])
+    })
+
+    test('the stamp rises with what buyers may see, once it is stored, and with nothing else', async () => {
+      const { storage } = await open()
+      const { market } = storage
+      const shop = newId()
+      const before = market.stamp
+      await on(storage, shop, async (rows) => {
+        await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 0, recovery: 0, community: 'market' }, 0)
+        await rows.window.addStocks([{ good: 'a', quantity: 1, movements: 1 }])
+      })
+      expect(market.stamp).toBe(before)
+      const failed = on(storage, shop, async ({ window }) => {
+        await window.save(windowRow(shop))
+        throw new Error('cut')
+      })
+      await expect(failed).rejects.toThrow('cut')
+      expect(market.stamp).toBe(before)
+      await on(storage, shop, ({ window }) => window.save(windowRow(shop)))
+      expect(market.stamp).toBeGreaterThan(before)
+      const seen = market.stamp
+      await market.saveCommunity({ slug: 'na-kha', texts: {}, map: null, rates: null })
+      expect(market.stamp).toBeGreaterThan(seen)
     })
 
     test('a setting is made once and stays', async () => {

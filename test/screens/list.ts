@@ -5,7 +5,9 @@ import type { Language } from '../../src/shared/i18n/languages.ts'
 import { addCloth, button, goTo, joinCommunity, keyIn, sell, startShop, ticked, wordsOf } from '../support/hands.ts'
 import { clothPhoto, type Weave } from './cloth.ts'
 import { customerScreens } from './customers.ts'
+import { importScreens } from './import.ts'
 import { payScreens } from './pay.ts'
+import { peopleScreens } from './people.ts'
 import { change, handIn, holdOpen, refuseOne, takeOver } from './plant.ts'
 import { requestScreens } from './requests.ts'
 import type { Screen, Shown } from './run.ts'
@@ -151,6 +153,7 @@ export const screens: Screen[] = [
       await phone.page.getByRole('link', { name: wordsOf(phone.language)('goods.new') }).click()
     },
   },
+  ...importScreens,
   { name: 'orders', show: (phone) => goTo(phone, 'orders') },
   {
     name: 'order',
@@ -202,6 +205,7 @@ export const screens: Screen[] = [
       await joinCommunity(phone, await phone.code())
     },
   },
+  ...peopleScreens,
   { name: 'shop', show: (phone) => goTo(phone, 'shop') },
   {
     name: 'settings',

@@ -28,7 +28,14 @@ import { PROTOCOL, SCHEMA } from '../../src/shared/protocol/version.ts'
 export const NOON = Date.UTC(2026, 6, 1, 12)
 
 const PLENTY = { perMinute: 1e9, burst: 1e9 }
-const UNLIMITED = { requests: PLENTY, photos: PLENTY, wrongCodes: PLENTY, wrongCodesInAll: PLENTY }
+const UNLIMITED = {
+  requests: PLENTY,
+  photos: PLENTY,
+  wrongCodes: PLENTY,
+  wrongCodesInAll: PLENTY,
+  asks: PLENTY,
+  asksInAll: PLENTY,
+}
 
 export interface Bench {
   app: ReturnType<typeof createApp>
@@ -55,6 +62,7 @@ export async function bench(changed: Partial<Deps> = {}, sqlite: SqliteOptions =
   const deps: Deps = {
     storage,
     photos: filesOnDisk(path.join(folder, 'photos')),
+    sizes: filesOnDisk(path.join(folder, 'sizes')),
     log: pino({ level: 'error' }, { write: (line) => faults.push(line) }),
     now: () => clock.now,
     publicUrl: null,

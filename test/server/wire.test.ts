@@ -83,6 +83,8 @@ test('the OpenAPI document has every route with its request and answers', async 
       'join',
       'photos',
       'photos/{hash}',
+      'push',
+      'push/key',
       'renew',
       'repair/compare',
       'repair/give',

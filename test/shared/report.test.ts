@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { orderSums } from '../../src/shared/domain/order.ts'
-import { type Period, periodOf } from '../../src/shared/domain/periods.ts'
+import { type Period, periodOf, soFar } from '../../src/shared/domain/periods.ts'
 import type { OrderFields } from '../../src/shared/domain/records.ts'
 import { type Group, outcomesOf, perHour, profitOf, Report, type Sale } from '../../src/shared/domain/report.ts'
 
@@ -26,6 +26,7 @@ const trade: fc.Arbitrary<Sale[]> = fc.array(
     .record({
       day: fc.integer({ min: -1, max: 31 }),
       device: fc.constantFrom('d1', 'd2'),
+      person: fc.constantFrom(null, 'p1'),
       channel: fc.constantFrom('stall' as const, 'online' as const),
       discount: fc.oneof(fc.constant(0), fc.nat(3_000_000)),
       voided: fc.boolean(),
@@ -73,7 +74,7 @@ const income = (sales: readonly Sale[]) => add(sales.map(incomeOf))
 const whole = (groups: readonly Group[]) => add(groups.map(({ sums }) => sums.income))
 
 describe('a report is what comes of adding up the facts by hand, to the satang', () => {
-  test('its income, by day, by channel and by phone, refunds and discounts included', () => {
+  test('its income, by day, by channel and by seller, a person or else a phone, refunds and discounts included', () => {
     fc.assert(
       fc.property(trade, (sales) => {
         const report = reported(sales)
@@ -84,8 +85,8 @@ describe('a report is what comes of adding up the facts by hand, to the satang',
           expect(sums.income).toBe(income(counted.filter(({ at }) => at >= from && at < to)))
         for (const { key, sums } of report.channels)
           expect(sums.income).toBe(income(counted.filter(({ channel }) => channel === key)))
-        for (const { key, sums } of report.devices)
-          expect(sums.income).toBe(income(counted.filter(({ device }) => device === key)))
+        for (const { key, sums } of report.sellers)
+          expect(sums.income).toBe(income(counted.filter(({ person, device }) => (person ?? device) === key)))
       }),
     )
   })
@@ -144,6 +145,7 @@ const sale = (rest: Partial<Sale> = {}): Sale => ({
   id: 'o',
   at: JULY,
   device: 'd1',
+  person: null,
   channel: 'stall',
   discount: 0,
   voided: false,
@@ -221,4 +223,20 @@ describe('periods', () => {
     const week = periodOf('week', Date.UTC(2026, 10, 28, 3), 0, 'Asia/Bangkok')
     expect([week.from, week.to]).toEqual([Date.UTC(2026, 10, 21, 17), Date.UTC(2026, 10, 28, 17)])
   })
+})
+
+test('a period that goes on stands beside as much of the earlier one: to the same time of the same day, or its end', () => {
+  const zone = 'Asia/Bangkok'
+  const now = Date.UTC(2028, 4, 31, 5)
+  const [year, month, week] = (['year', 'month', 'week'] as const).map((kind) => {
+    const [present, earlier] = [periodOf(kind, now, 0, zone), periodOf(kind, now, 1, zone)]
+    return soFar(earlier, present, now)
+  })
+  // The year before had no 29th of February; April has no 31st.
+  expect(new Date(year?.to ?? 0).toISOString()).toBe('2027-05-31T05:00:00.000Z')
+  expect(year?.spans.length).toBe(5)
+  expect(new Date(month?.to ?? 0).toISOString()).toBe('2028-04-30T17:00:00.000Z')
+  expect(new Date(week?.to ?? 0).toISOString()).toBe('2028-05-24T05:00:00.000Z')
+  const [past, beforeThat] = [periodOf('year', now, 1, zone), periodOf('year', now, 2, zone)]
+  expect(soFar(beforeThat, past, now)).toEqual(beforeThat)
 })

@@ -23,8 +23,14 @@ const folders = await Promise.all(
   codes.map(async (code): Promise<[Language, Folder]> => {
     const { first } = (await import(`../../src/shared/i18n/${code}/first.ts`)) as First
     const { rest, inWords } = (await import(`../../src/shared/i18n/${code}/rest.ts`)) as Rest
+    const { later } = (await import(`../../src/shared/i18n/${code}/later.ts`)) as { later: Partial<Messages> }
     const { lessons } = (await import(`../../src/shared/i18n/${code}/lessons.ts`)) as { lessons: Partial<Messages> }
-    return [code, { messages: { ...first, ...rest, ...lessons } as Messages, inWords }]
+    const { publicPages } = (await import(`../../src/shared/i18n/${code}/public.ts`)) as {
+      publicPages: Partial<Messages>
+    }
+    const { askPages } = (await import(`../../src/shared/i18n/${code}/ask.ts`)) as { askPages: Partial<Messages> }
+    const messages = { ...first, ...rest, ...later, ...lessons, ...publicPages, ...askPages } as Messages
+    return [code, { messages, inWords }]
   }),
 )
 

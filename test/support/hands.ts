@@ -40,6 +40,8 @@ export interface Cloth {
   quantity?: number
   /** Whole baht. */
   cost?: number
+  /** One of a kind. */
+  piece?: boolean
 }
 
 export function button({ page }: Held, name: string | RegExp): Locator {
@@ -66,10 +68,7 @@ export async function goTo(
   place: 'sell' | 'goods' | 'orders' | 'money' | 'shop',
 ): Promise<void> {
   const t = wordsOf(language)
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: t(`common.${place}`), exact: true })
-    .click()
+  await page.locator(`.bar a[href="/${place}"]`).click()
   await page.getByRole('heading', { level: 1, name: t(`common.${place}`) }).waitFor()
 }
 
@@ -88,7 +87,10 @@ export async function keyIn({ page }: Held, amount: number): Promise<void> {
     await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click()
 }
 
-export async function addCloth(phone: Held, { name, price, photos = [], quantity = 1, cost }: Cloth): Promise<void> {
+export async function addCloth(
+  phone: Held,
+  { name, price, photos = [], quantity = 1, cost, piece = false }: Cloth,
+): Promise<void> {
   const t = wordsOf(phone.language)
   const { page } = phone
   await goTo(phone, 'goods')
@@ -100,6 +102,7 @@ export async function addCloth(phone: Held, { name, price, photos = [], quantity
   }
   await page.getByLabel(t('goods.name'), { exact: true }).fill(name)
   await amountInto(phone, t('goods.priceOf', { unit: t('units.name.piece') }), price)
+  if (piece) await page.getByRole('checkbox', { name: t('goods.piece') }).check()
   for (let i = 1; i < quantity; i++) await button(phone, t('common.more')).click()
   if (cost !== undefined) {
     await page.getByText(t('goods.details'), { exact: true }).click()

@@ -75,9 +75,15 @@ export class Phone {
     return this.#watch(await this.context.newPage())
   }
 
-  /** Resolves when the service worker has all that the app needs to start without a network. */
+  /** Resolves when all is on the phone that the app needs without a network: to start, and of what sells nothing. */
   async readyOffline(): Promise<void> {
     await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await this.page.evaluate(async () => {
+      const { files } = (await (await fetch('/rest.json')).json()) as { files: string[] }
+      const kept = await caches.open('rest')
+      for (const file of files)
+        while (!(await kept.match(`/${file}`))) await new Promise((resolve) => setTimeout(resolve, 50))
+    })
   }
 
   /** The browser's own switch: no request of page, worker or service worker gets out. */

@@ -9,7 +9,7 @@ import { ServerProcess } from '../../tools/server-process.ts'
 
 /** What the build names after its content: name, hash, ending. */
 const HASHED = /^(.+-)([\w-]{6,8})(\.\w+)$/
-const TEXT = /\.(js|css|html)$/
+const TEXT = /\.(js|css|html|json|txt)$/
 
 export class Releases {
   readonly #folder: string
@@ -34,7 +34,7 @@ export class Releases {
     // Packed copies are of the version before; the server sends the files themselves.
     await Promise.all(paths.filter((path) => /\.(br|gz)$/.test(path)).map((path) => rm(path)))
     const renamed = files.flatMap(({ parentPath, name }) => {
-      const [, start, hash = '', end] = parentPath.endsWith('assets') ? (HASHED.exec(name) ?? []) : []
+      const [, start, hash = '', end] = /(assets|rest)$/.test(parentPath) ? (HASHED.exec(name) ?? []) : []
       return start ? [{ name, next: `${start}${hash.slice(0, 5)}${tag}${end}` }] : []
     })
     for (const path of paths.filter((one) => TEXT.test(one))) {

@@ -9,7 +9,14 @@ import { readConfig } from '../../src/server/config.ts'
 import { startServer } from '../../src/server/server.ts'
 
 const plenty = { perMinute: 1e9, burst: 1e9 }
-const limits = { requests: plenty, photos: plenty, wrongCodes: plenty, wrongCodesInAll: plenty }
+const limits = {
+  requests: plenty,
+  photos: plenty,
+  wrongCodes: plenty,
+  wrongCodesInAll: plenty,
+  asks: plenty,
+  asksInAll: plenty,
+}
 const { SHELL_DIR: shell } = process.env
 const config = readConfig(process.env)
 const running = await startServer(config, pino({ level: 'error' }), { limits, ...(shell ? { shell } : {}) })

@@ -42,12 +42,20 @@ async function serve(data: string): Promise<Server> {
   const deps: Deps = {
     storage: await openSqlite(join(data, 'talat.db')),
     photos: filesOnDisk(join(data, 'photos')),
+    sizes: filesOnDisk(join(data, 'sizes')),
     log: pino({ level: 'silent' }),
     now: Date.now,
     publicUrl: null,
     secure: false,
     shell: data,
-    limits: { requests: PLENTY, photos: PLENTY, wrongCodes: PLENTY, wrongCodesInAll: PLENTY },
+    limits: {
+      requests: PLENTY,
+      photos: PLENTY,
+      wrongCodes: PLENTY,
+      wrongCodesInAll: PLENTY,
+      asks: PLENTY,
+      asksInAll: PLENTY,
+    },
   }
   return { deps, app: createApp(deps) }
 }

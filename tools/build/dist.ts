@@ -7,7 +7,7 @@ export const dist = join(root, 'dist')
 
 /** What the build is made of. The server is not: it runs from its sources. */
 const SOURCES = [
-  ...['shared', 'device', 'photo', 'app', 'sw'].map((part) => `src/${part}`),
+  ...['shared', 'device', 'photo', 'xlsx', 'app', 'sw'].map((part) => `src/${part}`),
   ...['tools/build', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'],
 ]
 

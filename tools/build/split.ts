@@ -16,15 +16,19 @@ const LATER = /node_modules[\\/](zod|workbox-(window|core))[\\/]/
 const ENGINE =
   /[\\/]src[\\/](app[\\/]platform[\\/]background|device[\\/](sync|net)|shared[\\/]protocol[\\/](schemas|fields|sync|join|renew|repair|errors))[\\/.]/
 
-const STORE = /[\\/]src[\\/]device[\\/]store[\\/]/
+/** But for what a page of the rest alone asks of it. */
+const STORE = /[\\/]src[\\/]device[\\/]store[\\/](?!actions[\\/]imports)/
 
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
 const REST = [
-  '/node_modules/jsqr/',
-  '/node_modules/write-excel-file/',
-  '/src/app/features/learn/',
-  '/src/app/features/orders/papers/',
-  '/lessons.ts',
+  /[\\/]node_modules[\\/](jsqr|write-excel-file|read-excel-file)[\\/]/,
+  /[\\/]features[\\/](learn|book|people|import)[\\/]index\.tsx$/,
+  /[\\/]features[\\/]goods[\\/]tags-page\.tsx$/,
+  /[\\/]features[\\/]money[\\/]report-pages\.ts$/,
+  /[\\/]features[\\/]orders[\\/]seldom\.ts$/,
+  /[\\/]i18n[\\/]\w+[\\/](later|lessons)\.ts$/,
+  // What stands for a module of Node, which a library asks for where it runs there.
+  /^__vite-browser-external/,
 ]
 
 /** The chunk of the route that the app opens with: `npm run size` finds it by this name. */
@@ -50,7 +54,7 @@ export function splitting(root: string, route: string): Options {
 
 /** Whether a chunk belongs to the rest, told by what is in it. */
 export function isRest(moduleIds: string[]): boolean {
-  return moduleIds.some((id) => REST.some((name) => id.includes(name)))
+  return moduleIds.some((id) => REST.some((name) => name.test(id)))
 }
 
 /** Gathers what a module needs before it runs, itself included, in one chunk. */

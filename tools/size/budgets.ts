@@ -17,14 +17,20 @@ export interface Row {
 const EXCEPTIONS = [
   // Decodes QR on phones whose browser cannot (no BarcodeDetector); fetched after the first sync, never by the sell screen.
   { file: /^rest\/jsQR-/, limit: 50 * KB },
+  // The worker that reads Excel files and CSV, with a library for each: fetched last of all, run when a list is brought in.
+  { file: /^rest\/reader-/, limit: 22 * KB },
 ]
 
 export function measure(build: Build): Row[] {
   const scripts = needed(build.manifest, ['index.html', firstRoute(build)])
   const sum = (files: string[]) => files.reduce((total, file) => total + sizeOf(build, file), 0)
+  for (const { file, imports = [] } of Object.values(build.manifest)) {
+    const late = imports.find((key) => !isLate(file) && isLate(build.manifest[key]?.file ?? ''))
+    if (late) throw new Error(`${file} is there from the start and needs ${late}, which comes later`)
+  }
   const all = [...build.sizes.keys()]
   const styles = all.filter((file) => file.endsWith('.css'))
-  const rest = all.filter((file) => file.startsWith('rest/'))
+  const rest = all.filter(isLate)
   const workers = all.filter((file) => file.startsWith('assets/worker-'))
   const lazy = all.filter((file) => /^(assets|rest)\/.*\.js$/.test(file) && ![...scripts, ...workers].includes(file))
   const heavy = build.precache.filter((file) => /\.(woff2?|ttf|otf|wasm)$/.test(file))
@@ -44,6 +50,8 @@ export function measure(build: Build): Row[] {
 export function tooLarge(rows: Row[]): Row[] {
   return rows.filter((row) => row.bytes > row.limit)
 }
+
+const isLate = (file: string) => file.startsWith('rest/')
 
 function firstRoute({ manifest }: Build): string {
   const key = Object.keys(manifest).find((key) => manifest[key]?.name === FIRST)

@@ -25,17 +25,11 @@ export function askToBeWoken(mark: ReadonlySignal<{ state: string }>): () => voi
     if (waits.value) void whenOnline()
   }
   const asked = effect(ask)
-  // All is sent for the first time: what sells nothing has its turn.
-  const sent = computed(() => mark.value.state === 'sent')
-  const fetched = effect(() => {
-    if (sent.value) void import('../rest.ts').then(({ fetchRest }) => fetchRest())
-  })
   // What the browser was asked before is done with: this is the moment for which it is asked.
   document.addEventListener('visibilitychange', ask)
   void nowAndThen()
   return () => {
     asked()
-    fetched()
     document.removeEventListener('visibilitychange', ask)
   }
 }

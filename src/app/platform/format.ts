@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals'
 import type { Settings } from '../../device/settings.ts'
 import type { Currency } from '../../shared/domain/money.ts'
-import type { Unit } from '../../shared/domain/quantity.ts'
+import type { Measure } from '../../shared/domain/quantity.ts'
 import * as format from '../../shared/i18n/format.ts'
 import { inDigits, ownDigits, say } from './language.ts'
 import { shop } from './session.ts'
@@ -27,10 +27,10 @@ export function moneyParts(amount: number, currency: Currency): { digits: string
 export const money = (amount: number, currency: Currency) => inDigits(format.money(amount, currency))
 
 /** A quantity without its unit. */
-export const plainQuantity = (amount: number, unit: Unit) => inDigits(format.plainQuantity(amount, unit))
+export const plainQuantity = (amount: number, unit: Measure) => inDigits(format.plainQuantity(amount, unit))
 
 /** `2 ผืน`, `2.35 m` */
-export const quantity = (amount: number, unit: Unit) => inDigits(format.quantity(say, amount, unit))
+export const quantity = (amount: number, unit: Measure) => inDigits(format.quantity(say, amount, unit))
 
 /** `14 ม.ค. 2569`; with `long` the month is written out. */
 export const date = (at: number, long = false) => format.date(say, era.value, at, shop.value.zone, long)

@@ -8,24 +8,30 @@ import type { Args, Key, Messages } from '../../shared/i18n/messages.ts'
 import { first as thai } from '../../shared/i18n/th/first.ts'
 import type { InWords } from '../../shared/i18n/words.ts'
 
-/** A file of a language's folder: what the sell screen says, or what comes with the first of the other screens. */
+/**
+ * A file of a language's folder: what the sell screen says, what comes with the first of the other screens, or with the
+ * first of those that sell nothing.
+ */
 interface Part {
   first?: Partial<Messages>
   rest?: Partial<Messages>
+  later?: Partial<Messages>
   inWords?: InWords
 }
+type More = 'rest' | 'later'
 
-const PARTS = import.meta.glob<Part>(['./*/{first,rest}.ts', '!./th/first.ts'], { base: '../../shared/i18n' })
+const PARTS = import.meta.glob<Part>(['./*/{first,rest,later}.ts', '!./th/first.ts'], { base: '../../shared/i18n' })
 
 /** Loads a part of a language; there is none of what Thai has from the start. */
-export function partOf(code: Language, name: 'first' | 'rest'): Promise<Part> | undefined {
+export function partOf(code: Language, name: 'first' | More): Promise<Part> | undefined {
   return PARTS[`./${code}/${name}.ts`]?.()
 }
 
 /** The language in use; read by what formats, changed by `setLanguage` alone. */
 export const language = signal<Language>('th')
 const messages = signal<Partial<Messages>>(thai)
-let whole = false
+/** What was loaded beside the first. */
+const loaded = new Set<More>()
 
 /** Numbers are written in the digits of the language's own script. */
 export const ownDigits = signal(false)
@@ -47,12 +53,15 @@ export function inDigits(text: string): string {
   return text.replace(/\d/g, (digit) => String.fromCharCode(zero + Number(digit)))
 }
 
-/** Loads the messages of every screen; done before the first screen that is not the sell screen is drawn. */
-export async function loadAllMessages(): Promise<void> {
-  if (whole) return
-  const part = await partOf(language.value, 'rest')
-  messages.value = { ...messages.value, ...part?.rest }
-  whole = true
+/**
+ * Loads the messages of every screen that is always there; done before the first that is not the sell screen is drawn.
+ * @param name `later`: those of the screens that sell nothing, which need not be on this phone yet
+ */
+export async function loadAllMessages(name: More = 'rest'): Promise<void> {
+  if (loaded.has(name)) return
+  const part = await partOf(language.value, name)
+  messages.value = { ...messages.value, ...part?.[name] }
+  loaded.add(name)
 }
 
 /** The language that the phone itself speaks, or Thai. */
@@ -63,8 +72,11 @@ export function phoneLanguage(): Language {
 
 /** Shows a language, without saving the choice: at the start of the app. */
 export async function showLanguage(chosen: Language): Promise<void> {
-  const [first, rest] = await Promise.all([partOf(chosen, 'first'), whole ? partOf(chosen, 'rest') : undefined])
-  messages.value = { ...(first?.first ?? thai), ...rest?.rest }
+  const load = (name: 'first' | More) => (name === 'first' || loaded.has(name) ? partOf(chosen, name) : undefined)
+  // What need not be on this phone in every language comes with the screens that need it.
+  const late = load('later')?.catch(() => void loaded.delete('later'))
+  const [first, rest, later] = await Promise.all([load('first'), load('rest'), late])
+  messages.value = { ...(first?.first ?? thai), ...rest?.rest, ...later?.later }
   language.value = chosen
   document.documentElement.lang = chosen
 }

@@ -1,4 +1,4 @@
-/** The list of Thailand's sub-districts: a file of the rest, fetched while there is a network, for when there is none. */
+/** The list of Thailand's sub-districts: a file of the rest. */
 
 import { type FoundPlace, readPlaces } from '../../shared/domain/places.ts'
 
@@ -13,12 +13,6 @@ export function loadPlaces(): Promise<FoundPlace[]> {
     throw error
   })
   return places
-}
-
-/** Fetches it for later, where the worker keeps it; not for a person who saves data. */
-export function fetchPlaces(): void {
-  const { connection, serviceWorker } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  if (serviceWorker?.controller && !connection?.saveData) fetch(FILE).catch(() => {})
 }
 
 async function read(): Promise<FoundPlace[]> {

@@ -4,9 +4,10 @@ import { computed, signal } from '@preact/signals'
 import { liveQuery } from 'dexie'
 import { currentSession, type Session } from '../../device/settings.ts'
 import { openShop, type ShopDatabase } from '../../device/store/database.ts'
+import { holderOf, type Person, peopleOf } from '../../device/store/queries/people.ts'
 import { shopRow } from '../../device/store/queries/sync.ts'
 import { readState } from '../../device/store/state.ts'
-import type { ShopFields } from '../../shared/domain/records.ts'
+import type { Role, ShopFields } from '../../shared/domain/records.ts'
 import { leaveTrace, readTrace, type Trace } from './trace.ts'
 
 /** null as long as no shop was started or joined on this phone. */
@@ -19,20 +20,41 @@ export const shop = signal<ShopFields>(likely(null))
 export const lost = signal<Trace | null>(null)
 /** Another window runs a newer version of the app and has taken the database over: nothing is saved in this one any more. */
 export const overtaken = signal(false)
+/** Who works on the shop's phones; null as long as that is not known. */
+export const people = signal<Person[] | null>(null)
+/** Id of the person who has this phone in hand; null: nobody has said so. */
+export const holder = signal<string | null>(null)
+/** An owner has typed her PIN, and has not gone away since. */
+export const unlocked = signal(false)
+/** From the moment on that an owner has a PIN, what is hers is closed until one types it. Not yet known counts as closed. */
+export const locked = computed(() => !unlocked.value && people.value?.some(asksForPin) !== false)
+/** Money and what else is the owner's may be shown to who has the phone in hand. */
+export const ownersOpen = computed(() => !locked.value && personNow.value?.fields.role !== 'helper')
+export const personNow = computed(() => people.value?.find(({ id }) => id === holder.value) ?? null)
+/** What the screens offer now: no more than the phone may do, and no more than the person may. */
+export const roleNow = computed<Role>(() => (ownersOpen.value && session.value?.role !== 'helper' ? 'owner' : 'helper'))
 /** A helper sees no costs, changes no price and invites nobody. */
-export const isOwner = computed(() => session.value?.role !== 'helper')
+export const isOwner = computed(() => roleNow.value === 'owner')
 /** PromptPay is of Thailand: where the shop has an id and sells for baht, its QR can be shown. */
 export const takesQr = computed(() => shop.value.currency === 'THB' && Boolean(shop.value.promptpay))
 
 let stop = () => {}
 
-/** Reads the current session and opens its shop; resolves when the shop's currency and zone are known. */
+/** An owner whose PIN is asked for. */
+export function asksForPin({ fields }: Pick<Person, 'fields'>): boolean {
+  return fields.role === 'owner' && fields.pin !== ''
+}
+
+/** Reads the current session and opens its shop; resolves when the shop's currency and zone, and its people, are known. */
 export async function openSession(): Promise<void> {
   const known = await currentSession()
   const opened = known && (await openWhole(known.shop))
   const current = opened ? known : null
   if (opened !== db.value) {
     stop()
+    unlocked.value = false
+    people.value = null
+    holder.value = null
     db.value = opened
   }
   session.value = current
@@ -62,19 +84,34 @@ export function useDb(): ShopDatabase {
   return db.value
 }
 
-/** Keeps `shop` as the database has it; resolves with the first reading. */
-function follow(opened: ShopDatabase): Promise<void> {
+/** Keeps the shop and its people as the database has them; resolves with the first readings. */
+async function follow(opened: ShopDatabase): Promise<void> {
   stop()
-  return new Promise((resolve, reject) => {
-    const subscription = liveQuery(() => shopRow(opened)).subscribe({
-      next(row) {
-        if (row) shop.value = row.fields
+  const stops: (() => void)[] = []
+  stop = () => {
+    for (const end of stops) end()
+  }
+  const keep = <T>(query: (opened: ShopDatabase) => Promise<T>, next: (value: T) => void) =>
+    new Promise<void>((resolve, reject) => {
+      const read = (value: T) => {
+        next(value)
         resolve()
-      },
-      error: reject,
+      }
+      const subscription = liveQuery(() => query(opened)).subscribe({ next: read, error: reject })
+      stops.push(() => subscription.unsubscribe())
     })
-    stop = () => subscription.unsubscribe()
-  })
+  // One by one: who has the phone is asked anew with each sale, and what does not change draws nothing again.
+  await Promise.all([
+    keep(shopRow, (row) => {
+      if (row) shop.value = row.fields
+    }),
+    keep(peopleOf, (all) => {
+      people.value = all
+    }),
+    keep(holderOf, (id) => {
+      holder.value = id
+    }),
+  ])
 }
 
 function likely(current: Session | null): ShopFields {

@@ -57,6 +57,13 @@ export function startMark(): () => void {
   return effect(() => (db.value ? followOverview(db.value) : undefined))
 }
 
+/** All is sent, or there is nobody to send to: what sells nothing has its turn. */
+export function startRest(): void {
+  effect(() => {
+    if (['sent', 'local'].includes(mark.value.state)) void import('../rest.ts').then(({ fetchRest }) => fetchRest())
+  })
+}
+
 /** Runs the engine while the open shop is joined. Called after the first paint: nothing of it is needed to sell. */
 export function startEngine(): void {
   effect(() => {

@@ -32,7 +32,7 @@ export async function startUpdates(): Promise<void> {
   worker = new Workbox('/sw.js')
   // Without one this is a first visit: the worker that takes over has this page's own version.
   const hadWorker = navigator.serviceWorker.controller !== null
-  worker.addEventListener('waiting', offer)
+  worker.addEventListener('waiting', () => void offerWhole())
   worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
     if (accepted) location.reload()
     // Another tab took the new version: this one's own files may be gone, so it is offered to follow.
@@ -55,6 +55,13 @@ export async function takeUpdate(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration()
   if (registration?.waiting) worker?.messageSkipWaiting()
   else location.reload()
+}
+
+/** What sells nothing is not in the new worker: fetched before, the new version lacks none of it without a network. */
+async function offerWhole() {
+  // Where it does not come now, it comes after the next sync, and its pages say so until then.
+  await import('../rest.ts').then(({ fetchFiles }) => fetchFiles()).catch(() => {})
+  offer()
 }
 
 function offer() {

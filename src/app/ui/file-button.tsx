@@ -11,6 +11,8 @@ interface FileButtonProps {
   accept?: string
   capture?: 'environment'
   multiple?: boolean
+  /** A folder with all that is in it. */
+  webkitdirectory?: boolean
   big?: boolean
   primary?: boolean
   class?: string

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Tile } from '../../device/store/queries/shelf.ts'
+import { leftIn, measureOf, priceIn } from '../../shared/domain/yards.ts'
 import { quantity } from '../platform/format.ts'
 import { t } from '../platform/language.ts'
 import { Amount } from './amount.tsx'
@@ -24,7 +25,11 @@ export function GoodTile({ tile, stockKnown, badges }: GoodTileProps) {
       <Picture hash={thumb} alt="" />
       {badges && <span class="good-badges">{badges}</span>}
       <span class="good-about">
-        {price === null ? <span class="quiet">{t('sell.noPrice')}</span> : <Amount amount={price} />}
+        {price === null ? (
+          <span class="quiet">{t('sell.noPrice')}</span>
+        ) : (
+          <Amount amount={priceIn(measureOf(tile), price)} />
+        )}
         <span class="good-left quiet">{stockKnown ? leftText(tile) : '…'}</span>
         <span class="good-name">{name || t('sell.noName')}</span>
       </span>
@@ -32,7 +37,9 @@ export function GoodTile({ tile, stockKnown, badges }: GoodTileProps) {
   )
 }
 
-function leftText({ left, unit, stage }: Tile): string {
+function leftText(tile: Tile): string {
+  const { left, stage } = tile
   if (stage !== 'sale') return t(`sell.${stage}`)
-  return left > 0 ? quantity(left, unit) : t('sell.soldOut')
+  const measure = measureOf(tile)
+  return left > 0 ? quantity(leftIn(measure, left), measure) : t('sell.soldOut')
 }

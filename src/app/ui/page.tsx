@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { back as goBack } from '../platform/history.ts'
 import { t } from '../platform/language.ts'
+import { headSlot } from '../platform/who.ts'
 import { Band } from './band.tsx'
 import { IconButton } from './button.tsx'
 import './page.css'
@@ -27,6 +28,7 @@ export function Page({ title, tone, back, plain, actions, footer, children }: Pa
   useEffect(() => {
     document.title = `${title} · ${t('common.app')}`
   }, [title])
+  const Who = headSlot.value
   return (
     <div class={`page tone-${tone} ${plain ? 'plain' : ''}`}>
       <header class="page-head">
@@ -34,6 +36,7 @@ export function Page({ title, tone, back, plain, actions, footer, children }: Pa
           {back && <IconButton label={t('common.back')} icon="back" onPress={() => goBack(back)} />}
           <h1 tabIndex={-1}>{title}</h1>
           {actions}
+          {!plain && Who && <Who lock={tone !== 'sell' && !back} />}
           {!plain && <SyncMark />}
         </div>
         <Band />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { DECIMALS, MAX_QUANTITY, stepsIn, type Unit } from '../../shared/domain/quantity.ts'
+import { DECIMALS, MAX_QUANTITY, type Measure, stepsIn } from '../../shared/domain/quantity.ts'
 import { plainQuantity, quantity } from '../platform/format.ts'
 import { t } from '../platform/language.ts'
 import { Button, IconButton } from './button.tsx'
@@ -10,7 +10,7 @@ import type { Tone } from './tone.ts'
 
 interface QuantityFieldProps {
   value: number
-  unit: Unit
+  unit: Measure
   onChange: (quantity: number) => void
   label?: string
   tone?: Tone
@@ -56,7 +56,7 @@ export function QuantityField({
   )
 }
 
-export function scaleOf(unit: Unit): Scale {
+export function scaleOf(unit: Measure): Scale {
   return {
     one: stepsIn(unit),
     decimals: DECIMALS[unit],

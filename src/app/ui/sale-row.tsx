@@ -1,7 +1,7 @@
 import type { OrderView } from '../../device/store/queries/orders.ts'
 import { clock, date, money } from '../platform/format.ts'
 import { t } from '../platform/language.ts'
-import { session } from '../platform/session.ts'
+import { people, session } from '../platform/session.ts'
 import { Amount } from './amount.tsx'
 import { Icon, type IconName } from './icons.tsx'
 import { Picture } from './picture.tsx'
@@ -12,6 +12,7 @@ export function SaleRow({ sale, dated, href }: { sale: OrderView; dated?: boolea
   const { id, lines, sums, order } = sale
   const [first, ...others] = lines
   const name = first?.name || t('orders.unnamed')
+  const seller = people.value?.find(({ id }) => id === order.person)?.fields.name
   return (
     <a class={`sale-row ${sums.state}`} href={href ?? `/orders/${id}`}>
       <Picture hash={first?.thumb ?? null} alt="" />
@@ -26,6 +27,7 @@ export function SaleRow({ sale, dated, href }: { sale: OrderView; dated?: boolea
         <span class="sale-how">
           {dated && <span class="quiet">{date(sums.at)}</span>}
           {isHourKnown(sale) && <span class="quiet">{clock(sums.at)}</span>}
+          {seller && <span class="quiet">{seller}</span>}
           <SaleState sale={sale} />
         </span>
       </span>

@@ -68,7 +68,7 @@ async function write(db: ShopDatabase, intents: Intents, options: Options): Prom
         schema: SCHEMA,
         at: options.again?.at ?? now,
         seen: options.again?.seen ?? clock?.seen ?? 0,
-        person: null,
+        person: device.person ?? null,
       }
       return { ...stamp, action, body } as Operation
     })
@@ -76,7 +76,7 @@ async function write(db: ShopDatabase, intents: Intents, options: Options): Prom
     await layChanges(db, changes, options.again !== undefined)
     await Promise.all([
       db.outbox.bulkAdd(operations.map(outboxRow)),
-      writeState(db, 'device', { id: device.id, number: device.number + operations.length }),
+      writeState(db, 'device', { ...device, number: device.number + operations.length }),
       options.also?.(),
     ])
     return operations

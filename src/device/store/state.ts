@@ -1,12 +1,14 @@
 /** Single values of the phone that belong to a shop's trade and are written with it, in one transaction. */
 
 import type { Habits } from '../../shared/domain/price.ts'
+import type { Tries } from '../pin/tries.ts'
+import type { Imported, ImportPlan } from './actions/imports.ts'
 import type { SaleLine } from './actions/sales.ts'
 import type { ShopDatabase } from './database.ts'
 
 export interface State {
-  /** This device in this shop, and the number of its last operation. */
-  device: { id: string; number: number }
+  /** This device in this shop, the number of its last operation, and the person who has it in hand. */
+  device: { id: string; number: number; person?: string | null }
   /** As the last page brought it; empty before the first. */
   cursor: string
   /** The highest number whose result is stored here. */
@@ -34,6 +36,11 @@ export interface State {
   addresses: Addresses
   /** What prices are reckoned with; of this phone alone. */
   habits: Habits
+  /** The last list of goods that was brought in here, and how far that is: it can be taken back. */
+  importPlan: ImportPlan
+  imported: Imported
+  /** Tries at PINs, by person. */
+  tries: Record<string, Tries>
 }
 
 /** How long this phone keeps the addresses of customers, and what it knows of them. */

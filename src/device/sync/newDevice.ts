@@ -9,7 +9,7 @@ import { type Session, saveSession } from '../settings.ts'
 import { newDevice } from '../store/actions/shop.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import type { OutboxRow } from '../store/rows.ts'
-import { writeState } from '../store/state.ts'
+import { readState, writeState } from '../store/state.ts'
 
 /** Asks the server for it; the new id and secret are stored before, so that a lost answer costs nothing. */
 export async function becomeNewDevice(db: ShopDatabase, session: Session): Promise<Session | Failed> {
@@ -46,7 +46,7 @@ export async function renumber(db: ShopDatabase, device: string): Promise<void> 
         return { ...row, number, operation: { ...row.operation, device, number } }
       }),
     ])
-    await writeState(db, 'device', { id: device, number: waiting.length })
+    await writeState(db, 'device', { ...(await readState(db, 'device')), id: device, number: waiting.length })
     await writeState(db, 'acked', 0)
   })
 }

@@ -9,7 +9,7 @@ const SMALLEST = 500
 /** Near the size of gzip -9 at the speed of gzip -3 on pages of records; higher ones hold up a small server. */
 const QUALITY = 5
 
-const pack = {
+export const pack = {
   br: promisify((bytes: Uint8Array, done: (error: Error | null, packed: Buffer) => void) =>
     brotliCompress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }, done),
   ),

@@ -19,12 +19,15 @@ const contentSecurityPolicy = (styles: readonly string[]) =>
 
 const YEAR = 365 * 24 * 60 * 60
 
-/** @param styles hashes of the inline styles that are ours */
+/**
+ * A route may have said a stricter policy itself.
+ * @param styles hashes of the inline styles that are ours
+ */
 export function securityHeaders(secure: boolean, styles: readonly string[]) {
   const policy = contentSecurityPolicy(styles)
   return createMiddleware(async (c, next) => {
     await next()
-    c.header('Content-Security-Policy', policy)
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'no-referrer')
     c.header('Permissions-Policy', 'camera=(self), microphone=(), geolocation=()')

@@ -17,6 +17,9 @@ export interface Limits {
   /** Wrong join codes: from one address, and in all. 40 bits of code at one guess a second stay far from found in a day. */
   wrongCodes: Rate
   wrongCodesInAll: Rate
+  /** What buyers ask for: from one address, and in all before each costs its asker a second of reckoning. */
+  asks: Rate
+  asksInAll: Rate
 }
 
 export const LIMITS: Limits = {
@@ -24,6 +27,8 @@ export const LIMITS: Limits = {
   photos: { perMinute: 1200, burst: 600 },
   wrongCodes: { perMinute: 6, burst: 20 },
   wrongCodesInAll: { perMinute: 60, burst: 200 },
+  asks: { perMinute: 3, burst: 12 },
+  asksInAll: { perMinute: 20, burst: 100 },
 }
 
 /** Buckets kept before full ones are forgotten. */

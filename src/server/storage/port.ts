@@ -43,6 +43,8 @@ export interface ShopRows {
 export interface Anywhere {
   /** The value of the server's own setting; stored as `make` gives it when there is none yet. */
   setting(name: string, make: () => string): Promise<string>
+  /** The same where there is one, else null. */
+  knownSetting(name: string): Promise<string | null>
   code(hash: string): Promise<CodeRow | null>
   /** A code of this community that is unused and good for longer than `now`. */
   communityCode(community: string, now: number): Promise<CodeRow | null>

@@ -3,7 +3,7 @@
  * products are rounded once, half away from zero, in integers.
  */
 
-import { stepsIn, type Unit } from './quantity.ts'
+import { type Measure, stepsIn } from './quantity.ts'
 
 /**
  * Currencies of a shop. `decimals` is how people write it at the stall, `minor` the power of ten between the written
@@ -27,7 +27,7 @@ export const CURRENCY_CODES = Object.keys(CURRENCIES) as Currency[]
 export const MAX_AMOUNT = 100_000_000_000
 
 /** Price of one unit x quantity in steps, rounded half away from zero to a minor unit. */
-export function priceTimes(price: number, quantity: number, unit: Unit): number {
+export function priceTimes(price: number, quantity: number, unit: Measure): number {
   return divideRounded(BigInt(price) * BigInt(quantity), BigInt(stepsIn(unit)))
 }
 

@@ -38,6 +38,16 @@ export function periodOf(kind: PeriodKind, now: number, back: number, zone: stri
   return between(kind, (index) => midnight(year, month, first + index, zone), kind === 'week' ? DAYS : 1)
 }
 
+/** Of an earlier period the part that had passed by then, as of the present one has by now: both sides are as long. */
+export function soFar(earlier: Period, present: Period, now: number): Period {
+  const at = present.spans.findIndex(({ from, to }) => now >= from && now < to)
+  const begun = present.spans[at]
+  if (!begun) return earlier
+  const { from, to: end } = earlier.spans[at] ?? { from: earlier.to, to: earlier.to }
+  const to = Math.min(from + now - begun.from, end)
+  return { ...earlier, to, spans: [...earlier.spans.slice(0, at), { from, to }] }
+}
+
 function between(kind: PeriodKind, begin: (index: number) => number, count: number): Period {
   const edges = Array.from({ length: count + 1 }, (_, index) => begin(index))
   const spans = edges.slice(1).map((to, index) => ({ from: edges[index] ?? to, to }))

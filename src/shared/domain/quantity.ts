@@ -3,11 +3,14 @@
 export const UNITS = ['piece', 'pack', 'metre', 'kilogram'] as const
 export type Unit = (typeof UNITS)[number]
 
-/** Decimals of each unit: a metre is counted in centimetres, a kilogram in grams. */
-export const DECIMALS: Record<Unit, number> = { piece: 0, pack: 0, metre: 2, kilogram: 3 }
+/** What things are counted in where they are sold: a good of metres may be sold by the yard. */
+export type Measure = Unit | 'yard'
+
+/** Decimals of each: a metre is counted in centimetres, a kilogram in grams. */
+export const DECIMALS: Record<Measure, number> = { piece: 0, pack: 0, metre: 2, kilogram: 3, yard: 2 }
 
 /** Steps in one unit: 100 for a metre. */
-export function stepsIn(unit: Unit): number {
+export function stepsIn(unit: Measure): number {
   return 10 ** DECIMALS[unit]
 }
 

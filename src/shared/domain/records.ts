@@ -60,6 +60,8 @@ export interface GoodFields {
   /** Price of one unit in minor units; null as long as nobody has priced it (a draft). */
   price: number | null
   unit: Unit
+  /** A good of metres that is counted and priced by the yard where it is sold: see `yards.ts`. */
+  soldIn?: 'yard' | null
   hidden: boolean
   category: string
   fibre: string
@@ -102,6 +104,8 @@ export interface GoodFields {
   /** Its name in English, for buyers from abroad and for customs, and its number in the harmonized system. */
   english?: string
   hs?: string
+  /** The seller's own number of it, as her lists have it. */
+  code?: string
 }
 
 export interface PhotoFields {
@@ -228,6 +232,8 @@ export interface LineFields {
   name: string
   unit: Unit
   quantity: number
+  /** Hundredths of a yard, where it was sold by the yard. */
+  yards?: number
   listPrice: number
   /** The haggled price of one unit. */
   price: number

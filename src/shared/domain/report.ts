@@ -17,7 +17,8 @@ export interface SoldLine {
   category: string
   unit: Unit
   quantity: number
-  /** Of one, as it was agreed. */
+  yards?: number
+  /** Of one unit, as it was agreed. */
   price: number
   total: number
   /** What it had cost its maker; null: this phone does not know. */
@@ -31,6 +32,8 @@ export interface Sale {
   id: string
   at: number
   device: string
+  /** Who had the phone in hand; null: nobody said so. */
+  person: string | null
   channel: OrderFields['channel']
   discount: number
   voided: boolean
@@ -131,7 +134,7 @@ export class Report {
   readonly #goods = new Map<string, Group>()
   readonly #categories = new Map<string, Group>()
   readonly #channels = new Map<string, Group>()
-  readonly #devices = new Map<string, Group>()
+  readonly #sellers = new Map<string, Group>()
 
   /** @param spans one after another; what happened outside of them is not counted */
   constructor(spans: readonly Span[], spent: readonly Spent[] = []) {
@@ -151,7 +154,7 @@ export class Report {
     count(this.whole, outcomes)
     count(span.sums, outcomes)
     countGroup(this.#channels, sale.channel, outcomes)
-    countGroup(this.#devices, sale.device, outcomes)
+    countGroup(this.#sellers, sale.person ?? sale.device, outcomes)
     for (const [key, some] of groupBy(outcomes, ({ line }) => line.category)) countGroup(this.#categories, key, some)
     for (const [key, some] of groupBy(outcomes, ({ line }) => line.good ?? '')) {
       const group = countGroup(this.#goods, key, some)
@@ -171,8 +174,9 @@ export class Report {
     return ranked(this.#channels)
   }
 
-  get devices(): Group[] {
-    return ranked(this.#devices)
+  /** By person, and by phone where no person is known. */
+  get sellers(): Group[] {
+    return ranked(this.#sellers)
   }
 
   #spanOf(at: number): { sums: Sums } | undefined {

@@ -2,7 +2,7 @@
 
 import { dayOf, localDate } from '../domain/day.ts'
 import { CURRENCIES, type Currency } from '../domain/money.ts'
-import { DECIMALS, stepsIn, type Unit } from '../domain/quantity.ts'
+import { DECIMALS, type Measure, stepsIn } from '../domain/quantity.ts'
 import type { Key } from './messages.ts'
 
 /** `t` of a language. */
@@ -30,7 +30,7 @@ export function money(amount: number, currency: Currency): string {
 }
 
 /** A quantity without its unit: 235 steps of a metre are `2.35`. */
-export function plainQuantity(quantity: number, unit: Unit): string {
+export function plainQuantity(quantity: number, unit: Measure): string {
   const size = Math.abs(quantity)
   const rest = String(size % stepsIn(unit))
     .padStart(DECIMALS[unit], '0')
@@ -40,7 +40,7 @@ export function plainQuantity(quantity: number, unit: Unit): string {
 }
 
 /** A quantity with its unit: `2 ผืน`, `2.35 m`. */
-export function quantity(say: Say, amount: number, unit: Unit): string {
+export function quantity(say: Say, amount: number, unit: Measure): string {
   return say(`units.${unit}`, { quantity: plainQuantity(amount, unit) })
 }
 

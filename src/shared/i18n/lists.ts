@@ -15,9 +15,21 @@ const CATALOGUES: Record<`goods.${string}`, string>[] = [th, lo, en, zh]
 export function codeOf<L extends List>(list: L, text: string): Code<L> | null {
   const typed = text.trim()
   if (isCode(list, typed)) return typed
-  const folded = typed.toLowerCase()
-  const codes: readonly Code<L>[] = LISTS[list]
-  return codes.find((code) => wordsOf(list, code).some((word) => word.toLowerCase() === folded)) ?? null
+  return (codesByWord(list).get(typed.toLowerCase()) as Code<L> | undefined) ?? null
+}
+
+const byWord = new Map<List, ReadonlyMap<string, Code>>()
+
+/** Made once: a report asks for every sold line, and there are tens of thousands in a year. */
+function codesByWord(list: List): ReadonlyMap<string, Code> {
+  const known = byWord.get(list)
+  if (known) return known
+  // Of two codes with the same word in some language the first holds.
+  const made = new Map<string, Code>()
+  for (const code of [...LISTS[list]].reverse())
+    for (const word of wordsOf(list, code)) made.set(word.toLowerCase(), code)
+  byWord.set(list, made)
+  return made
 }
 
 /** What a field holds, with each word that has a code as its code. */

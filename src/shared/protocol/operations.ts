@@ -48,6 +48,7 @@ export const goodFields = {
   name,
   price: z.nullable(price),
   unit,
+  soldIn: z.optional(z.nullable(z.enum(['yard']))),
   hidden: z.boolean(),
   category: name,
   fibre: name,
@@ -78,6 +79,7 @@ export const goodFields = {
   english: z.optional(name),
   /** Six digits in common, up to eleven where a country has its own. */
   hs: z.optional(z.string().check(z.regex(/^(\d{6,11})?$/))),
+  code: z.optional(name),
 }
 
 const photoFields = {
@@ -175,6 +177,7 @@ const line = z.object({
   name,
   unit,
   quantity: positive,
+  yards: z.optional(positive),
   listPrice: price,
   price,
   total: price,

@@ -46,6 +46,22 @@ export async function loadTrade(
 ): Promise<Loaded> {
   const loaded: Loaded = { goods: new Map(), delivered: new Map(), taken: [], listed: [] }
   await addGoods(db, trade, photos, loaded)
+  await sellAll(db, trade, loaded)
+  return loaded
+}
+
+/** Sells a trade from goods that are there. @param goods their ids by their codes */
+export async function sellTrade(
+  db: ShopDatabase,
+  trade: readonly TradeLine[],
+  goods: Loaded['goods'],
+): Promise<Loaded> {
+  const loaded: Loaded = { goods, delivered: new Map(), taken: [], listed: [] }
+  await sellAll(db, trade, loaded)
+  return loaded
+}
+
+async function sellAll(db: ShopDatabase, trade: readonly TradeLine[], loaded: Loaded): Promise<void> {
   /** By customer, latest last: what a cancellation may take back. */
   const sales = new Map<string, Sale[]>()
   for (const lines of groupBy(trade, ({ invoice }) => invoice).values()) {
@@ -54,7 +70,30 @@ export async function loadTrade(
     if (isCancellation(first)) await takeBack(db, lines, sales.get(first.customer) ?? [], loaded)
     else sales.set(first.customer, [...(sales.get(first.customer) ?? []), ...(await sell(db, lines, loaded))])
   }
-  return loaded
+}
+
+/** A good as the trade tells of it. */
+export interface Stocked {
+  code: string
+  name: string
+  price: number | null
+  quantity: number
+}
+
+/** The goods of a trade, with as much of each as it sells. */
+export function goodsOf(trade: readonly TradeLine[]): Stocked[] {
+  return Array.from(
+    groupBy(trade.filter(isGood), (line) => line.code),
+    ([code, lines]) => {
+      const sold = lines.reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0)
+      return {
+        code,
+        name: commonest(lines.flatMap((line) => line.name || [])) ?? '',
+        price: commonest(lines.flatMap((line) => line.price || [])) ?? null,
+        quantity: Math.ceil(sold / CRATE) * CRATE,
+      }
+    },
+  )
 }
 
 async function addGoods(
@@ -63,11 +102,7 @@ async function addGoods(
   photos: readonly NewPhoto[],
   { goods, delivered }: Loaded,
 ): Promise<void> {
-  for (const [code, lines] of groupBy(trade.filter(isGood), (line) => line.code)) {
-    const sold = lines.reduce((sum, { quantity }) => sum + Math.max(0, quantity), 0)
-    const quantity = Math.ceil(sold / CRATE) * CRATE
-    const name = commonest(lines.flatMap((line) => line.name || [])) ?? ''
-    const price = commonest(lines.flatMap((line) => line.price || [])) ?? null
+  for (const { code, name, price, quantity } of goodsOf(trade)) {
     delivered.set(code, quantity)
     const photo = photos[goods.size % photos.length]
     goods.set(code, await addGood(db, { ...PLAIN, name, price, quantity, photos: photo ? [photo] : [] }))

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Door } from '../../ui/pin/index.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import './book.css'
 import { EntrySheet, type Start } from './entry-sheet.tsx'
@@ -14,7 +15,15 @@ import { Months } from './months.tsx'
 import { Loans, Materials, Owed } from './sections.tsx'
 
 /** The owner's book: what is there, what is owed, and every line by month. */
-export default function Book() {
+export default function BookBehindDoor() {
+  return (
+    <Door title={t('book.title')} tone="money" back="/money">
+      <Book />
+    </Door>
+  )
+}
+
+function Book() {
   const db = useDb()
   const view = useLive(() => (isOwner.value ? book(db) : Promise.resolve(null)), [db])
   const [open, setOpen] = useState<Start | 'choose' | null>(null)

@@ -1,12 +1,14 @@
+import { useState } from 'preact/hooks'
 import { costAt } from '../../../shared/domain/book.ts'
 import { stepsIn } from '../../../shared/domain/quantity.ts'
 import type { EntryFields } from '../../../shared/domain/records.ts'
 import { money, quantity } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
 import { dayText } from '../../ui/days.ts'
 import { Fold } from '../../ui/fold.tsx'
+import { MaterialSheet } from './material-sheet.tsx'
 import type { BookView, LoanView, MaterialView } from './model.ts'
 
 type OnPay = (fields: Partial<EntryFields>) => void
@@ -73,30 +75,40 @@ export function Owed({ owed, onPay }: { owed: BookView['owed']; onPay: OnPay }) 
 
 /** What there is to be worked up, and what one unit of it cost on the average. */
 export function Materials({ materials }: { materials: readonly MaterialView[] }) {
+  const [open, setOpen] = useState<MaterialView | null>(null)
   if (materials.length === 0) return null
   const names = materials.map(({ fields }) => fields.name).join(' · ')
   return (
     <Fold icon="goods" title={t('book.materials')} summary={names}>
       <ul class="book-lines">
-        {materials.map(({ id, fields: { name, unit }, stock: { left, average } }) => (
-          <li key={id} class="book-material">
-            <b>{name}</b>
-            <span>
-              {left < 0
-                ? t('book.lacking', { left: quantity(-left, unit) })
-                : t('book.left', { left: quantity(left, unit) })}
-            </span>
-            {average && (
-              <span class="quiet">
-                {t('book.average', {
-                  amount: money(costAt(average, stepsIn(unit)), shop.value.currency),
-                  unit: t(`units.name.${unit}`).toLowerCase(),
-                })}
+        {materials.map((material) => {
+          const {
+            id,
+            fields: { name, unit },
+            stock: { left, average },
+          } = material
+          return (
+            <li key={id} class="book-material">
+              <b>{name}</b>
+              <IconButton label={`${t('common.edit')} ${name}`} icon="edit" onPress={() => setOpen(material)} />
+              <span>
+                {left < 0
+                  ? t('book.lacking', { left: quantity(-left, unit) })
+                  : t('book.left', { left: quantity(left, unit) })}
               </span>
-            )}
-          </li>
-        ))}
+              {average && (
+                <span class="quiet">
+                  {t('book.average', {
+                    amount: money(costAt(average, stepsIn(unit)), shop.value.currency),
+                    unit: t(`units.name.${unit}`).toLowerCase(),
+                  })}
+                </span>
+              )}
+            </li>
+          )
+        })}
       </ul>
+      {open && <MaterialSheet material={open} onClose={() => setOpen(null)} />}
     </Fold>
   )
 }

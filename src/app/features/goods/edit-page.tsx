@@ -2,11 +2,12 @@ import { useEffect, useState } from 'preact/hooks'
 import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { session, useDb } from '../../platform/session.ts'
+import { roleNow, useDb } from '../../platform/session.ts'
 import { useWorkInHand } from '../../platform/update.ts'
 import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
+import { SmallDoor } from '../../ui/pin/index.ts'
 import { toast } from '../../ui/toast.tsx'
 import { typedOf, wrongIn } from './fields.ts'
 import { GoodForm } from './good-form.tsx'
@@ -28,7 +29,7 @@ export function EditPage({ id }: { id: string }) {
 
 function Editor({ view }: { view: GoodView }) {
   const db = useDb()
-  const may = rights(session.value?.role ?? 'helper')
+  const may = rights(roleNow.value)
   // As it was when the form was opened: what another phone changes meanwhile is not taken for something typed here.
   const [start] = useState(view)
   const { typed, change, forget } = useTyped(`good ${db.name} ${view.id}`, typedOf(start))
@@ -50,6 +51,7 @@ function Editor({ view }: { view: GoodView }) {
   }
   return (
     <>
+      <SmallDoor>{t('pin.openGood')}</SmallDoor>
       <GoodForm typed={typed} onChange={change} may={may} isNew={false} good={view.id} was={start.fields.price} />
       {failure && <p role="alert">{failure}</p>}
       <div class="form-foot">

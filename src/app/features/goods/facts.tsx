@@ -1,6 +1,7 @@
 import { foodIdText } from '../../../shared/domain/foodId.ts'
 import { fromCentimetres, type LengthUnit } from '../../../shared/domain/length.ts'
 import type { GoodFields } from '../../../shared/domain/records.ts'
+import { measureOf, priceIn } from '../../../shared/domain/yards.ts'
 import { money } from '../../platform/format.ts'
 import { inDigits, t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
@@ -10,6 +11,8 @@ import { wordsOf } from './words.ts'
 
 /** What else is known of a good; what nobody told is left out. */
 export function Facts({ view: { fields, cost }, mayCost }: { view: GoodView; mayCost: boolean }) {
+  const measure = measureOf(fields)
+  const asked = (one: number) => priceIn(measure, one)
   const { weight, minutes, netWeight, foodId = '' } = fields
   const facts: [label: string, text: string, also?: string][] = [
     [t('goods.category'), wordsOf('category', fields.category)],
@@ -19,7 +22,10 @@ export function Facts({ view: { fields, cost }, mayCost }: { view: GoodView; may
     [t('goods.loom'), wordsOf('loom', fields.loom)],
     [t('goods.size'), size(fields, 'cm'), `${size(fields, 'yard')} · ${size(fields, 'sok')}`],
     [t('goods.weight'), weight === null ? '' : `${inDigits(String(weight))} ${t('goods.gram')}`],
-    [t('goods.work'), minutes == null ? '' : `${hundredthsText(Math.round((minutes * 100) / 60))} ${t('goods.hours')}`],
+    [
+      t('goods.work'),
+      minutes == null ? '' : `${hundredthsText(Math.round((asked(minutes) * 100) / 60))} ${t('goods.hours')}`,
+    ],
     [t('goods.weaver'), fields.weaver ?? ''],
     [t('goods.care'), wordsOf('care', fields.care)],
     [t('goods.flaws'), fields.flaws ?? ''],
@@ -28,7 +34,8 @@ export function Facts({ view: { fields, cost }, mayCost }: { view: GoodView; may
     [t('goods.allergens'), wordsOf('allergen', fields.allergens)],
     [t('goods.storage'), wordsOf('storage', fields.storage)],
     [t('goods.foodId'), foodIdText(foodId), t('goods.foodIdTraces')],
-    [t('goods.cost'), mayCost && cost !== null ? money(cost, shop.value.currency) : ''],
+    [t('goods.code'), fields.code ?? ''],
+    [t('goods.cost'), mayCost && cost !== null ? money(asked(cost), shop.value.currency) : ''],
     [t('goods.story'), fields.story],
   ]
   const told = facts.filter(([, text]) => text !== '')

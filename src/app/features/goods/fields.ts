@@ -3,6 +3,7 @@
 import { FOOD_ID_DIGITS } from '../../../shared/domain/foodId.ts'
 import { fromCentimetres, type LengthUnit, toCentimetres } from '../../../shared/domain/length.ts'
 import type { GoodFields } from '../../../shared/domain/records.ts'
+import { measureOf, priceFrom, priceIn } from '../../../shared/domain/yards.ts'
 import { asCodes } from '../../../shared/i18n/lists.ts'
 import { t } from '../../platform/language.ts'
 import { hundredthsOf, hundredthsTyped } from '../../ui/digits.ts'
@@ -11,10 +12,15 @@ import { BLANK, type Typed } from './typed.ts'
 
 /** The form of a good: words that have a code are codes, whatever they were typed as. */
 export function typedOf({ fields, cost }: Pick<GoodView, 'fields' | 'cost'>): Typed {
-  const { name, price, unit, story } = fields
+  const { name, unit, story, soldIn = null } = fields
+  const measure = measureOf(fields)
+  const asked = (price: number | null | undefined) => price && priceIn(measure, price)
+  const minutes = asked(fields.minutes)
   return {
     ...BLANK,
-    ...{ name, price, unit, story, cost },
+    ...{ name, unit, soldIn, story },
+    price: asked(fields.price) ?? null,
+    cost: asked(cost) ?? null,
     sort: fields.sort ?? null,
     category: asCodes('category', fields.category),
     piece: fields.piece ?? false,
@@ -31,20 +37,24 @@ export function typedOf({ fields, cost }: Pick<GoodView, 'fields' | 'cost'>): Ty
     length: digits(fields.length),
     weight: digits(fields.weight),
     netWeight: digits(fields.netWeight),
-    hours: hundredthsTyped(fields.minutes == null ? null : Math.round((fields.minutes * 100) / 60)),
+    hours: hundredthsTyped(minutes == null ? null : Math.round((minutes * 100) / 60)),
     ingredients: fields.ingredients ?? '',
     allergens: asCodes('allergen', fields.allergens ?? ''),
     storage: asCodes('storage', fields.storage ?? ''),
     foodId: fields.foodId ?? '',
+    code: fields.code ?? '',
   }
 }
 
 /** What a form says of a good, all of it. */
 export function fieldsOf(typed: Typed): Omit<GoodFields, 'hidden' | 'stage'> {
-  const { price, unit, piece, variantOf, lengthUnit, foodId } = typed
+  const { unit, piece, variantOf, lengthUnit, foodId } = typed
+  const measure = measureOf(typed)
   const hours = hundredthsOf(typed.hours)
   return {
-    ...{ price, unit, piece, variantOf, foodId },
+    ...{ unit, piece, variantOf, foodId },
+    price: typed.price && priceFrom(measure, typed.price),
+    soldIn: measure === 'yard' ? measure : null,
     name: typed.name.trim(),
     story: typed.story.trim(),
     ...(typed.sort ? { sort: typed.sort } : {}),
@@ -61,10 +71,11 @@ export function fieldsOf(typed: Typed): Omit<GoodFields, 'hidden' | 'stage'> {
     length: centimetres(typed.length, lengthUnit),
     weight: whole(typed.weight),
     netWeight: whole(typed.netWeight),
-    minutes: hours === null ? null : Math.round((hours * 60) / 100),
+    minutes: hours === null ? null : priceFrom(measure, Math.round((hours * 60) / 100)),
     ingredients: typed.ingredients.trim(),
     allergens: asCodes('allergen', typed.allergens),
     storage: asCodes('storage', typed.storage),
+    code: typed.code.trim(),
   }
 }
 
@@ -87,6 +98,19 @@ export function inUnit({ lengthUnit, width, length }: Typed, unit: LengthUnit): 
   return { lengthUnit: unit, width: again(width), length: again(length) }
 }
 
+/** The same price, cost and hours for another measure of the same good. */
+export function soldIn(typed: Typed, measure: 'yard' | null): Partial<Typed> {
+  const { price, cost, hours } = typed
+  const worked = hundredthsOf(hours)
+  const other = (one: number) => priceIn(measure ?? 'metre', priceFrom(measureOf(typed), one))
+  return {
+    soldIn: measure,
+    price: price && other(price),
+    cost: cost && other(cost),
+    hours: hundredthsTyped(worked && other(worked)),
+  }
+}
+
 function centimetres(text: string, unit: LengthUnit): number | null {
   const hundredths = hundredthsOf(text)
   return hundredths === null ? null : toCentimetres(hundredths, unit)
@@ -102,7 +126,7 @@ function whole(text: string): number | null {
 
 /** The form of one more variant: as the good is, but for what tells it apart. */
 export function variantOf(view: GoodView): Typed {
-  return { ...typedOf(view), variantOf: view.fields.variantOf ?? view.id, variant: '', piece: false }
+  return { ...typedOf(view), variantOf: view.fields.variantOf ?? view.id, variant: '', code: '', piece: false }
 }
 
 /** What keeps a form from being saved; null: nothing. */

@@ -1,4 +1,5 @@
 import { guessSort } from '../../../shared/domain/lists.ts'
+import { measureOf } from '../../../shared/domain/yards.ts'
 import { MAX_NAME, MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import { t } from '../../platform/language.ts'
 import { AmountField } from '../../ui/amount-field.tsx'
@@ -46,14 +47,14 @@ export function GoodForm({ typed, onChange, may, isNew, good = null, was = null 
       )}
       {may.price && (
         <AmountField
-          label={t('goods.priceOf', { unit: t(`units.name.${typed.unit}`).toLowerCase() })}
+          label={t('goods.priceOf', { unit: t(`units.name.${measureOf(typed)}`).toLowerCase() })}
           value={typed.price}
           onChange={(price) => onChange({ price })}
         />
       )}
       {may.cost && <PriceHelp {...part} good={good} was={was} />}
       {isNew && !typed.piece && (
-        <QuantityField value={typed.quantity} unit={typed.unit} onChange={(quantity) => onChange({ quantity })} />
+        <QuantityField value={typed.quantity} unit={measureOf(typed)} onChange={(quantity) => onChange({ quantity })} />
       )}
       {sort !== 'food' && typed.unit === 'piece' && <PieceField {...part} isNew={isNew} />}
       <Fold icon="edit" title={t('goods.details')} summary={t('goods.detailsCanWait')}>
@@ -66,6 +67,7 @@ export function GoodForm({ typed, onChange, may, isNew, good = null, was = null 
           maxLength={MAX_TEXT}
           multiline
         />
+        <Field label={t('goods.code')} value={typed.code} onInput={(code) => onChange({ code })} maxLength={MAX_NAME} />
         {may.cost && (
           <AmountField
             label={t('goods.cost')}

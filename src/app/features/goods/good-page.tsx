@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks'
 import { fullName, stageOf } from '../../../shared/domain/goods.ts'
 import { guessSort } from '../../../shared/domain/lists.ts'
+import { leftIn, measureOf, priceIn } from '../../../shared/domain/yards.ts'
 import { asCodes } from '../../../shared/i18n/lists.ts'
 import { useDue } from '../../platform/due.ts'
 import { quantity } from '../../platform/format.ts'
 import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { session, useDb } from '../../platform/session.ts'
+import { roleNow, session, useDb } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SmallDoor } from '../../ui/pin/index.ts'
 import { toast } from '../../ui/toast.tsx'
 import { Badges } from './badges.tsx'
 import { Facts } from './facts.tsx'
@@ -53,7 +55,7 @@ export function GoodPage({ id }: { id: string }) {
 function Good({ view }: { view: GoodView }) {
   const db = useDb()
   const { id, fields, photos, deleted } = view
-  const may = rights(session.value?.role ?? 'helper')
+  const may = rights(roleNow.value)
   const { picked, add } = usePicked((prepared) => addPhoto(db, id, prepared))
   const room = MAX_PHOTOS - photos.length - picked.length
   const buttons = !deleted && room > 0 && (
@@ -73,6 +75,7 @@ function Good({ view }: { view: GoodView }) {
       {fields.piece && !deleted && <PieceLife view={view} mayStock={may.stock} />}
       <Facts view={view} mayCost={may.cost} />
       {!deleted && <Parts view={view} may={may} />}
+      {!deleted && <SmallDoor>{t('pin.openGood')}</SmallDoor>}
       {!deleted && may.book && <OwnersFolds view={view} />}
       {may.remove && !deleted && <Delete view={view} />}
     </>
@@ -97,9 +100,10 @@ function Head({ view: { id, fields, left } }: { view: GoodView }) {
   const status = useLive(() => syncStatus(db), [db])
   const joined = session.value?.joined === true
   const stockKnown = !joined || status?.caughtUp !== false
-  const { name, price, unit, hidden } = fields
+  const { name, price, hidden } = fields
+  const measure = measureOf(fields)
   const stage = stageOf(fields, Date.now())
-  const leftText = left > 0 ? t('goods.left', { left: quantity(left, unit) }) : t('goods.soldOut')
+  const leftText = left > 0 ? t('goods.left', { left: quantity(leftIn(measure, left), measure) }) : t('goods.soldOut')
   const due = useDue(db)?.get(id)
   return (
     <div>
@@ -108,8 +112,8 @@ function Head({ view: { id, fields, left } }: { view: GoodView }) {
         <p class="quiet">{t('goods.noPrice')}</p>
       ) : (
         <p>
-          <Amount class="good-figure" amount={price} />
-          <span class="quiet"> / {t(`units.name.${unit}`).toLowerCase()}</span>
+          <Amount class="good-figure" amount={priceIn(measure, price)} />
+          <span class="quiet"> / {t(`units.name.${measure}`).toLowerCase()}</span>
         </p>
       )}
       {stage !== 'loom' && <p>{stockKnown ? leftText : t('goods.gathering')}</p>}
@@ -144,7 +148,7 @@ function Actions({ view: { id, fields, left }, may }: { view: GoodView; may: Ret
       >
         {fields.hidden ? t('goods.show') : t('goods.hide')}
       </Button>
-      {counting && <StockSheet good={id} left={left} unit={fields.unit} onClose={() => setCounting(false)} />}
+      {counting && <StockSheet good={id} left={left} measure={measureOf(fields)} onClose={() => setCounting(false)} />}
     </div>
   )
 }

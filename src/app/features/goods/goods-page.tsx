@@ -4,7 +4,7 @@ import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { useSearch } from '../../platform/search.ts'
-import { session, useDb } from '../../platform/session.ts'
+import { isOwner, session, useDb } from '../../platform/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { GoodTile } from '../../ui/good-tile.tsx'
@@ -35,7 +35,14 @@ export function GoodsPage() {
       tone="goods"
       actions={
         rows &&
-        rows.length > 0 && <IconButton label={t('tags.title')} icon="qr" onPress={() => navigate('/goods/tags')} />
+        rows.length > 0 && (
+          <>
+            {isOwner.value && (
+              <IconButton label={t('goods.import')} icon="download" onPress={() => navigate('/goods/import')} />
+            )}
+            <IconButton label={t('tags.title')} icon="qr" onPress={() => navigate('/goods/tags')} />
+          </>
+        )
       }
       footer={
         rows &&
@@ -100,6 +107,11 @@ function Nothing({ gathering }: { gathering: boolean }) {
             <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
               {t('goods.new')}
             </Button>
+            {isOwner.value && (
+              <Button icon="download" href="/goods/import">
+                {t('goods.import')}
+              </Button>
+            )}
             <Button icon="picture" href="/shop/learn">
               {t('learn.title')}
             </Button>

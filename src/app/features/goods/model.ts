@@ -11,6 +11,7 @@ import { same } from '../../../shared/domain/change.ts'
 import type { LotLeft } from '../../../shared/domain/lots.ts'
 import { may } from '../../../shared/domain/permissions.ts'
 import type { GoodFields, LotFields, Role } from '../../../shared/domain/records.ts'
+import { measureOf, priceFrom, quantityOf } from '../../../shared/domain/yards.ts'
 import type { Operation } from '../../../shared/protocol/operations.ts'
 import { fieldsOf, toldOf, typedOf } from './fields.ts'
 import type { Typed } from './typed.ts'
@@ -61,7 +62,10 @@ export function rights(role: Role) {
 
 /** Adds what was typed and photographed; resolves once it is on disk. */
 export function addTyped(db: ShopDatabase, typed: Typed, photos: readonly Prepared[]): Promise<string> {
-  const { quantity, cost, onLoom } = typed
+  const { onLoom } = typed
+  const measure = measureOf(typed)
+  const { quantity } = quantityOf(typed.quantity, measure)
+  const cost = typed.cost && priceFrom(measure, typed.cost)
   return addGood(db, { ...toldOf(typed), ...(onLoom ? { stage: 'loom' } : {}), quantity, cost, photos })
 }
 
@@ -77,7 +81,8 @@ export async function saveTyped(
     ([key, value]) => !same(before[key as keyof GoodFields], value),
   )
   if (changed.length > 0) await editGood(db, id, Object.fromEntries(changed), versions)
-  if (cost !== typed.cost) await setCost(db, id, typed.cost)
+  const told = typed.cost && priceFrom(measureOf(typed), typed.cost)
+  if (cost !== told) await setCost(db, id, told)
 }
 
 /**

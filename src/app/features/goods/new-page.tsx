@@ -3,11 +3,12 @@ import { back } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { keepOnce } from '../../platform/persist.ts'
-import { session, useDb } from '../../platform/session.ts'
+import { roleNow, useDb } from '../../platform/session.ts'
 import { useWorkInHand } from '../../platform/update.ts'
 import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
 import { Page } from '../../ui/page.tsx'
+import { SmallDoor } from '../../ui/pin/index.ts'
 import { toast } from '../../ui/toast.tsx'
 import { variantOf, wrongIn } from './fields.ts'
 import { FrameGuide } from './frame-guide.tsx'
@@ -29,7 +30,7 @@ export function NewPage({ of }: { of: string | null }) {
 /** The camera first, then name and price. A photo alone is enough: the words may come later. */
 function NewGood({ start, name }: { start: Typed; name: string }) {
   const db = useDb()
-  const may = rights(session.value?.role ?? 'helper')
+  const may = rights(roleNow.value)
   const { typed, change, forget } = useTyped(`new good ${db.name} ${name}`, start)
   const { picked, add } = usePicked()
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -78,6 +79,7 @@ function NewGood({ start, name }: { start: Typed; name: string }) {
           <PhotoButtons first={picked.length === 0} onFiles={(files) => add(files, MAX_PHOTOS - picked.length)} />
         </>
       )}
+      <SmallDoor>{t('pin.openGood')}</SmallDoor>
       <GoodForm typed={typed} onChange={change} may={may} isNew />
       {trouble && <p role="alert">{trouble}</p>}
     </Page>

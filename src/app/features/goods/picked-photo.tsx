@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { PhotoFailure, Prepared } from '../../../photo/contract.ts'
+import type { Prepared } from '../../../photo/contract.ts'
 import { t } from '../../platform/language.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { photoFailureText } from '../../ui/photo-failure.ts'
 import type { Picked } from './photos.ts'
 
 /** A photo on its way: how far it is, upright once it is there, or why it cannot be used. */
@@ -14,7 +15,7 @@ export function PickedPhoto({ photo }: { photo: Picked }) {
       {failed && (
         <p role="alert">
           <Icon name="warning" />
-          {failureText(failed)}
+          {photoFailureText(failed)}
         </p>
       )}
       {!prepared && !failed && <progress value={fraction} aria-label={t('goods.preparing')} />}
@@ -36,22 +37,4 @@ function Preview({ prepared }: { prepared: Prepared }) {
     return () => URL.revokeObjectURL(made)
   }, [prepared])
   return <img src={url} alt={t('goods.newPhoto')} />
-}
-
-function failureText(failed: PhotoFailure): string {
-  switch (failed) {
-    case 'heic':
-      return t('goods.photo.heic')
-    case 'empty':
-      return t('goods.photo.empty')
-    case 'not-image':
-      return t('goods.photo.notImage')
-    case 'damaged':
-      return t('goods.photo.damaged')
-    case 'too-large':
-      return t('goods.photo.tooLarge')
-    case 'no-memory':
-    case 'cancelled':
-      return t('goods.photo.noMemory')
-  }
 }

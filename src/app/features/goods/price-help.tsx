@@ -3,6 +3,7 @@ import { costAt } from '../../../shared/domain/book.ts'
 import { guessSort } from '../../../shared/domain/lists.ts'
 import { hourEarns, isUnusual, probably } from '../../../shared/domain/price.ts'
 import { stepsIn } from '../../../shared/domain/quantity.ts'
+import { measureOf, priceIn } from '../../../shared/domain/yards.ts'
 import { money } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
@@ -15,12 +16,12 @@ import { PriceSheet } from './price-sheet.tsx'
 
 interface PriceHelpProps extends PartProps {
   good: string | null
-  /** The price as it is saved. */
+  /** The price of one unit as it is saved. */
   was: number | null
 }
 
 /** Under the price: what an hour earns by it, whether a zero is too many, and the way to work it out. */
-export function PriceHelp({ typed, onChange, good, was }: PriceHelpProps) {
+export function PriceHelp({ typed, onChange, good, was: saved }: PriceHelpProps) {
   const db = useDb()
   const { currency } = shop.value
   const [open, setOpen] = useState(false)
@@ -35,8 +36,11 @@ export function PriceHelp({ typed, onChange, good, was }: PriceHelpProps) {
     [db, good, category, unit, guessSort(category)],
   )
   if (!known) return null
-  const { usual, made, like } = known
-  const materials = made ? costAt({ amount: made.cost, quantity: made.fields.makes }, stepsIn(unit)) : 0
+  const { usual, made } = known
+  const asked = (one: number) => priceIn(measureOf(typed), one)
+  const like = known.like.map(asked)
+  const was = saved && asked(saved)
+  const materials = made ? asked(costAt({ amount: made.cost, quantity: made.fields.makes }, stepsIn(unit))) : 0
   const minutes = minutesOf(typed.hours)
   const earns = price === null ? null : hourEarns(price, { materials, minutes, overhead: usual.overhead })
   const far = price === null || price === kept || price === was ? null : isUnusual(price, like, was)

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Unit } from '../../../shared/domain/quantity.ts'
+import type { Measure } from '../../../shared/domain/quantity.ts'
+import { leftIn, quantityOf } from '../../../shared/domain/yards.ts'
 import { quantity } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
@@ -14,13 +15,14 @@ import { saveStock } from './model.ts'
 interface StockSheetProps {
   good: string
   left: number
-  unit: Unit
+  measure: Measure
   onClose: () => void
 }
 
 /** Two ways that stock changes by hand: more were made, or a count showed another number. */
-export function StockSheet({ good, left, unit, onClose }: StockSheetProps) {
+export function StockSheet({ good, left: lies, measure, onClose }: StockSheetProps) {
   const db = useDb()
+  const left = leftIn(measure, lies)
   const [reason, setReason] = useState<'made' | 'counted'>('made')
   const [amount, setAmount] = useState<number | null>(null)
   const [failed, setFailed] = useState(false)
@@ -30,9 +32,9 @@ export function StockSheet({ good, left, unit, onClose }: StockSheetProps) {
     if (amount === null) return
     setFailed(false)
     try {
-      const now = await saveStock(db, good, reason, amount)
+      const now = await saveStock(db, good, reason, quantityOf(amount, measure).quantity)
       onClose()
-      toast(t('goods.left', { left: quantity(now, unit) }))
+      toast(t('goods.left', { left: quantity(leftIn(measure, now), measure) }))
     } catch {
       setFailed(true)
     }
@@ -40,7 +42,7 @@ export function StockSheet({ good, left, unit, onClose }: StockSheetProps) {
   return (
     <Sheet title={t('goods.changeStock')} tone="goods" onClose={onClose}>
       <Chips
-        label={t('goods.left', { left: quantity(left, unit) })}
+        label={t('goods.left', { left: quantity(left, measure) })}
         options={[
           { value: 'made', label: t('goods.made') },
           { value: 'counted', label: t('goods.counted') },
@@ -48,9 +50,9 @@ export function StockSheet({ good, left, unit, onClose }: StockSheetProps) {
         value={reason}
         onChange={setReason}
       />
-      <NumberKeypad label={t('goods.howMany')} value={amount} onChange={setAmount} scale={scaleOf(unit)} />
+      <NumberKeypad label={t('goods.howMany')} value={amount} onChange={setAmount} scale={scaleOf(measure)} />
       <p class="quiet" role="status">
-        {amount !== null && `${quantity(left, unit)} → ${quantity(after, unit)}`}
+        {amount !== null && `${quantity(left, measure)} → ${quantity(after, measure)}`}
       </p>
       {failed && <p role="alert">{t('goods.failed')}</p>}
       <div class="sheet-foot">

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
+import { DECIMALS } from '../../../shared/domain/quantity.ts'
 import { tagText } from '../../../shared/domain/tag.ts'
+import { measureOf, priceIn } from '../../../shared/domain/yards.ts'
 import { money } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
@@ -47,6 +49,7 @@ export function TagsPage() {
           <Button
             kind="primary"
             tone="goods"
+            big
             icon="print"
             onPress={() => printPage({ look: 'print-tags', size: () => 'A4', margin: '0' })}
           >
@@ -108,13 +111,18 @@ export function TagsPage() {
   )
 }
 
-function Tag({ tile: { id, name, price } }: { tile: Tile }) {
+function Tag({ tile }: { tile: Tile }) {
+  const { id, name, price } = tile
+  const measure = measureOf(tile)
   return (
     <div class="tag">
       <QrCode text={tagText(location.origin, id)} label={t('tags.qr', { name })} />
       <p class="tag-shop">{shop.value.name}</p>
       <p class="tag-name">{name}</p>
-      <p class="tag-price">{price === null ? '' : money(price, shop.value.currency)}</p>
+      <p class="tag-price">
+        {price === null ? '' : money(priceIn(measure, price), shop.value.currency)}
+        {price !== null && DECIMALS[measure] > 0 && <small> / {t(`units.name.${measure}`)}</small>}
+      </p>
     </div>
   )
 }

@@ -9,7 +9,9 @@ export interface Typed {
   name: string
   price: number | null
   unit: Unit
-  /** On hand, in steps of the unit. */
+  /** Then price, cost, hours and quantity are of a yard. */
+  soldIn: 'yard' | null
+  /** On hand, in steps of what it is sold in. */
   quantity: number
   cost: number | null
   story: string
@@ -41,12 +43,15 @@ export interface Typed {
   storage: string
   /** Digits. */
   foodId: string
+  /** The seller's own number of it. */
+  code: string
 }
 
 export const BLANK: Typed = {
   name: '',
   price: null,
   unit: 'piece',
+  soldIn: null,
   quantity: 1,
   cost: null,
   story: '',
@@ -73,6 +78,7 @@ export const BLANK: Typed = {
   allergens: '',
   storage: '',
   foodId: '',
+  code: '',
 }
 
 /** The typed form, kept under a key of the tab until it is forgotten. */

@@ -8,11 +8,11 @@ import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Picture } from '../../ui/picture.tsx'
 import type { Shown } from './use-report.ts'
-import { categoryName, channelName } from './words.ts'
+import { categoryName, channelName, sellerName } from './words.ts'
 
 /** What brought in how much: by good, and by kind, place and seller where there is more than one. */
 export function Ranks({ shown: { report, names } }: { shown: Shown }) {
-  const { goods, categories, channels, devices } = report
+  const { goods, categories, channels, sellers } = report
   return (
     <>
       <Rank
@@ -27,12 +27,8 @@ export function Ranks({ shown: { report, names } }: { shown: Shown }) {
       {channels.length > 1 && (
         <Rank title={t('report.byChannel')} groups={channels} nameOf={({ key }) => channelName(key)} />
       )}
-      {devices.length > 1 && (
-        <Rank
-          title={t('report.byDevice')}
-          groups={devices}
-          nameOf={({ key }) => names.devices[key] || t('report.thisPhone')}
-        />
+      {sellers.length > 1 && (
+        <Rank title={t('report.byDevice')} groups={sellers} nameOf={({ key }) => sellerName(key, names)} />
       )}
     </>
   )

@@ -1,7 +1,7 @@
 /** A report as tables for a spreadsheet. On a helper's phone, which has no costs, without their columns. */
 
 import { dayIn } from '../../../shared/domain/calendar.ts'
-import { stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
+import { type Measure, stepsIn } from '../../../shared/domain/quantity.ts'
 import {
   type Group,
   type Outcome,
@@ -12,11 +12,12 @@ import {
   type Sums,
 } from '../../../shared/domain/report.ts'
 import type { Cell, Sheet } from '../../../shared/domain/sheet.ts'
+import { asSold } from '../../../shared/domain/yards.ts'
 import * as format from '../../../shared/i18n/format.ts'
 import { t } from '../../platform/language.ts'
 import { isOwner, shop } from '../../platform/session.ts'
 import type { Shown } from './use-report.ts'
-import { categoryName, channelName } from './words.ts'
+import { categoryName, channelName, sellerName } from './words.ts'
 
 const [NARROW, PLAIN, WIDE] = [8, 14, 34]
 
@@ -48,7 +49,7 @@ export function sumSheets({ period, report, names }: Shown): Sheet[] {
     ]),
     groups(t('report.byCategory'), report.categories, categoryName),
     groups(t('report.byChannel'), report.channels, channelName),
-    groups(t('report.byDevice'), report.devices, (key) => deviceName(key, names)),
+    groups(t('report.byDevice'), report.sellers, (key) => sellerName(key, names)),
   ]
 }
 
@@ -71,15 +72,23 @@ function salesColumns(names: Shown['names']): Column<Outcome & { sale: Sale }>[]
     { title: t('report.col.time'), width: NARROW, cell: ({ sale }) => format.clock(sale.at, shop.value.zone) },
     { title: t('goods.name'), width: WIDE, cell: ({ line }) => line.name || t('report.noGood') },
     { title: t('goods.category'), cell: ({ line }) => (line.category === '' ? null : categoryName(line.category)) },
-    { title: t('report.col.quantity'), width: NARROW, cell: ({ line }) => amountOf(line.quantity, line.unit) },
-    { title: t('report.col.unit'), width: NARROW, cell: ({ line }) => t(`units.name.${line.unit}`) },
-    { title: t('report.col.price'), cell: ({ line }) => ({ amount: line.price }) },
+    { title: t('report.col.quantity'), width: NARROW, cell: ({ line }) => soldAmount(line) },
+    { title: t('report.col.unit'), width: NARROW, cell: ({ line }) => t(`units.name.${asSold(line).measure}`) },
+    { title: t('report.col.price'), cell: ({ line }) => ({ amount: asSold(line).price }) },
     { title: t('report.col.discount'), cell: ({ discount }) => ({ amount: discount }) },
     { title: t('report.col.returned'), cell: ({ returned }) => ({ amount: returned }) },
     { title: t('report.income'), cell: ({ income }) => ({ amount: income }) },
     { title: t('report.cost'), costs: true, cell: ({ cost }) => (cost === null ? null : { amount: cost }) },
     { title: t('report.col.channel'), cell: ({ sale }) => channelName(sale.channel) },
-    { title: t('report.col.device'), cell: ({ sale }) => deviceName(sale.device, names) },
+    { title: t('report.col.device'), cell: ({ sale }) => sellerName(sale.device, names) },
+    ...(names.anyPerson
+      ? [
+          {
+            title: t('report.col.person'),
+            cell: ({ sale }: { sale: Sale }) => names.sellers[sale.person ?? ''] ?? null,
+          },
+        ]
+      : []),
     { title: t('report.col.sale'), width: WIDE, cell: ({ sale }) => sale.id },
   ]
 }
@@ -122,10 +131,11 @@ function dayCell(at: number): Cell {
   return { day: dayIn(shop.value.zone, at) }
 }
 
-function amountOf(quantity: number, unit: Unit): number {
-  return quantity / stepsIn(unit)
+function soldAmount(line: Outcome['line']): number {
+  const { amount, measure } = asSold(line)
+  return amountOf(amount, measure)
 }
 
-function deviceName(id: string, { devices }: Shown['names']): string {
-  return devices[id] || t('report.thisPhone')
+function amountOf(quantity: number, unit: Measure): number {
+  return quantity / stepsIn(unit)
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Period, PeriodKind } from '../../../shared/domain/periods.ts'
+import { type Period, type PeriodKind, soFar } from '../../../shared/domain/periods.ts'
 import type { Report } from '../../../shared/domain/report.ts'
 import { useLive } from '../../platform/live.ts'
 import { useDb } from '../../platform/session.ts'
-import { report, reportNames, shopPeriod, tradeMark } from './model.ts'
+import { report, reportNames, shopPeriod, shopTime, tradeMark } from './model.ts'
 
 export interface Shown {
   period: Period
@@ -51,7 +51,8 @@ export function useReport(kind: PeriodKind, back: number): Pick<State, 'shown' |
         part: 1,
       }))
       const earlier = await shopPeriod(db, kind, { back: back + 1, phoneTime })
-      const before = { period: earlier, report: await report(db, earlier, { signal }) }
+      const until = soFar(earlier, period, await shopTime(db, phoneTime))
+      const before = { period: until, report: await report(db, until, { signal }) }
       signal.throwIfAborted()
       setState({ of, shown: { ...shown, before }, part: 1 })
     }

@@ -7,6 +7,7 @@ import { monthOf, yearName } from '../../../shared/i18n/spans.ts'
 import { date, era, weekday } from '../../platform/format.ts'
 import { inDigits, say, t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
+import type { Shown } from './use-report.ts'
 
 /** The period that an address names, whatever stands in it. */
 export function periodIn(kind: string | undefined, back: string | undefined): { kind: PeriodKind; back: number } {
@@ -59,4 +60,9 @@ export function channelName(channel: string): string {
 /** Hours of work, to a tenth. */
 export function hoursText(minutes: number): string {
   return inDigits(String(Math.round(minutes / 6) / 10))
+}
+
+/** A person's name; a phone's where no person is known. */
+export function sellerName(id: string, { sellers }: Shown['names']): string {
+  return sellers[id] || t('report.thisPhone')
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { buyerOf } from '../../../shared/domain/credit.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
@@ -11,7 +12,8 @@ import type { OrderView } from './model.ts'
 /** Who bought: the way to her page, or to naming her. Nothing of it is asked for; where something is owed it is urged. */
 export function Buyer({ view: { id, steps, sums } }: { view: OrderView }) {
   const db = useDb()
-  const [open, setOpen] = useState(false)
+  // The tick of a sale on credit leads straight to naming her.
+  const [open, setOpen] = useState(useLocation().query.who !== undefined)
   const buyer = buyerOf(steps)
   const name = useLive(async () => (buyer === null ? null : await customerName(db, buyer)), [db, buyer])
   if (name === undefined) return null

@@ -1,17 +1,18 @@
-import { lazy, useLocation } from 'preact-iso'
+import { useLocation } from 'preact-iso'
+import { later } from '../../ui/later.tsx'
+import ClaimsPage from './claims-page.tsx'
 import { OrderPage } from './order-page.tsx'
 import './orders.css'
 import { OrdersPage } from './orders-page.tsx'
 import { OwedPage } from './owed-page.tsx'
 
-const ClaimsPage = lazy(async () => (await import('./seldom.ts')).ClaimsPage)
-const ReceiptPage = lazy(async () => (await import('./seldom.ts')).ReceiptPage)
-const ReceiptsPage = lazy(async () => (await import('./seldom.ts')).ReceiptsPage)
-const RequestPage = lazy(async () => (await import('./seldom.ts')).RequestPage)
-const RequestsPage = lazy(async () => (await import('./seldom.ts')).RequestsPage)
-const LabelsPage = lazy(async () => (await import('./papers/index.ts')).LabelsPage)
-const PapersPage = lazy(async () => (await import('./papers/index.ts')).PapersPage)
-const Customers = lazy(async () => (await import('./seldom.ts')).Customers)
+const ReceiptPage = later('orders', async () => (await import('./seldom.ts')).ReceiptPage)
+const ReceiptsPage = later('orders', async () => (await import('./seldom.ts')).ReceiptsPage)
+const RequestPage = later('orders', async () => (await import('./seldom.ts')).RequestPage)
+const RequestsPage = later('orders', async () => (await import('./seldom.ts')).RequestsPage)
+const LabelsPage = later('orders', async () => (await import('./seldom.ts')).LabelsPage)
+const PapersPage = later('orders', async () => (await import('./seldom.ts')).PapersPage)
+const Customers = later('orders', async () => (await import('./seldom.ts')).Customers)
 
 /** What was sold: one sale and its receipt, what is still to be paid, who bought, what buyers far away ask for, and what was sold more often than there was. */
 export default function Orders() {

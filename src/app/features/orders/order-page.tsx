@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { lazy } from 'preact-iso'
 import { clock, date } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
@@ -11,15 +10,14 @@ import { Page } from '../../ui/page.tsx'
 import { isHourKnown, SaleState } from '../../ui/sale-row.tsx'
 import { Buyer } from './buyer.tsx'
 import { DaySheet } from './day-sheet.tsx'
-import { type OrderView, order } from './model.ts'
+import { type OrderView, order, personName } from './model.ts'
 import { OrderLines } from './order-lines.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { OrderSums } from './order-sums.tsx'
 import { Refused } from './refused.tsx'
+import { Parcel } from './requests/parcel.tsx'
 import { ReturnSheet } from './return-sheet.tsx'
 import { VoidSheet } from './void-sheet.tsx'
-
-const Parcel = lazy(async () => (await import('./seldom.ts')).Parcel)
 
 /** One sale as it was made, and what became of it. */
 export function OrderPage({ id }: { id: string }) {
@@ -45,6 +43,8 @@ export function OrderPage({ id }: { id: string }) {
 
 function Order({ view }: { view: OrderView }) {
   const { id, order, sums, refused, steps } = view
+  const db = useDb()
+  const seller = useLive(() => personName(db, order.person), [db, order.person])
   const [open, setOpen] = useState<'void' | 'day' | 'return' | null>(null)
   const voided = steps.find(({ step }) => step === 'voided')
   const returnedBecause = new Set(steps.flatMap(({ step, reason }) => (step === 'returned' && reason ? reason : [])))
@@ -62,6 +62,7 @@ function Order({ view }: { view: OrderView }) {
           <span class="heard">{t('orders.when')} </span>
           {date(sums.at, true)} {isHourKnown(view) && clock(sums.at)}
         </p>
+        {seller && <p>{t('people.soldBy', { name: seller })}</p>}
         {[...returnedBecause].map((reason) => (
           <p key={reason} class="quiet">
             {t('returns.because', { reason })}

@@ -3,8 +3,7 @@ import type { ShopDatabase } from '../../../device/store/database.ts'
 import { dayName, money } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { fetchPlaces } from '../../platform/places.ts'
-import { isOwner, session, shop, useDb } from '../../platform/session.ts'
+import { session, shop, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ClaimsBar } from '../../ui/claims-bar.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
@@ -62,11 +61,10 @@ export function OrdersPage() {
   )
 }
 
-/** What the sales bring along: addresses that are not needed any more go, and the list of places comes. */
+/** What the sales bring along: addresses that are not needed any more go. */
 async function tidy(db: ShopDatabase): Promise<void> {
-  if (session.value?.joined) fetchPlaces()
   // A full phone clears nothing; it looks again another day.
-  if (isOwner.value) await clearAddresses(db).catch(() => {})
+  if (session.value?.role === 'owner') await clearAddresses(db).catch(() => {})
 }
 
 /** The ways to what is still to be paid, as long as something is, and to the customers. */

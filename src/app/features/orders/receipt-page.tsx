@@ -8,7 +8,7 @@ import { Band } from '../../ui/band.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { type OrderView, order, sendLater, unsentReceipts } from './model.ts'
+import { type OrderView, order, personName, sendLater, unsentReceipts } from './model.ts'
 import './receipt.css'
 import { type Receipt, receiptOf, receiptText } from './receipt.ts'
 import { drawReceipt } from './receipt-picture.ts'
@@ -16,18 +16,21 @@ import { drawReceipt } from './receipt-picture.ts'
 /** The receipt of a sale, and the ways to hand it over. */
 export function ReceiptPage({ id }: { id: string }) {
   const db = useDb()
-  const view = useLive(() => order(db, id), [db, id])
+  const known = useLive(async () => {
+    const view = await order(db, id)
+    return view && { view, seller: await personName(db, view.order.person) }
+  }, [db, id])
   return (
     <Page title={t('receipts.title')} tone="orders" back={`/orders/${id}`}>
-      {view && <Hand view={view} />}
+      {known && <Hand {...known} />}
     </Page>
   )
 }
 
-function Hand({ view }: { view: OrderView }) {
+function Hand({ view, seller }: { view: OrderView; seller: string | null }) {
   const db = useDb()
   const unsent = useLive(() => unsentReceipts(db), [db])
-  const receipt = receiptOf(view)
+  const receipt = receiptOf(view, seller)
   const isLater = unsent?.includes(view.id) ?? false
 
   async function picture() {
@@ -89,13 +92,14 @@ function rollSize(): string {
   return `58mm ${Math.ceil((high * 25.4) / 96) + 2 * ROLL_EDGE + 2}mm`
 }
 
-function Paper({ receipt: { shop, title, number, when, lines, sums } }: { receipt: Receipt }) {
+function Paper({ receipt: { shop, title, number, when, seller, lines, sums } }: { receipt: Receipt }) {
   return (
     <section class="receipt" aria-label={title}>
       <Band weave="khit" />
       <p class="receipt-shop">{shop}</p>
       <p>{[title, number].filter(Boolean).join(' · ')}</p>
       <p class="quiet">{when}</p>
+      {seller && <p class="quiet">{seller}</p>}
       <ul class="receipt-lines">
         {lines.map((line, index) => (
           <li key={index}>

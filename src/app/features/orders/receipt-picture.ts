@@ -18,7 +18,7 @@ interface Text {
   colour?: string
 }
 
-export async function drawReceipt({ shop, title, number, code, when, lines, sums }: Receipt): Promise<File> {
+export async function drawReceipt({ shop, title, number, code, when, seller, lines, sums }: Receipt): Promise<File> {
   const canvas = document.createElement('canvas')
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('this browser draws no pictures')
@@ -64,6 +64,7 @@ export async function drawReceipt({ shop, title, number, code, when, lines, sums
   text(shop, { size: 44, weight: 700, align: 'center', colour: INDIGO })
   text([title, number].filter(Boolean).join(' · '), { size: 28, align: 'center' })
   text(when, { size: 26, align: 'center', colour: FAINT })
+  if (seller) text(seller, { size: 26, align: 'center', colour: FAINT })
   rule()
   for (const line of lines) {
     text(line.name, { size: 30 })

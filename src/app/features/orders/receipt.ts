@@ -1,5 +1,6 @@
 /** What stands on a receipt, in the language and the digits of this phone: the paper, the picture and the text show the same. */
 
+import { asSold } from '../../../shared/domain/yards.ts'
 import { clock, date, money, quantity } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
@@ -14,11 +15,14 @@ export interface Receipt {
   number: string
   code: string
   when: string
+  /** Who sold it, in a sentence; empty where no person is known. */
+  seller: string
   lines: { name: string; detail: string; amount: string }[]
   sums: { label: string; amount: string; strong: boolean }[]
 }
 
-export function receiptOf(view: OrderView): Receipt {
+/** @param seller name of who had the phone in hand */
+export function receiptOf(view: OrderView, seller: string | null): Receipt {
   const { order, lines, payments, sums } = view
   const cash = (amount: number) => money(amount, order.currency)
   const sum = (label: string, amount: number, strong = false) => ({ label, amount: cash(amount), strong })
@@ -29,11 +33,14 @@ export function receiptOf(view: OrderView): Receipt {
     number: order.receipt ? t('receipts.number', { number: order.receipt }) : '',
     code: order.receipt ?? '',
     when: isHourKnown(view) ? `${date(sums.at, true)} ${clock(sums.at)}` : date(sums.at, true),
-    lines: lines.map((line) => ({
-      name: line.name || t('orders.unnamed'),
-      detail: `${quantity(line.quantity, line.unit)} × ${cash(line.price)}`,
-      amount: cash(line.total),
-    })),
+    seller: seller ? t('people.soldBy', { name: seller }) : '',
+    lines: lines
+      .map((line) => [line, asSold(line)] as const)
+      .map(([line, sold]) => ({
+        name: line.name || t('orders.unnamed'),
+        detail: `${quantity(sold.amount, sold.measure)} × ${cash(sold.price)}`,
+        amount: cash(line.total),
+      })),
     sums: [
       ...(order.discount > 0 ? [sum(t('orders.sum'), sums.lines), sum(t('orders.discount'), -order.discount)] : []),
       sum(t('receipts.total'), sums.total, true),
@@ -48,11 +55,12 @@ export function receiptOf(view: OrderView): Receipt {
 }
 
 /** The receipt as a message. */
-export function receiptText({ shop: name, title, number, when, lines, sums }: Receipt): string {
+export function receiptText({ shop: name, title, number, when, seller, lines, sums }: Receipt): string {
   return [
     name,
     [title, number].filter(Boolean).join(' · '),
     when,
+    ...(seller ? [seller] : []),
     '',
     ...lines.flatMap((line) => [line.name, `  ${line.detail} = ${line.amount}`]),
     '',

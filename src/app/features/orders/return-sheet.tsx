@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { DECIMALS } from '../../../shared/domain/quantity.ts'
+import { amountIn } from '../../../shared/domain/yards.ts'
+import { credit } from '../../platform/exchange.ts'
 import { money, quantity } from '../../platform/format.ts'
 import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
@@ -51,7 +53,8 @@ export function ReturnSheet({ view, onClose }: { view: OrderView; onClose: () =>
     onClose()
     toast(given > 0 ? t('returns.doneMoney', { amount: money(given, currency) }) : t('returns.done'))
   }
-  const choose = () => {
+  const choose = (given: number) => {
+    credit.value += given
     navigate('/sell')
     onClose()
     toast(t('returns.swapDone'))
@@ -80,7 +83,7 @@ export function ReturnSheet({ view, onClose }: { view: OrderView; onClose: () =>
   return (
     <Sheet key="goods" title={t('returns.title')} tone="orders" onClose={onClose}>
       <ul class="return-lines" aria-label={t('returns.which')}>
-        {lines.map(({ id, name, unit, thumb }) => {
+        {lines.map(({ id, name, unit, yards, thumb }) => {
           const most = left[id] ?? 0
           return (
             <li key={id}>
@@ -92,7 +95,7 @@ export function ReturnSheet({ view, onClose }: { view: OrderView; onClose: () =>
                 max={most}
                 // What is measured was cut: all of the piece comes back.
                 step={DECIMALS[unit] === 0 ? 1 : most}
-                format={(value) => quantity(value, unit)}
+                format={(value) => (yards ? quantity(amountIn('yard', value), 'yard') : quantity(value, unit))}
                 onChange={(count) => {
                   setBack({ ...back, [id]: count })
                   setAgreed(null)

@@ -1,3 +1,4 @@
+import { asSold } from '../../../shared/domain/yards.ts'
 import { money, quantity as quantityText } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
@@ -16,7 +17,8 @@ interface BasketLineProps {
 }
 
 export function BasketLine({ line, onQuantity, onAsk, onRemove }: BasketLineProps) {
-  const { unit, quantity, price, listPrice, thumb } = line
+  const { price, listPrice, thumb } = line
+  const sold = asSold(line)
   const name = nameOf(line)
   const total = lineTotal(line)
   return (
@@ -27,16 +29,16 @@ export function BasketLine({ line, onQuantity, onAsk, onRemove }: BasketLineProp
         <p class="basket-sum">
           <Amount amount={total} />
           {price !== listPrice && <Was label={t('sell.fullPrice')} amount={lineTotal({ ...line, price: listPrice })} />}
-          {total !== price && (
+          {total !== sold.price && (
             <span class="quiet">
-              {quantityText(quantity, unit)} × {money(price, shop.value.currency)}
+              {quantityText(sold.amount, sold.measure)} × {money(sold.price, shop.value.currency)}
             </span>
           )}
         </p>
       </div>
       <IconButton label={t('sell.removeNamed', { name })} icon="trash" onPress={onRemove} />
       <div class="basket-change">
-        <Quantity quantity={quantity} unit={unit} onChange={onQuantity} onAsk={() => onAsk('quantity')} />
+        <Quantity quantity={sold.amount} unit={sold.measure} onChange={onQuantity} onAsk={() => onAsk('quantity')} />
         <Button onPress={() => onAsk('price')}>{t('sell.haggle')}</Button>
       </div>
     </article>

@@ -6,7 +6,7 @@ import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
-import { withChange, withLineAt, withoutLine } from './basket.ts'
+import { withAmount, withLineAt, withoutLine } from './basket.ts'
 import { BasketLine, RemovedLine } from './basket-line.tsx'
 import { BasketPay } from './basket-pay.tsx'
 import { BasketStep, type Step } from './basket-step.tsx'
@@ -50,7 +50,7 @@ export function BasketPage() {
     <li key={index}>
       <BasketLine
         line={line}
-        onQuantity={(quantity) => changeBasket(db, withChange(line, { quantity }))}
+        onQuantity={(quantity) => changeBasket(db, withAmount(line, quantity))}
         onAsk={(what) => setStep({ at: what, line })}
         onRemove={() => remove(index, line)}
       />

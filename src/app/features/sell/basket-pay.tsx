@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { wordsFor } from '../../ui/failures.ts'
 import { loadPay } from '../../ui/pay/load.ts'
 import type { Step } from './basket-step.tsx'
+import { Exchange } from './exchange.tsx'
 import { type Basket, linesTotal, saleTotal, sellBasket } from './model.ts'
 import { Was } from './was.tsx'
 
@@ -36,6 +37,7 @@ export function BasketPay({ basket, onStep }: BasketPayProps) {
         {basket.discount > 0 && <Was label={t('sell.fullPrice')} amount={linesTotal(basket.lines)} />}
         <Button onPress={() => onStep({ at: 'total' })}>{t('sell.round')}</Button>
       </div>
+      <Exchange total={saleTotal(basket)} />
       {failure && <p role="alert">{failure}</p>}
       <div class="sale-pay">
         <Button kind="primary" tone="sell" big icon="cash" onPress={() => onStep({ at: 'received' })}>

@@ -1,9 +1,10 @@
+import { asSold } from '../../../shared/domain/yards.ts'
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import type { Pay } from '../../ui/pay/load.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { AmountSheet } from './amount-sheet.tsx'
-import { withChange } from './basket.ts'
+import { withAmount, withChange } from './basket.ts'
 import { DoneSheet } from './done.tsx'
 import {
   type Basket,
@@ -88,16 +89,18 @@ export function BasketStep({ step, basket, onStep, onClose }: BasketStepProps) {
     )
   }
   const { line } = step
+  const { measure, amount } = asSold(line)
   return (
     <Sheet key={step.at} title={line.name || t('sell.something')} tone="sell" onClose={onClose}>
       {step.at === 'quantity' ? (
-        <QuantityStep
-          start={line.quantity}
-          unit={line.unit}
-          onUse={(quantity) => change(withChange(line, { quantity }))}
-        />
+        <QuantityStep start={amount} unit={measure} onUse={(quantity) => change(withAmount(line, quantity))} />
       ) : (
-        <PriceStep start={line.price} was={line.listPrice} onUse={(price) => change(withChange(line, { price }))} />
+        <PriceStep
+          measure={measure}
+          start={line.price}
+          was={line.listPrice}
+          onUse={(price) => change(withChange(line, { price }))}
+        />
       )}
     </Sheet>
   )

@@ -5,15 +5,25 @@
  */
 
 import { same } from '../../../shared/domain/change.ts'
+import { asSold, quantityOf } from '../../../shared/domain/yards.ts'
 import type { Basket, SaleLine } from './model.ts'
 
 /** One line more; the same good at the same price grows instead. */
 export function withLine(line: SaleLine) {
   return (basket: Basket): Basket => {
-    const grown = basket.lines.find(({ good, price }) => good !== null && good === line.good && price === line.price)
+    const { measure, amount } = asSold(line)
+    const grown = basket.lines.find(
+      (one) =>
+        one.good !== null && one.good === line.good && one.price === line.price && asSold(one).measure === measure,
+    )
     if (!grown) return { lines: [...basket.lines, line], discount: 0 }
-    return withChange(grown, { quantity: grown.quantity + line.quantity })(basket)
+    return withAmount(grown, asSold(grown).amount + amount)(basket)
   }
+}
+
+/** So much of it, in steps of what it is sold in. */
+export function withAmount(line: SaleLine, amount: number) {
+  return withChange(line, quantityOf(amount, asSold(line).measure))
 }
 
 export function withChange(line: SaleLine, change: Partial<SaleLine>) {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { credit } from '../../platform/exchange.ts'
 import { money } from '../../platform/format.ts'
 import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
@@ -10,6 +11,7 @@ import { InWords } from '../../ui/in-words.tsx'
 import { Received } from '../../ui/received.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { differenceText } from './exchange.tsx'
 import { type Sold, takeBack } from './model.ts'
 
 const UNDO_SECONDS = 10
@@ -23,8 +25,15 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
   const seconds = useCountdown(UNDO_SECONDS)
   const [received, setReceived] = useState(sold.given)
 
+  const [had] = useState(credit.value)
+  // The exchange is settled by this sale.
+  useEffect(() => {
+    credit.value = 0
+  }, [])
+
   async function undo() {
     await takeBack(db, sold)
+    credit.value = had
     onClose()
     toast(t('sell.undone'), { icon: 'undo' })
   }
@@ -53,10 +62,16 @@ export function DoneSheet({ sold, onClose }: { sold: Sold; onClose: () => void }
         </p>
         {/* A part is taken by what has brought these words along. */}
         {paid < sold.total && (
-          <p class="done-owed">{t('pay.owed', { amount: money(sold.total - paid, shop.value.currency) })}</p>
+          <>
+            <p class="done-owed">{t('pay.owed', { amount: money(sold.total - paid, shop.value.currency) })}</p>
+            <Button icon="people" onPress={() => navigate(`/orders/${sold.order}?who`)}>
+              {t('customers.who')}
+            </Button>
+          </>
         )}
+        {had > 0 && <p class="done-owed">{differenceText(paid - had)}</p>}
       </div>
-      {cash && <Received total={paid} received={received} onChange={setReceived} />}
+      {cash && <Received total={Math.max(0, paid - had)} received={received} onChange={setReceived} />}
       <div class="sheet-foot done-next">
         <Button big icon="undo" disabled={seconds === 0} onPress={undo}>
           {t('sell.undo')} <span aria-hidden="true">{seconds || ''}</span>

@@ -11,8 +11,8 @@ import {
 import { type Basket, readBasket, saveBasket } from '../../../device/store/basket.ts'
 import type { ShopDatabase } from '../../../device/store/database.ts'
 import type { Tile } from '../../../device/store/queries/shelf.ts'
-import { priceTimes } from '../../../shared/domain/money.ts'
 import { stepsIn } from '../../../shared/domain/quantity.ts'
+import { measureOf, quantityOf, totalOf } from '../../../shared/domain/yards.ts'
 
 export { linesTotal, type PaymentInput, type SaleLine, saleTotal } from '../../../device/store/actions/sales.ts'
 export { type Basket, readBasket } from '../../../device/store/basket.ts'
@@ -31,9 +31,10 @@ export interface Sold extends PaymentInput {
 /** The change of the basket that is under way. */
 let changes: Promise<unknown> = Promise.resolve()
 
-/** A line of a good at a price; a haggled price is the line's, the good keeps its own. */
-export function lineOf({ id, name, unit, thumb, price: own }: Tile, quantity: number, price: number): SaleLine {
-  return { good: id, name, unit, quantity, listPrice: own ?? price, price, thumb }
+/** A line of so much of a good, in steps of what it is sold in, at a price of one unit; a haggled price is the line's, the good keeps its own. */
+export function lineOf(tile: Tile, amount: number, price: number): SaleLine {
+  const { id, name, unit, thumb, price: own } = tile
+  return { good: id, name, unit, ...quantityOf(amount, measureOf(tile)), listPrice: own ?? price, price, thumb }
 }
 
 /** A line of an amount alone. */
@@ -41,9 +42,7 @@ export function amountLine(amount: number, name: string): SaleLine {
   return { good: null, name, unit: 'piece', quantity: 1, listPrice: amount, price: amount, thumb: null }
 }
 
-export function lineTotal({ price, quantity, unit }: SaleLine): number {
-  return priceTimes(price, quantity, unit)
-}
+export const lineTotal: (line: SaleLine) => number = totalOf
 
 /** How many things a person would count: what is measured counts as one. */
 export function countOf(lines: readonly SaleLine[]): number {

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import type { Measure } from '../../../shared/domain/quantity.ts'
+import { priceFrom, priceIn } from '../../../shared/domain/yards.ts'
 import { moneyParts } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { shop } from '../../platform/session.ts'
@@ -8,6 +10,8 @@ import { haggleSteps } from './steps.ts'
 import { Was } from './was.tsx'
 
 interface PriceStepProps {
+  /** What a price of one unit is asked for in; it comes and goes as that of one unit. */
+  measure?: Measure
   start: number | null
   /** The price as it was, to haggle down from; null for a good without one. */
   was: number | null
@@ -21,10 +25,12 @@ interface PriceStepProps {
 }
 
 /** An amount by keypad, with the steps that a haggler would name next. */
-export function PriceStep({ start, was, floor = null, lower, onUse, ...words }: PriceStepProps) {
-  const [amount, setAmount] = useState(start)
+export function PriceStep({ measure = 'piece', floor: least = null, lower, onUse, ...props }: PriceStepProps) {
+  const asked = (price: number | null) => price && priceIn(measure, price)
+  const [was, floor] = [asked(props.was), asked(least)]
+  const [amount, setAmount] = useState(asked(props.start))
   const { currency } = shop.value
-  const label = words.label ?? t('sell.price')
+  const label = props.label ?? t('sell.price')
   const steps = was === null ? [] : haggleSteps(was, currency)
   const under = floor !== null && amount !== null && amount < floor
   const over = lower === true && amount !== null && amount > (was ?? 0)
@@ -38,7 +44,7 @@ export function PriceStep({ start, was, floor = null, lower, onUse, ...words }: 
         beside={
           <span class="price-was">
             {was !== null && <Was label={t('sell.fullPrice')} amount={was} />}
-            {under && <span class="price-under" />}
+            {under && <span class="price-under" role="img" aria-label={t('sell.under')} />}
           </span>
         }
         quickSteps={steps.map((step) => ({ label: moneyParts(step, currency).digits, amount: step }))}
@@ -49,9 +55,9 @@ export function PriceStep({ start, was, floor = null, lower, onUse, ...words }: 
           tone="sell"
           big
           disabled={amount === null || over}
-          onPress={() => amount !== null && onUse(amount)}
+          onPress={() => amount !== null && onUse(priceFrom(measure, amount))}
         >
-          {words.useLabel ?? t('sell.usePrice')}
+          {props.useLabel ?? t('sell.usePrice')}
         </Button>
       </div>
     </>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { DECIMALS, MAX_QUANTITY, stepsIn, type Unit } from '../../../shared/domain/quantity.ts'
+import { DECIMALS, MAX_QUANTITY, type Measure, stepsIn } from '../../../shared/domain/quantity.ts'
 import { plainQuantity, quantity as quantityText } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,7 +8,7 @@ import { Stepper } from '../../ui/stepper.tsx'
 
 interface QuantityProps {
   quantity: number
-  unit: Unit
+  unit: Measure
   onChange: (quantity: number) => void
   /** Asks for it by keypad. */
   onAsk: () => void
@@ -27,7 +27,7 @@ export function Quantity({ quantity, unit, onChange, onAsk }: QuantityProps) {
 
 interface QuantityStepProps {
   start: number
-  unit: Unit
+  unit: Measure
   onUse: (quantity: number) => void
 }
 

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks'
 import { stepsIn } from '../../../shared/domain/quantity.ts'
+import { measureOf } from '../../../shared/domain/yards.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { useDb } from '../../platform/session.ts'
+import { isOwner, useDb } from '../../platform/session.ts'
 import { wordsFor } from '../../ui/failures.ts'
 import { loadPay, type Pay } from '../../ui/pay/load.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -32,8 +33,9 @@ interface SaleSheetProps {
 /** One good, sold by one more tap; then what was sold. A draft is asked for its price first. */
 export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
   const db = useDb()
-  const { id, name, unit, price: own } = tile
-  const [quantity, setQuantity] = useState(stepsIn(unit))
+  const { id, name, price: own } = tile
+  const measure = measureOf(tile)
+  const [quantity, setQuantity] = useState(stepsIn(measure))
   const [price, setPrice] = useState(own)
   const [asking, setAsking] = useState<'price' | 'quantity' | null>(null)
   const [pay, setPay] = useState<Pay | null>(null)
@@ -51,7 +53,13 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
     }
     return (
       <Sheet key="price" title={title} tone="sell" onClose={price === null ? onClose : () => setAsking(null)}>
-        <PriceStep start={price} was={own} floor={view?.cost ?? null} onUse={use} />
+        <PriceStep
+          measure={measure}
+          start={price}
+          was={own}
+          floor={isOwner.value ? (view?.cost ?? null) : null}
+          onUse={use}
+        />
       </Sheet>
     )
   }
@@ -62,7 +70,7 @@ export function SaleSheet({ tile, stockKnown, onClose }: SaleSheetProps) {
     }
     return (
       <Sheet key="quantity" title={title} tone="sell" onClose={() => setAsking(null)}>
-        <QuantityStep start={quantity} unit={unit} onUse={use} />
+        <QuantityStep start={quantity} unit={measure} onUse={use} />
       </Sheet>
     )
   }

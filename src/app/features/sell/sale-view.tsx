@@ -1,9 +1,12 @@
+import type { Measure } from '../../../shared/domain/quantity.ts'
+import { asSold, leftIn } from '../../../shared/domain/yards.ts'
 import { quantity as quantityText } from '../../platform/format.ts'
 import { t } from '../../platform/language.ts'
 import { takesQr } from '../../platform/session.ts'
 import { Amount } from '../../ui/amount.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Picture } from '../../ui/picture.tsx'
+import { Exchange } from './exchange.tsx'
 import { lineTotal, type PaymentInput, type SaleLine } from './model.ts'
 import { Quantity } from './quantity.tsx'
 import { Was } from './was.tsx'
@@ -24,7 +27,8 @@ interface SaleViewProps {
 
 /** The good to be sold: what it looks like, what it costs, and the two big buttons. */
 export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell, onQr, onBasket }: SaleViewProps) {
-  const { name, unit, quantity, price, listPrice, thumb } = line
+  const { name, quantity, price, listPrice, thumb } = line
+  const { measure, amount } = asSold(line)
   return (
     <>
       <Picture class="sale-photo" hash={photo} meanwhile={thumb} alt="" />
@@ -35,14 +39,15 @@ export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell
         <p class="sale-figures">
           <Amount class="sale-price" amount={lineTotal(line)} />
           {price !== listPrice && <Was label={t('sell.fullPrice')} amount={lineTotal({ ...line, price: listPrice })} />}
-          <span class="quiet sale-left">{left === null ? '…' : leftText(left, unit)}</span>
+          <span class="quiet sale-left">{left === null ? '…' : leftText(left, measure)}</span>
         </p>
       </div>
       <div class="sale-change">
-        <Quantity quantity={quantity} unit={unit} onChange={onQuantity} onAsk={() => onAsk('quantity')} />
+        <Quantity quantity={amount} unit={measure} onChange={onQuantity} onAsk={() => onAsk('quantity')} />
         <Button onPress={() => onAsk('price')}>{t('sell.haggle')}</Button>
       </div>
       {left !== null && left > 0 && quantity > left && <p class="quiet">{t('sell.beyond')}</p>}
+      <Exchange total={lineTotal(line)} />
       {failure && <p role="alert">{failure}</p>}
       <div class="sale-pay">
         <Button kind="primary" tone="sell" big icon="cash" onPress={() => onSell('cash')}>
@@ -64,6 +69,6 @@ export function SaleView({ line, left, photo, failure, onQuantity, onAsk, onSell
   )
 }
 
-function leftText(left: number, unit: SaleLine['unit']): string {
-  return left > 0 ? t('sell.left', { left: quantityText(left, unit) }) : t('sell.soldOut')
+function leftText(left: number, measure: Measure): string {
+  return left > 0 ? t('sell.left', { left: quantityText(leftIn(measure, left), measure) }) : t('sell.soldOut')
 }

@@ -8,6 +8,7 @@ import { canShareFile, saveFile, shareFile } from '../../platform/share.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Door } from '../../ui/pin/index.ts'
 import { toast } from '../../ui/toast.tsx'
 import { saved, sent } from './backup-file.ts'
 
@@ -16,6 +17,14 @@ import { saved, sent } from './backup-file.ts'
  * press, and a large shop takes longer than that.
  */
 export default function Backup() {
+  return (
+    <Door title={t('backup.title')} tone="shop" back="/shop">
+      <Making />
+    </Door>
+  )
+}
+
+function Making() {
   const db = useDb()
   const [sizes, setSizes] = useState<PhotoSizes | null>(null)
   const [photos, setPhotos] = useState<PhotoChoice>('all')

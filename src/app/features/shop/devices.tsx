@@ -8,12 +8,21 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Door } from '../../ui/pin/index.ts'
 import { AddPhone } from './add-phone.tsx'
 import { DeviceSheet } from './device-sheet.tsx'
 import { devices } from './model.ts'
 
 /** The phones of the shop, for its owner. */
 export default function Devices() {
+  return (
+    <Door title={t('shop.devices')} tone="shop" back="/shop">
+      <Phones />
+    </Door>
+  )
+}
+
+function Phones() {
   const db = useDb()
   const all = useLive(() => devices(db), [db])
   const [open, setOpen] = useState<string | null>(null)

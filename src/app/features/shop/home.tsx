@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
+import { SmallDoor } from '../../ui/pin/index.ts'
 import { waitingText } from '../../ui/waiting-text.ts'
 import { syncStatus } from './model.ts'
 import { OtherShops } from './other-shops.tsx'
@@ -34,6 +35,7 @@ export function Home() {
       {storage.tight && <AlmostFull />}
       {!practice && (joined ? <Joined /> : <NotJoined />)}
       <LearnRows practice={practice} />
+      <SmallDoor>{t('pin.openSettings')}</SmallDoor>
       <nav class="card rows" aria-label={t('shop.settings')}>
         <LinkRow icon="edit" title={t('shop.settings')} onPress={() => setSettings(true)} />
         {isOwner.value && (
@@ -43,6 +45,9 @@ export function Home() {
             help={t(shop.value.window ? 'window.isOpen' : 'window.short')}
             href="/shop/window"
           />
+        )}
+        {isOwner.value && (
+          <LinkRow icon="people" title={t('people.title')} help={t('people.short')} href="/shop/people" />
         )}
         {isOwner.value && shop.value.currency === 'THB' && (
           <LinkRow icon="qr" title={t('pay.ownTitle')} help={t('pay.ownShort')} href="/shop/promptpay" />

@@ -1,5 +1,5 @@
 import { lazy, Route, Router } from 'preact-iso'
-import { Learn } from '../../rest.ts'
+import { Learn, People } from '../../rest.ts'
 import { Home } from './home.tsx'
 import { PromptPay } from './promptpay.tsx'
 import { SyncPage } from './sync-page.tsx'
@@ -18,6 +18,7 @@ export default function Shop() {
       <Route path="/" component={Home} />
       <Route path="/sync" component={SyncPage} />
       <Route path="/join" component={Join} />
+      <Route path="/people" component={People} />
       <Route path="/devices" component={Devices} />
       <Route path="/check" component={Check} />
       <Route path="/recovery" component={Recovery} />

@@ -8,12 +8,21 @@ import { Button } from '../../ui/button.tsx'
 import { inGroups } from '../../ui/code-entry.tsx'
 import { EmptyState } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Door } from '../../ui/pin/index.ts'
 import { QrCode } from '../../ui/qr-code.tsx'
 import { drawCard } from './recovery-picture.ts'
 import './recovery.css'
 
 /** The recovery card: what it is for, to print or to keep as a picture. */
 export default function Recovery() {
+  return (
+    <Door title={t('shop.recovery')} tone="shop" back="/shop">
+      <Card />
+    </Door>
+  )
+}
+
+function Card() {
   const code = session.value?.recovery
   const title = t('shop.recovery')
   if (!code) {

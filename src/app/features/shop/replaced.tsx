@@ -3,7 +3,7 @@ import type { Key } from '../../../shared/i18n/messages.ts'
 import { ago, money } from '../../platform/format.ts'
 import { say, t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { shop, useDb } from '../../platform/session.ts'
+import { isOwner, shop, useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { bringBack, dismiss, type Replaced, replaced } from './model.ts'
 
@@ -11,7 +11,7 @@ import { bringBack, dismiss, type Replaced, replaced } from './model.ts'
 export function ReplacedValues() {
   const db = useDb()
   const all = useLive(() => replaced(db), [db]) ?? []
-  if (all.length === 0) return null
+  if (all.length === 0 || !isOwner.value) return null
   return (
     <section class="stack">
       <h3>{t('sync.replaced')}</h3>

@@ -3,6 +3,7 @@ import { arrive } from '../../platform/arrive.ts'
 import { navigate } from '../../platform/history.ts'
 import { joinCode } from '../../platform/join-link.ts'
 import { lost, session } from '../../platform/session.ts'
+import { fetchRest } from '../../rest.ts'
 import { Code } from './code.tsx'
 import { Language } from './language.tsx'
 import { Lost } from './lost.tsx'
@@ -20,6 +21,9 @@ export default function Start() {
 
   // A step is a page of its own, without an address.
   useEffect(() => arrive(true), [step])
+
+  // There is nothing to send yet: what sells nothing comes at once.
+  useEffect(fetchRest, [])
 
   // A link brought a code, at the start or while this page is open.
   const brought = joinCode.value

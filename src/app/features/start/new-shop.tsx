@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Session } from '../../../device/settings.ts'
 import { CURRENCY_CODES, type Currency } from '../../../shared/domain/money.ts'
 import type { Key } from '../../../shared/i18n/messages.ts'
 import { navigate } from '../../platform/history.ts'
 import { say, t } from '../../platform/language.ts'
-import { enterPractice, fetchRest } from '../../rest.ts'
+import { enterPractice } from '../../rest.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -89,7 +89,6 @@ export function NewShop({ code, onHaveCode, onHaveFile }: NewShopProps) {
 
 /** A shop that counts for nothing, for who would rather look around first. */
 function TryOut() {
-  useEffect(fetchRest, [])
   return (
     <Button icon="sell" onPress={enterPractice}>
       {t('practice.try')}

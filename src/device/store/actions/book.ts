@@ -37,6 +37,21 @@ export async function restoreEntry(db: ShopDatabase, entry: string): Promise<voi
   await perform(db, [{ action: 'entry.restore', body: { entry } }])
 }
 
+/** Names a material otherwise: every line that names it, and every recipe, then says the new word. */
+export async function renameMaterial(db: ShopDatabase, material: string, name: string): Promise<void> {
+  const based = await baseVersions(db, 'material', material, { name })
+  await perform(db, [{ action: 'material.edit', body: { material, fields: { name }, based } }])
+}
+
+/** Deletes a material; what was bought of it stays in the book. */
+export async function deleteMaterial(db: ShopDatabase, material: string): Promise<void> {
+  await perform(db, [{ action: 'material.delete', body: { material } }])
+}
+
+export async function restoreMaterial(db: ShopDatabase, material: string): Promise<void> {
+  await perform(db, [{ action: 'material.restore', body: { material } }])
+}
+
 /** Sets what goes into a good; of nothing, the recipe goes. */
 export async function setRecipe(db: ShopDatabase, good: string, fields: RecipeFields): Promise<void> {
   const known = await db.recipe.get(good)

@@ -1,6 +1,7 @@
 /** How a claim of two on one piece ends (SYNC 14): by operations like any other. */
 
 import { stepsIn } from '../../../shared/domain/quantity.ts'
+import { asSold, measureOf, quantityOf } from '../../../shared/domain/yards.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { Claim, ClaimingSale } from '../queries/claims.ts'
 import type { Tile } from '../queries/shelf.ts'
@@ -31,10 +32,12 @@ export async function swap(
 ): Promise<void> {
   const kept = view.lines.filter(({ good }) => good !== claimed).map(lineAgain)
   const claim = view.lines.find(({ good }) => good === claimed)
-  const quantity = claim?.unit === instead.unit ? claim.quantity : stepsIn(instead.unit)
   const { id, name, unit, thumb } = instead
+  const measure = measureOf(instead)
+  const before = claim && asSold(claim)
+  const amount = before?.measure === measure ? before.amount : stepsIn(measure)
   const price = instead.price ?? 0
-  const other: SaleLine = { good: id, name, unit, thumb, quantity, price, listPrice: price }
+  const other: SaleLine = { good: id, name, unit, thumb, ...quantityOf(amount, measure), price, listPrice: price }
   const also = async () => {
     const lines = (await readState(db, 'basket'))?.lines ?? []
     await writeState(db, 'basket', { lines: [...lines, ...kept, other], discount: 0 })
@@ -42,6 +45,6 @@ export async function swap(
   await voidSale(db, view.id, { reason, undo: false, also })
 }
 
-function lineAgain({ good, name, unit, quantity, listPrice, price, thumb }: SaleLine): SaleLine {
-  return { good, name, unit, quantity, listPrice, price, thumb }
+function lineAgain({ good, name, unit, quantity, yards, listPrice, price, thumb }: SaleLine): SaleLine {
+  return { good, name, unit, quantity, ...(yards ? { yards } : {}), listPrice, price, thumb }
 }

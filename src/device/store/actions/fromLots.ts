@@ -1,7 +1,8 @@
 /** First expiry, first out: which lots the lines of a sale are taken from. Loaded where there are lots. */
 
 import { firstExpiryFirstOut } from '../../../shared/domain/lots.ts'
-import { priceTimes } from '../../../shared/domain/money.ts'
+import { shareOut } from '../../../shared/domain/money.ts'
+import { totalOf, worthOfPart } from '../../../shared/domain/yards.ts'
 import type { ShopDatabase } from '../database.ts'
 import { lotsOf } from '../queries/lots.ts'
 import { fitsOneSale, type LotLine, type SaleLine } from './sales.ts'
@@ -18,11 +19,17 @@ export async function fromLots(db: ShopDatabase, lines: readonly SaleLine[]): Pr
     if (here.length === 0) return [line]
     const parts = firstExpiryFirstOut(here, line.quantity)
     for (const { lot, quantity } of parts) for (const one of here) if (one.id === lot) one.left -= quantity
-    let rest = priceTimes(line.price, line.quantity, line.unit)
+    let rest = totalOf(line)
+    const yards = line.yards
+      ? shareOut(
+          line.yards,
+          parts.map(({ quantity }) => quantity),
+        )
+      : []
     return parts.map(({ lot, quantity }, index) => {
-      const total = index === parts.length - 1 ? rest : priceTimes(line.price, quantity, line.unit)
+      const total = index === parts.length - 1 ? rest : worthOfPart(line, quantity)
       rest -= total
-      return { ...line, quantity, total, ...(lot ? { lot } : {}) }
+      return { ...line, quantity, total, ...(yards[index] ? { yards: yards[index] } : {}), ...(lot ? { lot } : {}) }
     })
   })
   return fitsOneSale(taken) ? taken : lines

@@ -1,7 +1,8 @@
 /** What a buyer brings back, in part or whole. */
 
 import { newId } from '../../../shared/domain/ids.ts'
-import { priceTimes, shareOut, sum } from '../../../shared/domain/money.ts'
+import { shareOut, sum } from '../../../shared/domain/money.ts'
+import { worthOfPart } from '../../../shared/domain/yards.ts'
 import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
 import { type OrderView, order as readOrder } from '../queries/orders.ts'
@@ -35,7 +36,7 @@ export function worthOf(view: OrderView, back: Back): number {
   const left = stillSold(view)
   const rest = sums.total - sums.returned
   if (lines.every(({ id }) => (back[id] ?? 0) >= (left[id] ?? 0))) return rest
-  const priced = sum(lines.map(({ id, price, unit }) => priceTimes(price, back[id] ?? 0, unit)))
+  const priced = sum(lines.map((line) => worthOfPart(line, back[line.id] ?? 0)))
   const [share = 0] = shareOut(sums.total, [priced, Math.max(0, sums.lines - priced)])
   return Math.min(rest, share)
 }
@@ -70,7 +71,7 @@ function returnsOf(view: OrderView, { back, amount, restock }: ReturnInput) {
     return quantity > 0 ? [{ line, quantity }] : []
   })
   if (lines.length === 0) return []
-  const weights = lines.map(({ line, quantity }) => priceTimes(line.price, quantity, line.unit))
+  const weights = lines.map(({ line, quantity }) => worthOfPart(line, quantity))
   const shares = shareOut(Math.min(amount, view.sums.total - view.sums.returned), weights)
   return lines.map(({ line: { id, good, lot }, quantity }, index) => ({
     id: newId(),

@@ -2,9 +2,10 @@
 
 import { costOf } from '../../../shared/domain/costing.ts'
 import { counterId, newId } from '../../../shared/domain/ids.ts'
-import { type Currency, priceTimes, sum } from '../../../shared/domain/money.ts'
+import { type Currency, sum } from '../../../shared/domain/money.ts'
 import type { Unit } from '../../../shared/domain/quantity.ts'
 import type { Slip } from '../../../shared/domain/slip.ts'
+import { totalOf } from '../../../shared/domain/yards.ts'
 import { MAX_OPERATION_BYTES } from '../../../shared/protocol/limits.ts'
 import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
@@ -18,6 +19,8 @@ export interface SaleLine {
   unit: Unit
   /** In steps of the unit. */
   quantity: number
+  /** Hundredths of a yard, where it is sold by the yard. */
+  yards?: number
   listPrice: number
   /** The haggled price of one unit. */
   price: number
@@ -52,7 +55,7 @@ export function saleTotal({ lines, discount }: Pick<SaleInput, 'lines' | 'discou
 }
 
 export function linesTotal(lines: readonly SaleLine[]): number {
-  return sum(lines.map(({ price, quantity, unit }) => priceTimes(price, quantity, unit)))
+  return sum(lines.map(totalOf))
 }
 
 /** The most lines that one sale takes on the wire. */
@@ -104,7 +107,7 @@ export async function recordSale(
     // A phone that has joined and knows nothing of its shop yet does not know which letters are taken.
     receipt = shop && next
     const lines = taken.map((line: LotLine, index) => ({
-      total: priceTimes(line.price, line.quantity, line.unit),
+      total: totalOf(line),
       ...line,
       id: newId(),
       movement: line.good === null ? null : newId(),
@@ -144,7 +147,7 @@ export async function recordSale(
 async function costsOf(db: ShopDatabase, lines: readonly LotLine[]): Promise<(number | null)[]> {
   const rows = await db.costing.bulkGet(lines.map((line) => line.good ?? ''))
   return lines.map((line, index) => {
-    const total = line.total ?? priceTimes(line.price, line.quantity, line.unit)
+    const total = line.total ?? totalOf(line)
     return costOf(rows[index]?.fields ?? {}, { ...line, total })
   })
 }

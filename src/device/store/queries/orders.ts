@@ -66,8 +66,8 @@ export async function ordersBetween(db: ShopDatabase, from: number, to: number):
   return found.filter(({ sums }) => sums.at >= from && sums.at < to).sort((a, b) => b.sums.at - a.sums.at)
 }
 
-/** Sales whose facts are read at a stretch: what comes in one answer, a thousand lines, a slow phone unpacks in one task. */
-const SLICE = 40
+/** Sales whose facts are read at a stretch: what comes in one answer, some hundred lines, a slow phone unpacks in one task. */
+const SLICE = 15
 
 async function views(db: ShopDatabase, rows: readonly Row<'order'>[]): Promise<OrderView[]> {
   // Not what waits, which after a week without a network is thousands: the facts themselves tell.

@@ -17,8 +17,13 @@ export async function shopPeriod(
   kind: PeriodKind,
   { back, phoneTime }: { back: number; phoneTime: number },
 ): Promise<Period> {
-  const [shop, clock] = await Promise.all([db.shop.toCollection().first(), readState(db, 'clock')])
-  return periodOf(kind, phoneTime + (clock?.offset ?? 0), back, shop?.fields.zone ?? 'Asia/Bangkok')
+  const [shop, now] = await Promise.all([db.shop.toCollection().first(), shopTime(db, phoneTime)])
+  return periodOf(kind, now, back, shop?.fields.zone ?? 'Asia/Bangkok')
+}
+
+/** The time by the shop's clock. */
+export async function shopTime(db: ShopDatabase, phoneTime: number): Promise<number> {
+  return phoneTime + ((await readState(db, 'clock'))?.offset ?? 0)
 }
 
 /**
@@ -51,8 +56,17 @@ async function expenses(db: ShopDatabase): Promise<Spent[]> {
   )
 }
 
-/** Sales whose costs and goods are read at a stretch. */
-const SLICE = 50
+/** Sales whose costs and goods are read at a stretch: some five hundred lines. */
+const SLICE = 20
+
+/** Records asked for at a stretch: a slow phone asks for some thousands, one by one, in a second and more. */
+const ASKED = 100
+
+async function inSlices<T>(ids: readonly string[], ask: (ids: string[]) => PromiseLike<T[]>): Promise<T[]> {
+  const found: T[] = []
+  for (let from = 0; from < ids.length; from += ASKED) found.push(...(await ask(ids.slice(from, from + ASKED))))
+  return found
+}
 
 /** The sales of spans, slice by slice; `span` after the last of each. */
 export async function* salesOf(
@@ -80,13 +94,14 @@ async function salesFrom(
   const lines = views.flatMap((view) => view.lines)
   const unknown = [...new Set(lines.flatMap(({ good }) => (good && !goods.has(good) ? good : [])))]
   // A helper's phone has no costs: then none is known.
-  const [costs, found] = await Promise.all([costsOf(db, lines), unknown.length > 0 ? db.good.bulkGet(unknown) : []])
+  const [costs, found] = await Promise.all([costsOf(db, lines), inSlices(unknown, (ids) => db.good.bulkGet(ids))])
   for (const [index, id] of unknown.entries()) goods.set(id, found[index]?.fields)
   const costOf = new Map(costs.map((row) => [row.id, row.fields.amount]))
   return views.map(({ id, order, sums, lines: sold, returns }) => ({
     id,
     at: sums.at,
     device: order.device,
+    person: order.person,
     channel: order.channel,
     discount: order.discount,
     voided: sums.state === 'voided',
@@ -119,14 +134,19 @@ export async function tradeMark(db: ShopDatabase): Promise<string> {
   return [...counts, ...spent].join(' ')
 }
 
-/** What reports name beside goods: the shop's phones, and the thumbnails of goods. */
+/** What reports name beside goods: who sold, deleted or not, and the thumbnails of goods. */
 export async function reportNames(
   db: ShopDatabase,
   goods: readonly string[],
-): Promise<{ devices: Record<string, string>; thumbs: Record<string, string | null> }> {
-  const [devices, shelf] = await Promise.all([db.device.toArray(), db.shelf.bulkGet([...goods])])
+): Promise<{ sellers: Record<string, string>; anyPerson: boolean; thumbs: Record<string, string | null> }> {
+  const [devices, people, shelf] = await Promise.all([
+    db.device.toArray(),
+    db.person.toArray(),
+    inSlices(goods, (ids) => db.shelf.bulkGet(ids)),
+  ])
   return {
-    devices: Object.fromEntries(devices.map(({ id, fields }) => [id, fields.name])),
+    sellers: Object.fromEntries([...devices, ...people].map(({ id, fields }) => [id, fields.name])),
+    anyPerson: people.length > 0,
     thumbs: Object.fromEntries(shelf.flatMap((row) => (row ? [[row.id, row.thumb]] : []))),
   }
 }

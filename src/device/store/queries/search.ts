@@ -24,9 +24,9 @@ export async function searchTexts(db: ShopDatabase, spell: Spell): Promise<Searc
     const last = texts.at(-1)?.[0] ?? ''
     const goods = await db.good.where('id').above(last).limit(SLICE).toArray()
     for (const { id, fields } of goods) {
-      const { category, fibre, pattern = '', dye = '', weaver = '', story } = fields
+      const { category, fibre, pattern = '', dye = '', weaver = '', story, code = '' } = fields
       const words = [spell('category', category), spell('fibre', fibre), spell('pattern', pattern), spell('dye', dye)]
-      texts.push([id, foldForSearch([fullName(fields), ...words, weaver, story].join(' '))])
+      texts.push([id, foldForSearch([fullName(fields), code, ...words, weaver, story].join(' '))])
     }
     if (goods.length < SLICE) return texts
   }

@@ -13,6 +13,7 @@ export interface Tile {
   name: string
   price: number | null
   unit: Unit
+  soldIn: 'yard' | null
   left: number
   thumb: string | null
   hidden: boolean
@@ -43,12 +44,12 @@ export async function tiles(db: ShopDatabase, ids: readonly string[]): Promise<T
   return ids.flatMap((id, index) => {
     const good = goods[index]
     if (!good) return []
-    const { price, unit, hidden, variant = '' } = good.fields
+    const { price, unit, soldIn = null, hidden, variant = '' } = good.fields
     const name = fullName(good.fields)
     const { left = 0, thumb = null } = shelves[index] ?? {}
     const draft = price === null || name === ''
     // What is sold is reserved no more.
     const stage = left > 0 || good.fields.stage === 'loom' ? stageOf(good.fields, Date.now()) : 'sale'
-    return [{ id, name, price, unit, left, thumb, hidden, draft, stage, variant }]
+    return [{ id, name, price, unit, soldIn, left, thumb, hidden, draft, stage, variant }]
   })
 }

@@ -15,6 +15,10 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
       const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirstOrThrow()
       return row.value
     },
+    async knownSetting(name) {
+      const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst()
+      return row?.value ?? null
+    },
     async code(hash) {
       const row = await db.selectFrom('codes').selectAll().where('hash', '=', hash).executeTakeFirst()
       return row ? readCode(row) : null

@@ -1,5 +1,6 @@
 /** A shop as buyers see it, from its record. */
 
+import { UUID } from '../../../shared/domain/ids.ts'
 import { CURRENCY_CODES } from '../../../shared/domain/money.ts'
 import type { WindowRow } from '../../storage/market.ts'
 import type { RecordRow } from '../../storage/port.ts'
@@ -40,6 +41,11 @@ function slugOf(name: string, code: string): string {
     .slice(0, MAX_SLUG)
     .replace(/^-+|-+$/g, '')
   return letters ? `${letters}-${code}` : code
+}
+
+/** The code in an address, however the shop was called when it was written down; a whole id as it is. */
+export function nameInAddress(slug: string): string {
+  return UUID.test(slug) ? slug : slug.slice(-CODE_LENGTH)
 }
 
 function isZone(zone: unknown): zone is string {

@@ -175,6 +175,8 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.gram': 'g',
   'goods.story': 'Story',
   'goods.storyHint': 'Who wove it, how long it took, what the pattern means',
+  'goods.import': 'Bring in a list',
+  'goods.code': 'Your code for it',
   'goods.cost': 'Cost',
   'goods.costHint': 'Only the owner sees this',
   'goods.nothing': 'Take a photo or type a name first',

@@ -2,7 +2,6 @@ import type { papers as th } from '../th/papers.ts'
 
 export const papers: Record<keyof typeof th, string> = {
   'papers.title': 'Papers',
-  'papers.print': 'Print the papers',
   'papers.which': 'Paper',
   'papers.label': 'Address',
   'papers.slip': 'Packing',
@@ -19,8 +18,6 @@ export const papers: Record<keyof typeof th, string> = {
   'papers.noAddressShort': 'No address',
   'papers.writeAddress': 'Write the address',
   'papers.printLabel': 'Print the label, A6',
-  'papers.labels': 'Several labels',
-  'papers.several': '{count} {count|parcel|parcels} to send',
   'papers.labelsHelp': 'Four on a sheet of A4. Tap what is not to be printed now.',
   'papers.printLabels': 'Print {labels} {labels|label|labels} · {sheets} × A4',
   'papers.noneToSend': 'No parcel waits to be sent',

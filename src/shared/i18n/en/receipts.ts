@@ -1,7 +1,6 @@
 import type { receipts as th } from '../th/receipts.ts'
 
 export const receipts: Record<keyof typeof th, string> = {
-  'receipts.title': 'Receipt',
   'receipts.bill': 'Bill, not paid in full',
   'receipts.voided': 'Cancelled',
   'receipts.number': 'No. {number}',
@@ -14,7 +13,6 @@ export const receipts: Record<keyof typeof th, string> = {
   'receipts.text': 'Send as text',
   'receipts.later': 'Send later',
   'receipts.laterDone': 'Kept to send when there is a network',
-  'receipts.laterTitle': '{count} receipts to send',
   'receipts.laterNone': 'No receipts wait to be sent',
   'receipts.sent': 'Sent, take it off the list',
   'receipts.sentDone': 'Taken off the list',

@@ -1,13 +1,6 @@
 import type { report as th } from '../th/report.ts'
 
 export const report: Record<keyof typeof th, string> = {
-  'report.period': 'Show money of',
-  'report.day': 'Day',
-  'report.week': 'Week',
-  'report.month': 'Month',
-  'report.year': 'Year',
-  'report.before': 'Earlier',
-  'report.after': 'Later',
   'report.today': 'Today',
   'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',
@@ -23,6 +16,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.uncosted': '{count} {count|sale has|sales have} no known cost: the true profit is lower',
   'report.noCosts': 'Write the cost of your goods, and the profit shows here',
   'report.beside': 'Beside the one before',
+  'report.soFar': '{period}, up to the same day',
   'report.barOf': '{span}: {total}',
   'report.byGood': 'By good',
   'report.byCategory': 'By kind',
@@ -62,6 +56,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': 'Returned',
   'report.col.channel': 'Channel',
   'report.col.device': 'Phone',
+  'report.col.person': 'Seller',
   'report.col.hours': 'Hours of work',
   'report.col.sale': 'Sale number',
   'report.sheet.sum': 'Summary',

@@ -30,6 +30,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.byTransfer': 'Transfer',
   'sell.receipt': 'Receipt',
   'sell.sellOn': 'Sell on',
+  'sell.under': 'Below cost',
   'sell.undo': 'Undo',
   'sell.undone': 'Undone. The goods are back in the shop.',
   'sell.received': 'Received',

@@ -174,6 +174,8 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.gram': 'ກຣາມ',
   'goods.story': 'ເລື່ອງລາວ',
   'goods.storyHint': 'ໃຜຕ່ຳ ຕ່ຳດົນປານໃດ ລາຍນີ້ໝາຍເຖິງຫຍັງ',
+  'goods.import': 'ນໍາລາຍການເຄື່ອງເຂົ້າ',
+  'goods.code': 'ລະຫັດສິນຄ້າ',
   'goods.cost': 'ຕົ້ນທຶນ',
   'goods.costHint': 'ເຫັນແຕ່ເຈົ້າຂອງຮ້ານ',
   'goods.nothing': 'ຖ່າຍຮູບ ຫຼືໃສ່ຊື່ກ່ອນ',

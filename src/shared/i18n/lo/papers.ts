@@ -2,7 +2,6 @@ import type { papers as th } from '../th/papers.ts'
 
 export const papers: Record<keyof typeof th, string> = {
   'papers.title': 'ເອກະສານສົ່ງຂອງ',
-  'papers.print': 'ພິມເອກະສານສົ່ງຂອງ',
   'papers.which': 'ເອກະສານ',
   'papers.label': 'ທີ່ຢູ່',
   'papers.slip': 'ໃບຈັດຂອງ',
@@ -19,8 +18,6 @@ export const papers: Record<keyof typeof th, string> = {
   'papers.noAddressShort': 'ບໍ່ມີທີ່ຢູ່',
   'papers.writeAddress': 'ໃສ່ທີ່ຢູ່ຜູ້ຮັບ',
   'papers.printLabel': 'ພິມປ້າຍທີ່ຢູ່ A6',
-  'papers.labels': 'ພິມທີ່ຢູ່ຫຼາຍໃບ',
-  'papers.several': 'ລໍສົ່ງ {count} ກ່ອງ',
   'papers.labelsHelp': 'ເຈ້ຍ A4 ໜຶ່ງແຜ່ນໄດ້ 4 ໃບ ແຕະກ່ອງທີ່ຍັງບໍ່ພິມໃຫ້ເອົາອອກ',
   'papers.printLabels': 'ພິມ {labels} ໃບ · A4 {sheets} ແຜ່ນ',
   'papers.noneToSend': 'ບໍ່ມີກ່ອງທີ່ລໍສົ່ງ',

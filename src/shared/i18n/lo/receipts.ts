@@ -1,7 +1,6 @@
 import type { receipts as th } from '../th/receipts.ts'
 
 export const receipts: Record<keyof typeof th, string> = {
-  'receipts.title': 'ໃບຮັບເງິນ',
   'receipts.bill': 'ໃບສົ່ງຂອງ ຍັງຈ່າຍບໍ່ຄົບ',
   'receipts.voided': 'ຍົກເລີກແລ້ວ',
   'receipts.number': 'ເລກທີ {number}',
@@ -14,7 +13,6 @@ export const receipts: Record<keyof typeof th, string> = {
   'receipts.text': 'ສົ່ງເປັນຂໍ້ຄວາມ',
   'receipts.later': 'ສົ່ງພາຍຫຼັງ',
   'receipts.laterDone': 'ເກັບໄວ້ສົ່ງຕອນມີເນັດ',
-  'receipts.laterTitle': 'ໃບຮັບເງິນລໍຖ້າສົ່ງ {count} ໃບ',
   'receipts.laterNone': 'ບໍ່ມີໃບຮັບເງິນລໍຖ້າສົ່ງ',
   'receipts.sent': 'ສົ່ງແລ້ວ ເອົາອອກຈາກລາຍການ',
   'receipts.sentDone': 'ເອົາອອກແລ້ວ',

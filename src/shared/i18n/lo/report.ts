@@ -1,13 +1,6 @@
 import type { report as th } from '../th/report.ts'
 
 export const report: Record<keyof typeof th, string> = {
-  'report.period': 'ເບິ່ງເງິນຂອງ',
-  'report.day': 'ວັນ',
-  'report.week': 'ອາທິດ',
-  'report.month': 'ເດືອນ',
-  'report.year': 'ປີ',
-  'report.before': 'ກ່ອນໜ້າ',
-  'report.after': 'ຕໍ່ໄປ',
   'report.today': 'ມື້ນີ້',
   'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',
@@ -23,6 +16,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.uncosted': '{count} ເທື່ອຍັງບໍ່ຮູ້ຕົ້ນທຶນ ກຳໄລແທ້ໜ້ອຍກວ່ານີ້',
   'report.noCosts': 'ໃສ່ຕົ້ນທຶນຂອງສິນຄ້າໄວ້ ແລ້ວຈະເຫັນກຳໄລ',
   'report.beside': 'ທຽບກັບກ່ອນໜ້າ',
+  'report.soFar': '{period} ເຖິງຊ່ວງດຽວກັນ',
   'report.barOf': '{span}: {total}',
   'report.byGood': 'ຂາຍຫຍັງໄດ້',
   'report.byCategory': 'ແຕ່ລະປະເພດ',
@@ -62,6 +56,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': 'ສົ່ງຄືນ',
   'report.col.channel': 'ຂາຍທາງ',
   'report.col.device': 'ເຄື່ອງທີ່ຂາຍ',
+  'report.col.person': 'ຄົນທີ່ຂາຍ',
   'report.col.hours': 'ຊົ່ວໂມງວຽກ',
   'report.col.sale': 'ເລກການຂາຍ',
   'report.sheet.sum': 'ສະຫຼຸບ',

@@ -30,6 +30,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.byTransfer': 'ເງິນໂອນ',
   'sell.receipt': 'ໃບຮັບເງິນ',
   'sell.sellOn': 'ຂາຍຕໍ່',
+  'sell.under': 'ຕ່ຳກວ່າທຶນ',
   'sell.undo': 'ບໍ່ເອົາ',
   'sell.undone': 'ບໍ່ເອົາແລ້ວ ເຄື່ອງກັບເຂົ້າຮ້ານ',
   'sell.received': 'ຮັບເງິນມາ',

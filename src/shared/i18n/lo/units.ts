@@ -5,9 +5,11 @@ export const units: Record<keyof typeof th, string> = {
   'units.pack': '{quantity} ຫໍ່',
   'units.metre': '{quantity} ມ.',
   'units.kilogram': '{quantity} ກິໂລ',
+  'units.yard': '{quantity} ຫຼາ',
   'units.name.piece': 'ຜືນ',
   'units.name.pack': 'ຫໍ່',
   'units.name.metre': 'ແມັດ',
   'units.name.kilogram': 'ກິໂລ',
+  'units.name.yard': 'ຫຼາ',
   'units.zero': '໐',
 }

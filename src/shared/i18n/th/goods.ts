@@ -173,6 +173,8 @@ export const goods = {
   'goods.gram': 'กรัม',
   'goods.story': 'เรื่องราว',
   'goods.storyHint': 'ใครทอ ทอนานเท่าไร ลายนี้หมายถึงอะไร',
+  'goods.import': 'นำเข้ารายการของ',
+  'goods.code': 'รหัสสินค้า',
   'goods.cost': 'ต้นทุน',
   'goods.costHint': 'เห็นเฉพาะเจ้าของร้าน',
   'goods.nothing': 'ถ่ายรูป หรือใส่ชื่อก่อน',

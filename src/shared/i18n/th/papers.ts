@@ -1,7 +1,6 @@
 /** The papers of a parcel: its label, what is in it, and what customs ask. */
 export const papers = {
   'papers.title': 'เอกสารส่งของ',
-  'papers.print': 'พิมพ์เอกสารส่งของ',
   'papers.which': 'เอกสาร',
   'papers.label': 'ที่อยู่',
   'papers.slip': 'ใบจัดของ',
@@ -18,8 +17,6 @@ export const papers = {
   'papers.noAddressShort': 'ไม่มีที่อยู่',
   'papers.writeAddress': 'ใส่ที่อยู่ผู้รับ',
   'papers.printLabel': 'พิมพ์ป้ายที่อยู่ A6',
-  'papers.labels': 'พิมพ์ที่อยู่หลายใบ',
-  'papers.several': 'รอส่ง {count} กล่อง',
   'papers.labelsHelp': 'กระดาษ A4 หนึ่งแผ่นได้ 4 ใบ แตะกล่องที่ยังไม่พิมพ์ให้เอาออก',
   'papers.printLabels': 'พิมพ์ {labels} ใบ · A4 {sheets} แผ่น',
   'papers.noneToSend': 'ไม่มีกล่องที่รอส่ง',

@@ -1,6 +1,5 @@
 /** Receipts: what stands on them, and the ways to hand them over. */
 export const receipts = {
-  'receipts.title': 'ใบเสร็จ',
   'receipts.bill': 'ใบส่งของ ยังจ่ายไม่ครบ',
   'receipts.voided': 'ยกเลิกแล้ว',
   'receipts.number': 'เลขที่ {number}',
@@ -13,7 +12,6 @@ export const receipts = {
   'receipts.text': 'ส่งเป็นข้อความ',
   'receipts.later': 'ส่งทีหลัง',
   'receipts.laterDone': 'เก็บไว้ส่งตอนมีเน็ต',
-  'receipts.laterTitle': 'ใบเสร็จรอส่ง {count} ใบ',
   'receipts.laterNone': 'ไม่มีใบเสร็จรอส่ง',
   'receipts.sent': 'ส่งแล้ว เอาออกจากรายการ',
   'receipts.sentDone': 'เอาออกแล้ว',

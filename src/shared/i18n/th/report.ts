@@ -1,12 +1,5 @@
 /** What was earned over days, months and years. */
 export const report = {
-  'report.period': 'ดูเงินของ',
-  'report.day': 'วัน',
-  'report.week': 'สัปดาห์',
-  'report.month': 'เดือน',
-  'report.year': 'ปี',
-  'report.before': 'ก่อนหน้า',
-  'report.after': 'ถัดไป',
   'report.today': 'วันนี้',
   'report.dayOf': '{day} {month}',
   'report.monthOf': '{month} {year}',
@@ -22,6 +15,7 @@ export const report = {
   'report.uncosted': '{count} ครั้งยังไม่รู้ต้นทุน กำไรจริงน้อยกว่านี้',
   'report.noCosts': 'ใส่ต้นทุนของสินค้าไว้ แล้วจะเห็นกำไร',
   'report.beside': 'เทียบกับก่อนหน้า',
+  'report.soFar': '{period} ถึงช่วงเดียวกัน',
   'report.barOf': '{span}: {total}',
   'report.byGood': 'ขายอะไรได้',
   'report.byCategory': 'แต่ละชนิด',
@@ -61,6 +55,7 @@ export const report = {
   'report.col.returned': 'คืนของ',
   'report.col.channel': 'ขายทาง',
   'report.col.device': 'เครื่องที่ขาย',
+  'report.col.person': 'คนที่ขาย',
   'report.col.hours': 'ชั่วโมงงาน',
   'report.col.sale': 'เลขการขาย',
   'report.sheet.sum': 'สรุป',

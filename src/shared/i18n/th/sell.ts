@@ -29,6 +29,7 @@ export const sell = {
   'sell.byTransfer': 'เงินโอน',
   'sell.receipt': 'ใบเสร็จ',
   'sell.sellOn': 'ขายต่อ',
+  'sell.under': 'ต่ำกว่าทุน',
   'sell.undo': 'เลิกทำ',
   'sell.undone': 'เลิกทำแล้ว ของกลับเข้าร้าน',
   'sell.received': 'รับเงินมา',

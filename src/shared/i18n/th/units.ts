@@ -4,9 +4,11 @@ export const units = {
   'units.pack': '{quantity} ห่อ',
   'units.metre': '{quantity} ม.',
   'units.kilogram': '{quantity} กก.',
+  'units.yard': '{quantity} หลา',
   'units.name.piece': 'ผืน',
   'units.name.pack': 'ห่อ',
   'units.name.metre': 'เมตร',
   'units.name.kilogram': 'กิโลกรัม',
+  'units.name.yard': 'หลา',
   'units.zero': '๐',
 } as const

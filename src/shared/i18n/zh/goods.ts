@@ -174,6 +174,8 @@ export const goods: Record<keyof typeof th, string> = {
   'goods.gram': '克',
   'goods.story': '故事',
   'goods.storyHint': '谁织的，织了多久，花纹有什么含义',
+  'goods.import': '导入商品清单',
+  'goods.code': '商品编号',
   'goods.cost': '成本',
   'goods.costHint': '只有店主能看到',
   'goods.nothing': '先拍照或填名称',

@@ -2,7 +2,6 @@ import type { papers as th } from '../th/papers.ts'
 
 export const papers: Record<keyof typeof th, string> = {
   'papers.title': '寄件单据',
-  'papers.print': '打印寄件单据',
   'papers.which': '单据',
   'papers.label': '地址',
   'papers.slip': '装箱单',
@@ -19,8 +18,6 @@ export const papers: Record<keyof typeof th, string> = {
   'papers.noAddressShort': '没有地址',
   'papers.writeAddress': '填写收件人地址',
   'papers.printLabel': '打印地址标签 A6',
-  'papers.labels': '打印多张地址',
-  'papers.several': '{count} 个包裹待寄',
   'papers.labelsHelp': '一张 A4 纸四个标签。点一下可去掉现在不打印的。',
   'papers.printLabels': '打印 {labels} 个标签 · A4 {sheets} 张',
   'papers.noneToSend': '没有待寄的包裹',

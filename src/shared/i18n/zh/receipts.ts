@@ -1,7 +1,6 @@
 import type { receipts as th } from '../th/receipts.ts'
 
 export const receipts: Record<keyof typeof th, string> = {
-  'receipts.title': '收据',
   'receipts.bill': '账单（未付清）',
   'receipts.voided': '已取消',
   'receipts.number': '编号 {number}',
@@ -14,7 +13,6 @@ export const receipts: Record<keyof typeof th, string> = {
   'receipts.text': '以文字发送',
   'receipts.later': '稍后发送',
   'receipts.laterDone': '已保存，有网络时再发',
-  'receipts.laterTitle': '{count} 张收据待发送',
   'receipts.laterNone': '没有待发送的收据',
   'receipts.sent': '已发送，移出列表',
   'receipts.sentDone': '已移出',

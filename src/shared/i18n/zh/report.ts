@@ -1,13 +1,6 @@
 import type { report as th } from '../th/report.ts'
 
 export const report: Record<keyof typeof th, string> = {
-  'report.period': '查看',
-  'report.day': '日',
-  'report.week': '周',
-  'report.month': '月',
-  'report.year': '年',
-  'report.before': '往前',
-  'report.after': '往后',
   'report.today': '今天',
   'report.dayOf': '{month}{day}日',
   'report.monthOf': '{year}年{month}',
@@ -23,6 +16,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.uncosted': '有 {count} 笔不知道成本，实际利润比这少',
   'report.noCosts': '填上货品的成本，这里就会显示利润',
   'report.beside': '与之前相比',
+  'report.soFar': '{period}（截至同一天）',
   'report.barOf': '{span}: {total}',
   'report.byGood': '按货品',
   'report.byCategory': '按种类',
@@ -62,6 +56,7 @@ export const report: Record<keyof typeof th, string> = {
   'report.col.returned': '退货',
   'report.col.channel': '渠道',
   'report.col.device': '手机',
+  'report.col.person': '售货人',
   'report.col.hours': '工时',
   'report.col.sale': '销售编号',
   'report.sheet.sum': '汇总',

@@ -30,6 +30,7 @@ export const sell: Record<keyof typeof th, string> = {
   'sell.byTransfer': '转账',
   'sell.receipt': '收据',
   'sell.sellOn': '继续卖',
+  'sell.under': '低于成本',
   'sell.undo': '撤销',
   'sell.undone': '已撤销，商品放回店里。',
   'sell.received': '收到',

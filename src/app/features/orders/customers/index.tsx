@@ -1,6 +1,4 @@
-import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { fetchPlaces } from '../../../platform/places.ts'
 import './customers.css'
 import { CustomerPage } from './customer-page.tsx'
 import { CustomersPage } from './customers-page.tsx'
@@ -10,7 +8,6 @@ import { NoticePage } from './notice-page.tsx'
 /** The customers: all of them, one with her tab, a new one, and what they are told of what is kept. */
 export default function Customers() {
   const [, , , id, action] = useLocation().path.split('/')
-  useEffect(fetchPlaces, [])
   if (!id) return <CustomersPage />
   if (id === 'new') return <NewPage />
   if (id === 'notice') return <NoticePage />

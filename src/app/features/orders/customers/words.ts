@@ -4,6 +4,7 @@ import { westernDigits } from '../../../../shared/domain/digits.ts'
 import type { Address } from '../../../../shared/domain/label.ts'
 import { promptPayKind } from '../../../../shared/domain/promptpay.ts'
 import type { CustomerFields } from '../../../../shared/domain/records.ts'
+import { asSold } from '../../../../shared/domain/yards.ts'
 import { clock, date, money, quantity } from '../../../platform/format.ts'
 import { t } from '../../../platform/language.ts'
 import { shop, takesQr } from '../../../platform/session.ts'
@@ -67,9 +68,10 @@ function saleLines({ lines, payments, sums, order }: OrderView): string[] {
   const of = (amount: number) => money(amount, order.currency)
   return [
     `${date(sums.at, true)} ${clock(sums.at)} · ${t('orders.total')} ${of(sums.total)}`,
-    ...lines.map(
-      (line) => `  ${line.name || t('orders.unnamed')} · ${quantity(line.quantity, line.unit)} · ${of(line.total)}`,
-    ),
+    ...lines.map((line) => {
+      const { amount, measure } = asSold(line)
+      return `  ${line.name || t('orders.unnamed')} · ${quantity(amount, measure)} · ${of(line.total)}`
+    }),
     ...(sums.returned > 0 ? [`  ${t('returns.sum')} ${of(-sums.returned)}`] : []),
     ...payments.map(({ method, amount, at }) => `  ${t(`orders.${method}`)} ${of(amount)} · ${date(at)}`),
     ...(sums.owed > 0 ? [`  ${t('customers.owes')} ${of(sums.owed)}`] : []),

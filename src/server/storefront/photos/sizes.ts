@@ -1,0 +1,66 @@
+/** The photographs of what is shown, each size and format drawn once, and kept beside the photographs. */
+
+import type { Deps } from '../../deps.ts'
+import type { Picture } from '../../storage/market.ts'
+import type { Format, Size } from '../parts/picture.ts'
+import { draw } from './draw.ts'
+
+export interface Drawn {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Of the whole photograph; until that has come from the phone, of its thumbnail. */
+  whole: boolean
+}
+
+export class Sizes {
+  readonly #deps: Pick<Deps, 'photos' | 'sizes' | 'log'>
+  /** Those that are being drawn: many look at once at what is new. */
+  readonly #drawing = new Map<string, Promise<Drawn | null>>()
+  /** One after another: two at a time take the memory of two, and are no sooner done. */
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(deps: Pick<Deps, 'photos' | 'sizes' | 'log'>) {
+    this.#deps = deps
+  }
+
+  /** null where the phone has sent neither yet, or what it sent cannot be read. */
+  async get(shop: string, picture: Picture, size: Size | 'og', format: Format): Promise<Drawn | null> {
+    const name = `${picture.full}-${size}.${format}`
+    const known = await this.#deps.sizes.get(shop, name)
+    if (known) return { bytes: known, whole: true }
+    const key = `${shop} ${name}`
+    const drawing = this.#drawing.get(key) ?? this.#inTurn(() => this.#draw(shop, picture, size, format, name))
+    this.#drawing.set(key, drawing)
+    try {
+      return await drawing
+    } finally {
+      this.#drawing.delete(key)
+    }
+  }
+
+  #inTurn(work: () => Promise<Drawn | null>): Promise<Drawn | null> {
+    const turn = this.#last.then(work)
+    this.#last = turn.catch(() => {})
+    return turn
+  }
+
+  async #draw(
+    shop: string,
+    { full, thumb }: Picture,
+    size: Size | 'og',
+    format: Format,
+    name: string,
+  ): Promise<Drawn | null> {
+    const { photos, sizes, log } = this.#deps
+    const photo = await photos.get(shop, full)
+    const source = photo ?? (await photos.get(shop, thumb))
+    if (!source) return null
+    try {
+      const bytes = await draw(source, size, format)
+      if (photo) await sizes.put(shop, name, bytes)
+      return { bytes, whole: photo !== null }
+    } catch (error) {
+      log.warn({ err: error, shop, photo: name }, 'a photo cannot be drawn')
+      return null
+    }
+  }
+}

@@ -1,0 +1,202 @@
+/** `/o`: what buyers ask for. Each route thin: read what came, ask or say it, send the page that follows. */
+
+import { type Context, Hono } from 'hono'
+import { newId, UUID } from '../../../shared/domain/ids.ts'
+import { LANGUAGES, type Language } from '../../../shared/i18n/languages.ts'
+import { MAX_TEXT } from '../../../shared/protocol/limits.ts'
+import type { Deps } from '../../deps.ts'
+import { addressOf } from '../../http/address.ts'
+import { Buckets } from '../../http/limits.ts'
+import { serverSecret } from '../../join/codes.ts'
+import { tellPhones } from '../../push/push.ts'
+import { FIRST_COMMUNITY, type ShownPiece } from '../../storage/market.ts'
+import { type Asking, type Page, pathTo } from '../asking.ts'
+import { askingOf } from '../asking-of.ts'
+import { CODES, sayIn } from '../language.ts'
+import { write } from '../page.ts'
+import { gonePage, missingPage } from '../pages/away.ts'
+import { similarTo } from '../pages/similar.ts'
+import { standingOf } from '../show/piece.ts'
+import { POLICY } from '../style.ts'
+import { type Said, say } from './answer.ts'
+import { formPage, type Given } from './form-page.ts'
+import { isWorked, readStamp, stampOf, timeOf, WORK_SCRIPT } from './guard.ts'
+import { type BuyersView, lookAt } from './look.ts'
+import { makeRequest } from './make.ts'
+import { readWanted, type Wrong } from './read-form.ts'
+import { MAX_SLIP_BYTES, storeSlip } from './slip.ts'
+import { statusPage } from './status-page.ts'
+
+/** Bytes of a form without a picture. */
+const MAX_FORM_BYTES = 64 * 1024
+/** With the script that reckons. */
+const WORKING_POLICY = `${POLICY}; script-src 'self'`
+
+export function requestRoutes(deps: Deps) {
+  const { storage, now, limits } = deps
+  const { market } = storage
+  const asks = new Buckets(limits.asks, now)
+  const asksInAll = new Buckets(limits.asksInAll, now)
+  const app = new Hono()
+
+  const send = async (c: Context, asking: Asking, page: Page, status: 200 | 404 | 410 | 422 | 429 = page.status) => {
+    c.header('Content-Security-Policy', WORKING_POLICY)
+    c.header('Cache-Control', 'no-store')
+    return c.html(await write(asking, page), status)
+  }
+  const missing = async (c: Context, asking: Asking) =>
+    send(c, asking, await missingPage(asking, await market.community(FIRST_COMMUNITY)), 404)
+  /** While more ask than a market ever has, each asker pays by a second of reckoning. */
+  const besieged = () => asksInAll.wait('') > 0
+
+  /** The form of a piece; null where it can be asked for no more. */
+  async function form(c: Context, asking: Asking, good: string, given: Partial<Given>): Promise<Response> {
+    const piece = UUID.test(good) ? await market.piece(good) : null
+    if (!piece) return missing(c, asking)
+    const community = await market.community(piece.community)
+    const shown = askable(piece, asking.now)
+    if (!shown) return send(c, asking, await gonePage(asking, piece, community), 410)
+    const request = given.request ?? newId(asking.now)
+    const secret = await serverSecret(storage)
+    const before = given.stamp ? readStamp(secret, request, given.stamp, asking.now) : 'forged'
+    // A form that comes back with a word of what is wrong was read already: its time goes on.
+    const seen = before === 'good' || before === 'early' ? timeOf(given.stamp ?? '') : asking.now
+    const stamp = stampOf(secret, request, seen)
+    const page = formPage(asking, shown, community, {
+      typed: {},
+      wrong: null,
+      work: besieged(),
+      ...given,
+      request,
+      stamp,
+    })
+    return send(c, asking, page, given.wrong ? (given.wrong === 'busy' ? 429 : 422) : 200)
+  }
+
+  async function status(c: Context, asking: Asking, wrong: Wrong | null = null): Promise<Response> {
+    const view = await lookAt(storage, c.req.param('link') ?? '')
+    if (!view) return missing(c, asking)
+    const own = asking.named ? asking : inLanguage(asking, view.asked.language)
+    const [first] = view.asked.lines
+    const piece = first ? await market.piece(first.good) : null
+    const community = piece ? await market.community(piece.community) : null
+    const similar = piece ? await similarTo(own, piece) : []
+    return send(c, own, statusPage(own, view, community, similar, wrong), wrong ? 422 : 200)
+  }
+
+  async function ask(c: Context, asking: Asking): Promise<Response> {
+    const typed = await readForm(c)
+    const { good = '', request = '', stamp = '', work = '', website = '' } = typed
+    const back = (wrong: Wrong) =>
+      form(c, asking, good, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
+    const piece = UUID.test(good) ? await market.piece(good) : null
+    const shown = piece && askable(piece, asking.now)
+    if (!piece || !shown) return form(c, asking, good, {})
+    const wanted = readWanted(typed, shown.content.unit)
+    if ('wrong' in wanted) return back(wanted.wrong)
+    // A field that no person sees was filled in, or the form is none of ours: a person gets a new one.
+    const read = UUID.test(request) ? readStamp(await serverSecret(storage), request, stamp, asking.now) : 'forged'
+    if (website !== '' || read !== 'good') return back('slow')
+    const address = addressOf(c)
+    if (asks.wait(address) > 0 || (besieged() && !isWorked(stamp, work))) return back('busy')
+    asks.spend(address)
+    asksInAll.spend('')
+    const { quantity, pickup, who } = wanted
+    const asked = { request, wants: [{ good, quantity }], who, pickup, language: asking.language }
+    const made = await makeRequest(storage, piece.shop, asked, asking.now)
+    if ('no' in made) return made.no === 'gone' ? back('gone') : form(c, asking, good, {})
+    if (made.made) {
+      const [line] = made.made.lines
+      void tellPhones(deps, piece.shop, (language) => ({
+        title: sayIn(language)('ask.push.title'),
+        body: line?.name ?? '',
+        tag: request,
+        path: `/orders/asked/${request}`,
+      }))
+    }
+    return c.redirect(pathTo(asking, `/o/${made.link}`), 303)
+  }
+
+  /** What a buyer says on her page, and the page as it is then. */
+  async function tell(c: Context, asking: Asking, said: Said): Promise<Response> {
+    const link = c.req.param('link') ?? ''
+    const before = await say(storage, link, said, asking.now)
+    if (!before) return status(c, asking, 'late')
+    void tellPhones(deps, before.shop, (language) => ({
+      title: sayIn(language)(`ask.push.${said.what}`),
+      body: before.asked.lines[0]?.name ?? '',
+      tag: before.request,
+      path: `/orders/asked/${before.request}`,
+    }))
+    return c.redirect(asking.named ? pathTo(asking, `/o/${link}`) : `/o/${link}`, 303)
+  }
+
+  async function answer(c: Context, asking: Asking): Promise<Response> {
+    const { what, text = '' } = await readForm(c)
+    const words = text.trim().slice(0, MAX_TEXT)
+    if (what === 'withdrawn' || what === 'received') return tell(c, asking, { what })
+    if (what !== 'answered' || words === '') return status(c, asking, 'text')
+    return tell(c, asking, { what, text: words })
+  }
+
+  async function slip(c: Context, asking: Asking): Promise<Response> {
+    const found = await storage.anywhere.link(c.req.param('link') ?? '')
+    if (!found) return missing(c, asking)
+    if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > MAX_SLIP_BYTES + MAX_FORM_BYTES)
+      return status(c, asking, 'slip')
+    const file = (await c.req.parseBody()).slip
+    const bytes = file instanceof File && file.size <= MAX_SLIP_BYTES ? new Uint8Array(await file.arrayBuffer()) : null
+    // A shop keeps no picture of a page that takes none.
+    const view = await lookAt(storage, c.req.param('link') ?? '')
+    if (!view || !canShowSlip(view)) return status(c, asking, 'late')
+    const picture = bytes && (await storeSlip(deps, found.shop, bytes, asking.now))
+    return picture ? tell(c, asking, { what: 'slip', picture }) : status(c, asking, 'slip')
+  }
+
+  app.get('/o/work.js', (c) => {
+    c.header('Content-Type', 'text/javascript; charset=utf-8')
+    c.header('Cache-Control', 'public, max-age=3600')
+    return c.body(WORK_SCRIPT)
+  })
+  for (const language of ['', `/:language{${CODES.join('|')}}`]) {
+    const route = (path: string) => `${language}${path}`
+    app.get(route('/o/new'), (c) => {
+      const asking = askingOf(deps, c)
+      return form(c, asking, asking.query.get('good') ?? '', {})
+    })
+    app.post(route('/o/new'), (c) => ask(c, askingOf(deps, c)))
+    app.get(route('/o/:link'), (c) => status(c, askingOf(deps, c)))
+    app.post(route('/o/:link'), (c) => answer(c, askingOf(deps, c)))
+    app.post(route('/o/:link/slip'), (c) => slip(c, askingOf(deps, c)))
+  }
+  return app
+}
+
+function askable(piece: ShownPiece, now: number) {
+  const { content, price } = piece
+  const standing = standingOf(piece, now)
+  if (content === null || price === null || standing === 'gone' || standing === 'sold') return null
+  return { ...piece, content }
+}
+
+function canShowSlip({ order }: BuyersView): boolean {
+  return (order?.sums.owed ?? 0) > 0
+}
+
+function inLanguage(asking: Asking, language: string): Asking {
+  const code = (Object.keys(LANGUAGES) as Language[]).find((one) => one === language)
+  return code ? { ...asking, language: code, say: sayIn(code) } : asking
+}
+
+/** The fields of a form as text; what is no form, or too much of one, has none. */
+async function readForm(c: Context): Promise<Record<string, string>> {
+  if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > MAX_FORM_BYTES) return {}
+  try {
+    const fields = await c.req.parseBody()
+    return Object.fromEntries(
+      Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    )
+  } catch {
+    return {}
+  }
+}

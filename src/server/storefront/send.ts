@@ -1,0 +1,86 @@
+/**
+ * Sends pages: compressed, and not again to who has them. What was written is kept until something is stored that buyers
+ * may see: a page that many look at is written once, and yet follows a sale at once.
+ */
+
+import { createHash } from 'node:crypto'
+import type { Context } from 'hono'
+import { accepted, pack } from '../http/compress.ts'
+import type { Market } from '../storage/market.ts'
+
+/** A page that another process changed, or time itself, is as old as this at most, milliseconds. */
+const FRESH = 5000
+/** Pages that are kept; the one not asked for longest goes first. */
+const KEPT = 500
+
+export interface Written {
+  status: 200 | 404 | 410
+  type: string
+  text: string
+}
+
+interface Kept extends Written {
+  stamp: number
+  at: number
+  tag: string
+  packed: Partial<Record<'br' | 'gzip', Uint8Array<ArrayBuffer>>>
+}
+
+export class Pages {
+  readonly #market: Market
+  readonly #now: () => number
+  readonly #kept = new Map<string, Kept>()
+  readonly #writing = new Map<string, Promise<Kept | Response>>()
+
+  constructor(market: Market, now: () => number) {
+    this.#market = market
+    this.#now = now
+  }
+
+  /** @param key the whole address and the language */
+  async send(c: Context, key: string, write: () => Promise<Written | Response>): Promise<Response> {
+    const page = this.#fresh(key) ?? (await this.#write(key, write))
+    // Several may be led on by one answer.
+    if (page instanceof Response) return page.clone()
+    c.header('Vary', 'Accept-Encoding, Accept-Language')
+    c.header('Cache-Control', 'public, no-cache')
+    c.header('ETag', page.tag)
+    if (page.status === 200 && c.req.header('If-None-Match') === page.tag) return c.body(null, 304)
+    c.header('Content-Type', page.type)
+    const encoding = accepted(c.req.header('Accept-Encoding'), ['br', 'gzip'])
+    if (!encoding) return c.body(page.text, page.status)
+    page.packed[encoding] ??= new Uint8Array(await pack[encoding](Buffer.from(page.text)))
+    c.header('Content-Encoding', encoding)
+    return c.body(page.packed[encoding], page.status)
+  }
+
+  #fresh(key: string): Kept | undefined {
+    const page = this.#kept.get(key)
+    const age = page ? this.#now() - page.at : 0
+    return page?.stamp === this.#market.stamp && age >= 0 && age < FRESH ? page : undefined
+  }
+
+  /** Written once, however many ask for it at once. */
+  #write(key: string, write: () => Promise<Written | Response>): Promise<Kept | Response> {
+    // Taken before the page is read: what is stored meanwhile makes it old.
+    const { stamp } = this.#market
+    const turn = `${stamp} ${key}`
+    const writing = this.#writing.get(turn) ?? this.#writeNow(key, stamp, write)
+    this.#writing.set(turn, writing)
+    return writing.finally(() => this.#writing.delete(turn))
+  }
+
+  async #writeNow(key: string, stamp: number, write: () => Promise<Written | Response>): Promise<Kept | Response> {
+    const written = await write()
+    if (written instanceof Response) return written
+    const tag = `"${createHash('sha256').update(written.text).digest('base64url').slice(0, 16)}"`
+    const kept = { ...written, stamp, at: this.#now(), tag, packed: {} }
+    this.#kept.delete(key)
+    this.#kept.set(key, kept)
+    if (this.#kept.size > KEPT) {
+      const [oldest] = this.#kept.keys()
+      if (oldest !== undefined) this.#kept.delete(oldest)
+    }
+    return kept
+  }
+}

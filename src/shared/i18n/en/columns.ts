@@ -1,0 +1,47 @@
+import type { columns as thColumns, unitWords as thUnits } from '../th/columns.ts'
+
+export const columns: Record<keyof typeof thColumns, string> = {
+  name: 'Name|item|item name|product|product name|title|good|goods|article|item description|product title',
+  price: 'Price|unit price|sale price|selling price|retail price|price each|price per unit|list price|thb|baht|kip|lak',
+  quantity: 'Quantity|how many|qty|stock|in stock|on hand|left|count|pieces|available|inventory|stock quantity|amount',
+  unit: 'Unit|sold by|sold by the|uom|unit of measure|measure|units',
+  category: 'Kind|category|type|group|product type|product category',
+  cost: 'Cost|cost price|unit cost|purchase price|cost per item|buying price|cost each',
+  code: 'Code|sku|item code|product code|stock code|barcode|item no|item number|article number|id|product id|ean',
+  photo:
+    'Photo|picture|image|photo file|image file|file|file name|filename|photo name|photos|images|image src|image name',
+  story: 'Story|description|details|notes|note|about|text|remark|remarks|body',
+  variant: 'Colour, size or kind|variant|colour|color|option|model|variation|option1 value',
+  width: 'Width|wide',
+  length: 'Length|long',
+  size: 'Size|dimensions|width x length|measurements',
+  weight: 'Weight|grams',
+  weaver: 'Weaver|maker|artisan|made by|weaver village|producer|vendor',
+  fibre: 'Fibre|fiber|material|yarn|fabric|composition',
+  pattern: 'Pattern|motif|design',
+  dye: 'Dye|dyes|dyed with|dyeing',
+  loom: 'Woven on|loom',
+  hours: 'Hours of work|hours|work hours|work|time',
+  care: 'Care|washing|care instructions',
+  flaws: 'Flaws|defects|faults',
+  netWeight: 'Net weight|net',
+  ingredients: 'Ingredients',
+  allergens: 'Contains allergens|allergens|allergen',
+  storage: 'Keep it|storage|store|how to store',
+  foodId: 'Food serial number|fda number|fda|food number|food id',
+  english: 'Name in English|english name|english',
+}
+
+export const unitWords: Record<keyof typeof thUnits, string> = {
+  piece: 'piece|pieces|pc|pcs|each|ea|item|unit|set|pair',
+  pack: 'pack|packs|pkt|packet|bag|bags|box|boxes|bottle|bottles|jar|jars|tin|dozen|bundle|sachet|tube',
+  metre: 'metre|metres|meter|meters|m',
+  kilogram: 'kilogram|kilograms|kilo|kilos|kg|kgs',
+  gram: 'gram|grams|g|gr',
+  khit: 'khit|hectogram',
+  cm: 'cm|centimetre|centimetres|centimeter|centimeters',
+  yard: 'yard|yards|yd|yds',
+  wa: 'wa',
+  sok: 'sok',
+  khuep: 'khuep',
+}

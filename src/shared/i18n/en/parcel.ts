@@ -1,0 +1,26 @@
+import type { parcel as th } from '../th/parcel.ts'
+
+export const parcel: Record<keyof typeof th, string> = {
+  'parcel.title': 'Parcel',
+  'parcel.pack': 'It is packed',
+  'parcel.packed': 'Packed',
+  'parcel.send': 'It is sent',
+  'parcel.sent': 'Sent',
+  'parcel.receive': 'The buyer has it',
+  'parcel.received': 'Received',
+  'parcel.by': 'Sent by',
+  'parcel.by.thailand-post': 'Thailand Post',
+  'parcel.by.kerry': 'KEX (Kerry)',
+  'parcel.by.flash': 'Flash',
+  'parcel.by.jt': 'J&T',
+  'parcel.by.dhl': 'DHL',
+  'parcel.by.bus': 'By bus',
+  'parcel.by.other': 'Other',
+  'parcel.number': 'Tracking number',
+  'parcel.numberHint': 'Leave it empty if there is none yet',
+  'parcel.digit': 'One figure may be wrong. Look at the slip again; if it is right, save it.',
+  'parcel.form': 'Thailand Post numbers are mostly 2 letters, 9 figures and TH.',
+  'parcel.save': 'Save as sent',
+  'parcel.change': 'Change the number',
+  'parcel.follow': 'See where it is',
+}

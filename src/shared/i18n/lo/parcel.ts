@@ -1,0 +1,26 @@
+import type { parcel as th } from '../th/parcel.ts'
+
+export const parcel: Record<keyof typeof th, string> = {
+  'parcel.title': 'ການສົ່ງເຄື່ອງ',
+  'parcel.pack': 'ຫໍ່ເຄື່ອງແລ້ວ',
+  'parcel.packed': 'ຫໍ່ແລ້ວ',
+  'parcel.send': 'ສົ່ງອອກໄປແລ້ວ',
+  'parcel.sent': 'ສົ່ງແລ້ວ',
+  'parcel.receive': 'ຜູ້ຊື້ໄດ້ຮັບແລ້ວ',
+  'parcel.received': 'ຜູ້ຊື້ໄດ້ຮັບແລ້ວ',
+  'parcel.by': 'ສົ່ງທາງ',
+  'parcel.by.thailand-post': 'ໄປສະນີໄທ',
+  'parcel.by.kerry': 'KEX (ເຄີຣີ)',
+  'parcel.by.flash': 'ແຟລດ',
+  'parcel.by.jt': 'J&T',
+  'parcel.by.dhl': 'DHL',
+  'parcel.by.bus': 'ລົດທົວ',
+  'parcel.by.other': 'ອື່ນໆ',
+  'parcel.number': 'ເລກພັດສະດຸ',
+  'parcel.numberHint': 'ຍັງບໍ່ມີກໍເວັ້ນໄວ້ ໃສ່ພາຍຫຼັງໄດ້',
+  'parcel.digit': 'ເລກນີ້ອາດຜິດໜຶ່ງຕົວ ເບິ່ງໃບຮັບຝາກອີກເທື່ອ ຖ້າຖືກແລ້ວກໍບັນທຶກໄດ້',
+  'parcel.form': 'ເລກໄປສະນີໄທມັກເປັນຕົວອັກສອນ 2 ຕົວ ເລກ 9 ຕົວ ແລ້ວລົງທ້າຍ TH',
+  'parcel.save': 'ບັນທຶກວ່າສົ່ງແລ້ວ',
+  'parcel.change': 'ແກ້ເລກພັດສະດຸ',
+  'parcel.follow': 'ເບິ່ງວ່າຮອດໃສແລ້ວ',
+}

@@ -1,0 +1,25 @@
+import type { people as th } from '../th/people.ts'
+
+export const people: Record<keyof typeof th, string> = {
+  'people.none': 'ຫຼາຍຄົນໃຊ້ເຄື່ອງດຽວກັນໄດ້ ເພີ່ມຕົນເອງກ່ອນ ຖ້າຕັ້ງ PIN ເງິນແລະຕົ້ນທຶນຈະຖືກເຊື່ອງຈາກຄົນອື່ນ',
+  'people.add': 'ເພີ່ມຄົນ',
+  'people.asks': 'ຕ້ອງໃສ່ PIN ຂອງເຈົ້າຂອງກ່ອນເບິ່ງເງິນແລະຕົ້ນທຶນ',
+  'people.asksNot': 'ໃຜກໍເບິ່ງເງິນແລະຕົ້ນທຶນໄດ້ ຖ້າຢາກເຊື່ອງ ໃຫ້ເຈົ້າຂອງຕັ້ງ PIN',
+  'people.hasPin': 'ມີ PIN',
+  'people.noPin': 'ບໍ່ມີ PIN',
+  'people.name': 'ຊື່',
+  'people.nameNeeded': 'ໃສ່ຊື່ກ່ອນ ຊື່ຫຼິ້ນກໍໄດ້',
+  'people.ownerMay': 'ເຫັນເງິນແລະຕົ້ນທຶນ ແກ້ລາຄາໄດ້ ຖ້າເຈົ້າຂອງຄົນໃດຕັ້ງ PIN ຈະເປີດເບິ່ງໄດ້ດ້ວຍ PIN ຂອງເຈົ້າຂອງເທົ່ານັ້ນ',
+  'people.helperMay': 'ຂາຍແລະຖ່າຍຮູບໄດ້ ແກ້ລາຄາບໍ່ໄດ້ ບໍ່ເຫັນເງິນແລະຕົ້ນທຶນ',
+  'people.setPin': 'ຕັ້ງ PIN',
+  'people.otherPin': 'ປ່ຽນ PIN',
+  'people.newPin': 'ກົດ PIN ໃໝ່ {least} ຫາ {most} ຕົວ',
+  'people.pinAgain': 'ກົດອີກເທື່ອໃຫ້ຄືເກົ່າ',
+  'people.pinDiffers': 'ສອງເທື່ອບໍ່ຄືກັນ ເລີ່ມໃໝ່',
+  'people.delete': 'ເອົາອອກຈາກຮ້ານ',
+  'people.deleted': 'ເອົາ {name} ອອກແລ້ວ',
+  'people.what': 'PIN ຊ່ວຍຫຍັງໄດ້',
+  'people.does': 'PIN ເຊື່ອງໜ້າຈໍແລະບອກວ່າໃຜຂາຍ ເໝາະກັບມື້ທີ່ຫຼາຍຄົນໃຊ້ເຄື່ອງດຽວກັນ ໃຊ້ໄດ້ໂດຍບໍ່ຕ້ອງມີເນັດ',
+  'people.doesNot': 'PIN ບໍ່ແມ່ນກະແຈແທ້ ຄົນທີ່ຕັ້ງໃຈແກະເຄື່ອງຍັງຫາເຫັນໄດ້ ຖ້າຕ້ອງກັນແທ້ໆ ໃຫ້ລັອກໜ້າຈໍໂທລະສັບ ຫຼືໃຫ້ຜູ້ຊ່ວຍໃຊ້ເຄື່ອງຂອງຕົນເອງ',
+  'people.lost': 'ລືມ PIN ໃຊ້ບັດກູ້ຮ້ານ ຫຼືໃຫ້ເຈົ້າຂອງເອົາ PIN ອອກຈາກອີກເຄື່ອງ',
+}

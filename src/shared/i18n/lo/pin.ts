@@ -1,0 +1,28 @@
+import type { pin as th } from '../th/pin.ts'
+
+export const pin: Record<keyof typeof th, string> = {
+  'pin.of': 'PIN ຂອງ {name}',
+  'pin.enter': 'ເປີດ',
+  'pin.typed': 'ກົດແລ້ວ {count} ຕົວ',
+  'pin.wrong': 'PIN ບໍ່ຖືກ ລອງໃໝ່',
+  'pin.wait': 'ຜິດຫຼາຍເທື່ອ ລໍຖ້າອີກ {time}',
+  'pin.forgot': 'ລືມ PIN',
+  'pin.byCard': 'ໃສ່ລະຫັດຈາກບັດກູ້ຮ້ານ ຫຼືສ່ອງ QR ເທິງບັດ ແລ້ວ PIN ເກົ່າຈະຖືກເອົາອອກ',
+  'pin.useCard': 'ເອົາ PIN ອອກ',
+  'pin.otherCard': 'ບໍ່ແມ່ນບັດຂອງຮ້ານນີ້',
+  'pin.noCard': 'ຮ້ານນີ້ຍັງບໍ່ມີບັດກູ້ຮ້ານ ລໍຖ້າ 24 ຊົ່ວໂມງແລ້ວເອົາ PIN ອອກໄດ້ ຖ້າມີຄົນໃສ່ PIN ຖືກກ່ອນ ການລໍຖ້າຈະຢຸດ',
+  'pin.startWait': 'ເລີ່ມລໍຖ້າ 24 ຊົ່ວໂມງ',
+  'pin.waits': 'ເອົາ PIN ອອກໄດ້ໃນອີກ {time}',
+  'pin.otherPhone': 'ເຈົ້າຂອງຮ້ານເອົາ PIN ອອກຈາກໂທລະສັບອີກເຄື່ອງກໍໄດ້ ແລ້ວຕໍ່ເນັດທັງສອງເຄື່ອງ',
+  'pin.remove': 'ເອົາ PIN ອອກ',
+  'pin.removed': 'ເອົາ PIN ຂອງ {name} ອອກແລ້ວ',
+  'pin.ownersOnly': 'ສ່ວນນີ້ແມ່ນຂອງເຈົ້າຂອງຮ້ານ',
+  'pin.switch': 'ປ່ຽນຄົນ',
+  'pin.who': 'ໃຜໃຊ້ເຄື່ອງຢູ່',
+  'pin.now': 'ຄົນທີ່ໃຊ້ຢູ່: {name}',
+  'pin.nobody': 'ບໍ່ບອກຊື່',
+  'pin.lock': 'ເຊື່ອງເງິນແລະຕົ້ນທຶນ',
+  'pin.locked': 'ເຊື່ອງແລ້ວ',
+  'pin.openSettings': 'ໃສ່ PIN ເພື່ອເປີດສ່ວນຂອງເຈົ້າຂອງ',
+  'pin.openGood': 'ໃສ່ PIN ເພື່ອແກ້ລາຄາແລະເບິ່ງຕົ້ນທຶນ',
+}

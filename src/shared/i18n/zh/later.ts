@@ -1,0 +1,23 @@
+import { book } from './book.ts'
+import { customers } from './customers.ts'
+import { importing } from './importing.ts'
+import { learn } from './learn.ts'
+import { papers } from './papers.ts'
+import { people } from './people.ts'
+import { receipts } from './receipts.ts'
+import { report } from './report.ts'
+import { requests } from './requests.ts'
+import { tags } from './tags.ts'
+
+export const later = {
+  ...book,
+  ...customers,
+  ...importing,
+  ...learn,
+  ...papers,
+  ...people,
+  ...receipts,
+  ...report,
+  ...requests,
+  ...tags,
+}

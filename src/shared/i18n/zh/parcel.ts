@@ -1,0 +1,26 @@
+import type { parcel as th } from '../th/parcel.ts'
+
+export const parcel: Record<keyof typeof th, string> = {
+  'parcel.title': '包裹',
+  'parcel.pack': '已打包',
+  'parcel.packed': '已打包',
+  'parcel.send': '已寄出',
+  'parcel.sent': '已寄出',
+  'parcel.receive': '买家已收到',
+  'parcel.received': '已收到',
+  'parcel.by': '寄送方式',
+  'parcel.by.thailand-post': '泰国邮政',
+  'parcel.by.kerry': 'KEX（嘉里）',
+  'parcel.by.flash': '闪电快递',
+  'parcel.by.jt': '极兔',
+  'parcel.by.dhl': 'DHL',
+  'parcel.by.bus': '长途客车',
+  'parcel.by.other': '其他',
+  'parcel.number': '运单号',
+  'parcel.numberHint': '没有可先留空',
+  'parcel.digit': '可能有一位数字错误。请再看收据，如无误可保存。',
+  'parcel.form': '泰国邮政单号通常是2个字母、9个数字再加TH。',
+  'parcel.save': '保存为已寄出',
+  'parcel.change': '修改单号',
+  'parcel.follow': '查看位置',
+}

@@ -1,0 +1,25 @@
+import type { people as th } from '../th/people.ts'
+
+export const people: Record<keyof typeof th, string> = {
+  'people.none': '几个人可以共用一部手机。先添加自己。设了密码，别人就看不到收入和成本。',
+  'people.add': '添加人员',
+  'people.asks': '输入店主密码才能看收入和成本。',
+  'people.asksNot': '谁都能看收入和成本。想隐藏，请店主设密码。',
+  'people.hasPin': '有密码',
+  'people.noPin': '没有密码',
+  'people.name': '名字',
+  'people.nameNeeded': '先写名字，小名也行',
+  'people.ownerMay': '能看收入和成本，能改价。只要有店主设了密码，就要用店主密码才能打开。',
+  'people.helperMay': '能卖货和拍照；不能改价，看不到收入和成本',
+  'people.setPin': '设密码',
+  'people.otherPin': '换密码',
+  'people.newPin': '按新密码，{least} 到 {most} 位数字',
+  'people.pinAgain': '再按一次同样的密码',
+  'people.pinDiffers': '两次不一样，请重来。',
+  'people.delete': '移出本店',
+  'people.deleted': '已移出 {name}',
+  'people.what': '密码有什么用',
+  'people.does': '密码能隐藏页面，也能记下是谁卖的，适合几个人共用一部手机的日子。没有网络也能用。',
+  'people.doesNot': '密码不是真正的锁：有心拆开手机的人还是能找到。要紧的话，请锁好手机屏幕，或让帮手用自己的手机。',
+  'people.lost': '忘了密码：用恢复卡，或由店主在另一部手机上取消密码。',
+}

@@ -1,0 +1,28 @@
+import type { pin as th } from '../th/pin.ts'
+
+export const pin: Record<keyof typeof th, string> = {
+  'pin.of': '{name} 的密码',
+  'pin.enter': '打开',
+  'pin.typed': '已按 {count} 位',
+  'pin.wrong': '密码不对，再试一次。',
+  'pin.wait': '错得太多，再等 {time}',
+  'pin.forgot': '忘了密码',
+  'pin.byCard': '输入恢复卡上的代码，或扫卡上的二维码，旧密码就会取消。',
+  'pin.useCard': '取消密码',
+  'pin.otherCard': '这不是本店的卡',
+  'pin.noCard': '本店还没有恢复卡。等 24 小时后可以取消密码。等待时若有人输对密码，就不再等。',
+  'pin.startWait': '开始等 24 小时',
+  'pin.waits': '还要等 {time} 才能取消密码',
+  'pin.otherPhone': '也可以由店主在另一部手机上取消密码，然后两部手机都连网。',
+  'pin.remove': '取消密码',
+  'pin.removed': '已取消 {name} 的密码',
+  'pin.ownersOnly': '这里是店主的',
+  'pin.switch': '换人',
+  'pin.who': '谁在用手机？',
+  'pin.now': '现在：{name}',
+  'pin.nobody': '不写名字',
+  'pin.lock': '隐藏收入和成本',
+  'pin.locked': '已隐藏',
+  'pin.openSettings': '输入密码，打开店主的内容',
+  'pin.openGood': '输入密码，改价和看成本',
+}
