@@ -6,7 +6,7 @@ import { recordSale, voidSale } from '../../src/device/store/actions/sales.ts'
 import { editShop } from '../../src/device/store/actions/shop.ts'
 import { claims } from '../../src/device/store/queries/claims.ts'
 import { order } from '../../src/device/store/queries/orders.ts'
-import { request, requestCounts } from '../../src/device/store/queries/requests.ts'
+import { request, requestCounts, toSend } from '../../src/device/store/queries/requests.ts'
 import { lookAt } from '../../src/server/storefront/requests/look.ts'
 import { makeRequest } from '../../src/server/storefront/requests/make.ts'
 import { buyerOf } from '../../src/shared/domain/credit.ts'
@@ -113,4 +113,26 @@ test('a piece that the stall sold first shows as gone beside what was asked, and
   await declineRequest(owner.db, id, '=gone')
   await owner.sync()
   expect(await lookAt(village.deps.storage, link)).toMatchObject({ progress: 'declined' })
+})
+
+test('what is to be sent are orders from afar with a parcel: until it goes or is taken back, and not what is fetched at the stall', async () => {
+  await using village = await Village.open()
+  const { db } = await village.owner()
+  const good = await addGood(db, { ...CLOTH, quantity: 9 })
+  const line = { good, name: CLOTH.name, unit: CLOTH.unit, quantity: 1, price: 180000, thumb: null }
+  const ask = async (pickup: boolean) => {
+    const id = newId()
+    const fields = { at: 1, customer: newId(), currency: 'THB' as const, lines: [line], pickup, link: '', until: null }
+    await db.request.put({ id, deleted: 0, version: 'e.1', fields: { ...fields, language: 'th' } })
+    return takeRequest(db, id, { ...fields, language: 'th' })
+  }
+  const [first, second, third] = [await ask(false), await ask(false), await ask(false)]
+  await ask(true)
+  await recordSale(db, { lines: [{ ...line, listPrice: line.price }], discount: 0, payment: null })
+  const waiting = async () => (await toSend(db)).map(({ id }) => id)
+  expect(await waiting()).toEqual([first, second, third])
+  await packOrder(db, first)
+  await sendOrder(db, second, { carrier: 'bus', tracking: '' })
+  await voidSale(db, third, { reason: '', undo: false })
+  expect(await waiting()).toEqual([first])
 })

@@ -79,6 +79,34 @@ export const requestScreens: Screen[] = [
       await button(phone, t('parcel.receive')).waitFor()
     },
   },
+  {
+    name: 'papers-label',
+    async show({ page, language }) {
+      await page.getByRole('link', { name: wordsOf(language)('papers.print') }).click()
+      await page.locator('.label-look').waitFor()
+    },
+  },
+  {
+    name: 'papers-slip',
+    async show({ page, language }) {
+      await page.getByRole('radio', { name: wordsOf(language)('papers.slip') }).check()
+      await page.getByRole('checkbox').first().check()
+    },
+  },
+  {
+    name: 'papers-customs',
+    async show({ page, language }) {
+      await page.getByRole('radio', { name: wordsOf(language)('papers.customs') }).check()
+      await page.getByRole('region', { name: wordsOf(language)('papers.written') }).waitFor()
+    },
+  },
+  {
+    name: 'labels',
+    async show({ page, language }) {
+      await page.goto(new URL('/orders/labels', page.url()).href)
+      await page.getByText(wordsOf(language)('papers.noneToSend')).waitFor()
+    },
+  },
 ]
 
 /** A buyer in Bangkok asks for a piece, as it would have come by sync. */

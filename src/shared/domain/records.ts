@@ -26,8 +26,9 @@ export interface ShopFields {
   contact?: string
   /** Hours that a piece is kept for whoever asked first. */
   hold?: number
-  /** Whose name and address stand on a parcel; the name in Latin letters for customs. */
+  /** Whose name and address stand on a parcel; both in Latin letters for customs. */
   english?: string
+  englishAddress?: string
   phone?: string
   house?: string
   subdistrict?: string

@@ -33,6 +33,7 @@ export const shopFields = {
   contact: z.optional(name),
   hold: z.optional(z.int().check(z.minimum(1), z.maximum(24 * 14))),
   english: z.optional(name),
+  englishAddress: z.optional(text),
   phone: z.optional(name),
   house: z.optional(text),
   subdistrict: z.optional(name),

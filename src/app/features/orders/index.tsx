@@ -10,6 +10,8 @@ const ReceiptPage = later('orders', async () => (await import('./seldom.ts')).Re
 const ReceiptsPage = later('orders', async () => (await import('./seldom.ts')).ReceiptsPage)
 const RequestPage = later('orders', async () => (await import('./seldom.ts')).RequestPage)
 const RequestsPage = later('orders', async () => (await import('./seldom.ts')).RequestsPage)
+const LabelsPage = later('orders', async () => (await import('./seldom.ts')).LabelsPage)
+const PapersPage = later('orders', async () => (await import('./seldom.ts')).PapersPage)
 const Customers = later('orders', async () => (await import('./seldom.ts')).Customers)
 
 /** What was sold: one sale and its receipt, what is still to be paid, who bought, what buyers far away ask for, and what was sold more often than there was. */
@@ -18,6 +20,8 @@ export default function Orders() {
   if (id === 'claims') return <ClaimsPage />
   if (id === 'receipts') return <ReceiptsPage />
   if (id && page === 'receipt') return <ReceiptPage key={id} id={id} />
+  if (id === 'labels') return <LabelsPage />
+  if (id && page === 'papers') return <PapersPage key={id} id={id} />
   if (id === 'customers') return <Customers />
   if (id === 'owed') return <OwedPage />
   if (id === 'asked') return page ? <RequestPage key={page} id={page} /> : <RequestsPage />

@@ -20,7 +20,7 @@ export { type OrderView, order, orders, ordersById } from '../../../device/store
 export { owing, slipUses } from '../../../device/store/queries/payments.ts'
 export { personName } from '../../../device/store/queries/people.ts'
 export { unsentReceipts } from '../../../device/store/queries/receipts.ts'
-export { requestCounts } from '../../../device/store/queries/requests.ts'
+export { requestCounts, toSend } from '../../../device/store/queries/requests.ts'
 export { shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 
 export interface Day {

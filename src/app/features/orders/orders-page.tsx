@@ -11,7 +11,7 @@ import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
 import { clearAddresses } from './customers/model.ts'
-import { byDay, orders, owing, requestCounts, unsentReceipts } from './model.ts'
+import { byDay, orders, owing, requestCounts, toSend, unsentReceipts } from './model.ts'
 
 /** Sales that are read at a time. */
 const STEP = 50
@@ -72,6 +72,7 @@ function Ways() {
   const db = useDb()
   const found = useLive(() => owing(db), [db])
   const asked = useLive(() => requestCounts(db), [db])
+  const waiting = useLive(() => toSend(db), [db])
   const owed = found && found.sales.length > 0
   return (
     <nav class={`card rows ${owed || asked?.open ? 'owed-card' : ''}`} aria-label={t('customers.title')}>
@@ -89,6 +90,14 @@ function Ways() {
           title={t('requests.title')}
           help={asked.open > 0 ? t('requests.open', { count: asked.open }) : t('requests.short')}
           href="/orders/asked"
+        />
+      )}
+      {waiting !== undefined && waiting.length > 1 && (
+        <LinkRow
+          icon="print"
+          title={t('papers.several', { count: waiting.length })}
+          help={t('papers.labels')}
+          href="/orders/labels"
         />
       )}
       <LinkRow icon="people" title={t('customers.title')} help={t('customers.short')} href="/orders/customers" />

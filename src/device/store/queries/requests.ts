@@ -4,6 +4,7 @@ import type { CustomerFields, ReplyFields, RequestFields } from '../../../shared
 import { type RequestState, requestState } from '../../../shared/domain/request.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { Row } from '../rows.ts'
+import { type OrderView, ordersById } from './orders.ts'
 import { isSupply } from './oversold.ts'
 
 export interface RequestView {
@@ -36,6 +37,27 @@ export async function request(db: ShopDatabase, id: string): Promise<RequestView
   const row = await db.request.get(id)
   return row && viewOf(db, row)
 }
+
+/** The latest orders from afar that are looked through: what is older has long gone. */
+const LATEST = 200
+
+/** Orders from afar that are to be sent and have not been, the oldest first. */
+export async function toSend(db: ShopDatabase): Promise<OrderView[]> {
+  const ids = (await db.order.where('fields.request').above('').primaryKeys()).sort().slice(-LATEST)
+  const steps = await db.step.where('fields.order').anyOf(ids).toArray()
+  const gone = new Set(steps.flatMap(({ fields: { order, step } }) => (OVER.has(step) ? order : [])))
+  const here = await ordersById(
+    db,
+    ids.filter((id) => !gone.has(id)),
+  )
+  const asked = await db.request.bulkGet(here.map(({ order }) => order.request ?? ''))
+  return here.filter(
+    ({ sums, refused }, index) => !asked[index]?.fields.pickup && sums.state !== 'returned' && refused === null,
+  )
+}
+
+/** After these steps nothing is sent any more. */
+const OVER: ReadonlySet<string> = new Set(['voided', 'sent', 'received'])
 
 async function viewOf(db: ShopDatabase, { id, fields }: Row<'request'>): Promise<RequestView> {
   const [customer, replies, orders, shelf] = await Promise.all([

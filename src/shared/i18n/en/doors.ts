@@ -37,6 +37,9 @@ export const doors: Record<keyof typeof th, string> = {
   'people.title': 'People, PIN',
   'people.short': 'Who sells; hides money and costs',
   'people.soldBy': 'Sold by {name}',
+  'papers.print': 'Print the papers',
+  'papers.labels': 'Several labels',
+  'papers.several': '{count} {count|parcel|parcels} to send',
   'later.missing':
     'This page is not on the phone yet. It needs the internet once, and then works without it. Your goods and sales are all here.',
 }

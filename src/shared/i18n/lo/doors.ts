@@ -37,5 +37,8 @@ export const doors: Record<keyof typeof th, string> = {
   'people.title': 'ຄົນ ແລະ PIN',
   'people.short': 'ໃຜຂາຍ ແລະ ເຊື່ອງເງິນກັບຕົ້ນທຶນ',
   'people.soldBy': 'ຂາຍໂດຍ {name}',
+  'papers.print': 'ພິມເອກະສານສົ່ງຂອງ',
+  'papers.labels': 'ພິມທີ່ຢູ່ຫຼາຍໃບ',
+  'papers.several': 'ລໍສົ່ງ {count} ກ່ອງ',
   'later.missing': 'ໜ້ານີ້ຍັງບໍ່ຢູ່ໃນໂທລະສັບ ຕໍ່ເນັດເທື່ອດຽວກໍພໍ ແລ້ວໃຊ້ໄດ້ເຖິງບໍ່ມີເນັດ ເຄື່ອງແລະການຂາຍຢູ່ຄົບ',
 }

@@ -2,6 +2,7 @@ import { book } from './book.ts'
 import { customers } from './customers.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { receipts } from './receipts.ts'
 import { report } from './report.ts'
@@ -13,6 +14,7 @@ export const later = {
   ...customers,
   ...importing,
   ...learn,
+  ...papers,
   ...people,
   ...receipts,
   ...report,

@@ -36,5 +36,8 @@ export const doors = {
   'people.title': 'คนและ PIN',
   'people.short': 'ใครขาย และซ่อนเงินกับต้นทุน',
   'people.soldBy': 'ขายโดย {name}',
+  'papers.print': 'พิมพ์เอกสารส่งของ',
+  'papers.labels': 'พิมพ์ที่อยู่หลายใบ',
+  'papers.several': 'รอส่ง {count} กล่อง',
   'later.missing': 'หน้านี้ยังไม่อยู่ในเครื่อง ต่อเน็ตครั้งเดียวก็พอ แล้วใช้ได้แม้ไม่มีเน็ต ของและการขายอยู่ครบ',
 } as const

@@ -4,6 +4,7 @@ import { book } from './book.ts'
 import { customers } from './customers.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
+import { papers } from './papers.ts'
 import { people } from './people.ts'
 import { receipts } from './receipts.ts'
 import { report } from './report.ts'
@@ -15,6 +16,7 @@ export const later = {
   ...customers,
   ...importing,
   ...learn,
+  ...papers,
   ...people,
   ...receipts,
   ...report,

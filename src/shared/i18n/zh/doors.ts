@@ -37,5 +37,8 @@ export const doors: Record<keyof typeof th, string> = {
   'people.title': '人员和密码',
   'people.short': '谁在卖；隐藏收入和成本',
   'people.soldBy': '售货人 {name}',
+  'papers.print': '打印寄件单据',
+  'papers.labels': '打印多张地址',
+  'papers.several': '{count} 个包裹待寄',
   'later.missing': '这个页面还没下载到手机。联网一次就行，以后没网也能用。商品和销售都在。',
 }

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import { westernDigits } from '../../../../shared/domain/digits.ts'
+import type { Address } from '../../../../shared/domain/label.ts'
 import { type FoundPlace, findPlaces, type Place } from '../../../../shared/domain/places.ts'
-import type { CustomerFields } from '../../../../shared/domain/records.ts'
 import { t } from '../../../platform/language.ts'
 import { loadPlaces } from '../../../platform/places.ts'
 import { Field } from '../../../ui/field.tsx'
 
 interface AddressFieldsProps {
-  fields: CustomerFields
-  onChange: (change: Partial<CustomerFields>) => void
+  fields: Address
+  onChange: (change: Partial<Address>) => void
 }
 
 /** Rows that are offered: more than one looks through is told apart by another word. */

@@ -1,6 +1,7 @@
 /** What is said of a customer, and to her: her address, the reminder, the notice, and the file of all that is kept. */
 
 import { westernDigits } from '../../../../shared/domain/digits.ts'
+import type { Address } from '../../../../shared/domain/label.ts'
 import { promptPayKind } from '../../../../shared/domain/promptpay.ts'
 import type { CustomerFields } from '../../../../shared/domain/records.ts'
 import { asSold } from '../../../../shared/domain/yards.ts'
@@ -10,7 +11,7 @@ import { shop, takesQr } from '../../../platform/session.ts'
 import type { OrderView, Tab } from './model.ts'
 
 /** In one line, as on a parcel; empty where nothing is kept. */
-export function addressLine({ house, subdistrict, district, province, postcode }: CustomerFields): string {
+export function addressLine({ house, subdistrict, district, province, postcode }: Address): string {
   return [house, subdistrict, district, province, postcode].filter(Boolean).join(' ')
 }
 

@@ -83,6 +83,9 @@ export function Parcel({ view: { id, steps } }: { view: OrderView }) {
           </Button>
         </>
       )}
+      <Button icon="print" href={`/orders/${id}/papers`}>
+        {t('papers.print')}
+      </Button>
       {sending && <SendSheet order={id} carrier={carrier} tracking={tracking} onClose={() => setSending(false)} />}
     </section>
   )
