@@ -38,6 +38,8 @@ async function placesToLook(storage: Storage, origin: string, since: number): Pr
   const window = await storage.market.window(id)
   const [piece] = await storage.market.pieces({ shop: id, limit: 1 })
   const requests = await storage.transaction(id, (rows) => rows.records.feed(['request'], 0, Number.MAX_SAFE_INTEGER))
+  // The newest but one was accepted and waits to be paid: its page shows the most.
+  const accepted = requests.slice(-2, -1)
   const { code } = await newDeviceCode(storage, id, 'owner', origin, Date.now())
   return [
     '',
@@ -46,7 +48,7 @@ async function placesToLook(storage: Storage, origin: string, since: number): Pr
     `  the food market     ${origin}/c/${PHU_KHAE_SLUG}`,
     ...(window ? [`  a shop              ${origin}/s/${window.slug}`] : []),
     ...(piece ? [`  a piece             ${origin}/p/${piece.good}`] : []),
-    ...requests.slice(0, 1).map(({ fields }) => `  a buyer's order     ${origin}/o/${fields.link}`),
+    ...accepted.map(({ fields }) => `  a buyer's order     ${origin}/o/${fields.link}`),
     '',
     `Open ${nameOf(shop)} on a phone, as its owner:`,
     `  ${joinLink(origin, code)}`,

@@ -71,7 +71,7 @@ class Teller {
       this.#add(good, this.#morning(ago), good === loom)
     })
     if (reserved) this.#reserve(reserved)
-    for (let ago = DAYS - 20; ago > 0; ago--) this.#day(ago)
+    for (let ago = DAYS - 20; ago >= 0; ago--) this.#day(ago)
     for (const piece of sold) this.#sell(this.#at(1 + this.#chance.below(9)), [{ good: piece, quantity: 1 }])
     return { deeds: this.#deeds.sort((a, b) => a.at - b.at), left: this.#left }
   }
@@ -127,6 +127,8 @@ class Teller {
     if (day.getUTCDate() === 1) this.#rent(ago, day)
     for (; this.#chance.is(Math.min(0.85, sales)); sales -= 0.6) {
       const at = this.#at(ago)
+      // Today is not over.
+      if (at >= this.#now) continue
       const basket = this.#basket(at)
       if (basket.length > 0) this.#sell(at, basket)
     }
@@ -134,6 +136,7 @@ class Teller {
 
   #rent(ago: number, day: Date): void {
     const at = this.#morning(ago)
+    if (at >= this.#now) return
     const date = day.toISOString().slice(0, 10)
     const bought = { what: 'expense', day: date, note: '', who: '' } as const
     this.#do(at, 'entry.add', { entry: this.#chance.id(at), fields: { ...bought, amount: 60_000, note: 'ค่าแผง' } })
