@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { render, screen } from '@testing-library/preact'
 import { beforeEach, expect, test } from 'vitest'
 import { Sender } from '../../src/app/features/orders/papers/sender.tsx'
@@ -7,7 +8,9 @@ import { editShop } from '../../src/device/store/actions/shop.ts'
 import { t } from '../support/hands.ts'
 import { phoneWithShop, reopen } from './kit.tsx'
 
-beforeEach(loadAllMessages)
+beforeEach(async () => {
+  await Promise.all([loadAllMessages(), loadAllMessages('later')])
+})
 
 test('on a helper’s phone a missing sender is told of, with who can write it, and an existing one asks for nothing', async () => {
   const { db } = await phoneWithShop()
