@@ -105,6 +105,7 @@ test.each(CODES)(
       storageState: await office.storageState(),
       bypassCSP: true,
       viewport: { width: 320, height: 568 },
+      colorScheme: language === 'th' || language === 'zh' ? 'light' : 'dark',
     })
     const own = await context.newPage()
     for (const place of PLACES) {
