@@ -33,7 +33,7 @@ export function formPage(
   const name = pieceName(asking, content)
   const [photo] = content.photos
   const body = html`<div class="hero"><h1>${say('ask.title')}</h1></div>
-<article class="wanted"><a href="${pathTo(asking, `/p/${good}`)}">${photo ? picture({ good, picture: photo, alt: '', sizes: SIZES, first: true }) : ''}</a><div><b>${name}</b><p>${price(asking, piece)}</p></div></article>
+<article class="wanted">${photo ? picture({ good, picture: photo, alt: '', sizes: SIZES, first: true }) : html`<span class="bare"></span>`}<div><a href="${pathTo(asking, `/p/${good}`)}"><b>${name}</b></a><p>${price(asking, piece)}</p></div></article>
 ${standingOf(piece, asking.now) === 'asked' ? html`<p class="standing">${say('ask.next')}</p>` : ''}
 ${given.wrong ? html`<p class="wrong" role="alert">${say(`ask.wrong.${given.wrong}`)}</p>` : ''}
 ${fields(asking, piece, given)}`
