@@ -194,7 +194,6 @@ export const screens: Screen[] = [
     ({ language }) => GOODS[4]?.[language] ?? '',
   ),
   ...customerScreens,
-  ...requestScreens,
   { name: 'shop-alone', show: (phone) => goTo(phone, 'shop') },
   {
     name: 'backup',
@@ -256,6 +255,8 @@ export const screens: Screen[] = [
       await phone.page.getByText(t('check.allSame')).waitFor()
     },
   },
+  // What was put into this phone alone differs from the market's: it comes after the check.
+  ...requestScreens,
   {
     name: 'claims',
     async show(phone) {

@@ -46,9 +46,13 @@ export const peopleScreens: Screen[] = [
     name: 'pin',
     async show(phone) {
       const t = wordsOf(phone.language)
-      await phone.page.keyboard.press('Escape')
-      await phone.page.keyboard.press('Escape')
-      await phone.page.getByRole('dialog').waitFor({ state: 'detached' })
+      const { page } = phone
+      await page.keyboard.press('Escape')
+      // The sheet of the person comes back in place of that of her PIN, and the next key is for it.
+      await page.getByRole('dialog', { name: names(phone).owner }).waitFor()
+      await page.waitForFunction(() => (history.state as { sheet?: number } | null)?.sheet !== undefined)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
       await goTo(phone, 'money')
       await button(phone, t('pin.lock')).click()
       await typePin(phone, '1111')
