@@ -152,7 +152,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
     })
 
     test('a helper takes the phone by her PIN: what she sells is hers, and money, costs and prices are not', async () => {
-      await goTo(weaver, 'sell')
+      await open('/sell')
       await weaver.page.locator('.who').click()
       await shot('who')
       await weaver.page.keyboard.press('Escape')
