@@ -152,10 +152,12 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
     })
 
     test('a helper takes the phone by her PIN: what she sells is hers, and money, costs and prices are not', async () => {
-      await open('/sell')
+      await goTo(weaver, 'sell')
       await weaver.page.locator('.who').click()
+      await weaver.page.getByRole('dialog', { name: t('pin.who') }).waitFor()
       await shot('who')
       await weaver.page.keyboard.press('Escape')
+      await weaver.page.getByRole('dialog').waitFor({ state: 'detached' })
       await handTo(weaver, NOI, NOIS)
       await shot('sell')
       await sellOne(weaver, CLOTH)

@@ -99,6 +99,7 @@ describe.each(['th', 'lo'] as const)('for who reads little, offline at 360 x 740
     await phone.page.getByRole('link', { name: new RegExp(t('book.title')) }).click()
     await button(held, t('book.add')).click()
     const choices = phone.page.getByRole('dialog').locator('.link-row')
+    await choices.nth(3).waitFor()
     expect(await choices.count()).toBe(4)
     for (const choice of await choices.all()) expect(await choice.locator('.icon').count()).toBeGreaterThan(0)
     expect(phone.errors).toEqual([])

@@ -71,6 +71,8 @@ export const peopleScreens: Screen[] = [
       const t = wordsOf(phone.language)
       await button(phone, t('common.back')).click()
       await typePin(phone, PIN)
+      // A tap before it is open is on a head that goes with the pad.
+      await phone.page.locator('.pin-pad').waitFor({ state: 'detached' })
       await phone.page.locator('.who').click()
       await phone.page.getByRole('dialog', { name: t('pin.who') }).waitFor()
     },
