@@ -104,7 +104,7 @@ export default defineConfig({
     proxy: {
       '/api': api,
       '/healthz': api,
-      '^/(?:(?:th|lo|en|zh)/)?[cpst]/': api,
+      '^/(?:(?:th|lo|en|zh)/)?[copst]/': api,
       '/office': api,
       '/robots.txt': api,
       '/sitemap.xml': api,

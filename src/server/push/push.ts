@@ -4,7 +4,7 @@ import webpush from 'web-push'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { Deps } from '../deps.ts'
 import type { PushRow } from '../storage/port.ts'
-import { pushKeys } from './keys.ts'
+import { type PushKeys, pushKeys } from './keys.ts'
 
 /** What a phone shows. It names no person: it passes through the push service of a stranger, encrypted. */
 export interface PushMessage {
@@ -28,14 +28,21 @@ type Pushing = Pick<Deps, 'storage' | 'log' | 'publicUrl'>
 export async function tellPhones(deps: Pushing, shop: string, say: (language: Language) => PushMessage): Promise<void> {
   try {
     const phones = await deps.storage.transaction(shop, (rows) => rows.push.all())
-    await Promise.all(phones.map((phone) => tell(deps, shop, phone, say(phone.language))))
+    if (phones.length === 0) return
+    const keys = await pushKeys(deps.storage)
+    await Promise.all(phones.map((phone) => tell(deps, keys, shop, phone, say(phone.language))))
   } catch (error) {
     deps.log.warn({ err: error }, 'push not sent')
   }
 }
 
-async function tell({ storage, log, publicUrl }: Pushing, shop: string, phone: PushRow, message: PushMessage) {
-  const { publicKey, privateKey } = await pushKeys(storage)
+async function tell(
+  { storage, log, publicUrl }: Pushing,
+  { publicKey, privateKey }: PushKeys,
+  shop: string,
+  phone: PushRow,
+  message: PushMessage,
+) {
   const { endpoint, p256dh, auth, device } = phone
   const { method, headers, body } = webpush.generateRequestDetails(
     { endpoint, keys: { p256dh, auth } },

@@ -7,7 +7,7 @@ import { CODES } from './language.ts'
 import { band } from './parts/band.ts'
 import { demoBand } from './parts/demo.ts'
 import { LINK_PICTURE } from './parts/picture.ts'
-import { STYLE } from './style.ts'
+import { DEMO_STYLE, STYLE } from './style.ts'
 import { textsOf } from './words.ts'
 
 const LOCALES: Record<Language, string> = { th: 'th_TH', lo: 'lo_LA', en: 'en_GB', zh: 'zh_CN' }
@@ -20,7 +20,7 @@ export async function write(asking: Asking, page: Page): Promise<string> {
   const market = page.community ? textsOf(asking, page.community).name : say('common.app')
   const title = page.title === market ? market : `${page.title} · ${market}`
   const text = await html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><meta name="description" content="${page.description}">${page.hidden || asking.demo ? html`<meta name="robots" content="noindex">` : addresses(asking)}${preview(asking, page, market)}<meta name="theme-color" content="#26336e"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${raw(STYLE)}</style>${page.style ? html`<style>${raw(page.style)}</style>` : ''}${data(page)}</head><body><a class="skip" href="#main">${say('public.skip')}</a>${demoBand(asking)}${page.gate ? '' : band()}<header>${wayBack(asking, page, market)}${languages(asking)}</header><main id="main">${page.body}</main><footer><a href="/">${say('public.sellers')}</a></footer></body></html>`
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><meta name="description" content="${page.description}">${page.hidden || asking.demo ? html`<meta name="robots" content="noindex">` : addresses(asking)}${preview(asking, page, market)}<meta name="theme-color" content="#26336e"><link rel="icon" href="/favicon.svg" type="image/svg+xml"><style>${raw(STYLE)}</style>${page.style ? html`<style>${raw(page.style)}</style>` : ''}${asking.demo ? html`<style>${raw(DEMO_STYLE)}</style>` : ''}${data(page)}</head><body><a class="skip" href="#main">${say('public.skip')}</a>${demoBand(asking)}${page.gate ? '' : band()}<header>${wayBack(asking, page, market)}${languages(asking)}</header><main id="main">${page.body}</main><footer><a href="/">${say('public.sellers')}</a></footer></body></html>`
   return String(text)
 }
 

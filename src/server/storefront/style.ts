@@ -21,7 +21,6 @@ img,picture{display:block;max-width:100%;height:auto}
 ul,dl{list-style:none;padding:0}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:0;top:0;background:var(--card);padding:1rem;z-index:2}
-.demo{padding:.25rem 1rem;text-align:center;font-size:1rem;font-weight:700;background:#f2b01e;color:#161a2b}
 .band{display:block;width:100%;color:var(--indigo)}
 header,main,footer{max-width:66rem;margin:auto;padding:0 1rem}
 header{display:flex;flex-wrap:wrap;align-items:center;gap:0 1rem;min-height:56px}
@@ -92,6 +91,10 @@ footer a{display:inline-flex;align-items:center;min-height:48px}
 @media(min-width:60rem){.piece{display:grid;grid-template-columns:3fr 2fr;gap:2rem;align-items:start}.photos{margin:1rem 0 0;border-radius:12px}.stalls li{flex-basis:15rem}}
 `.replace(/\n/g, '')
 
+/** What the pages of a demo have beside it: the band that says so. */
+export const DEMO_STYLE =
+  '.demo{padding:.25rem 1rem;text-align:center;font-size:1rem;font-weight:700;background:#f2b01e;color:#161a2b}'
+
 /** What only the pages of a request have beside it: forms, steps, what was said. */
 export const ASK_STYLE = `
 .wanted{display:grid;grid-template-columns:minmax(6rem,12rem) 1fr;gap:1rem;align-items:start;margin-top:1rem}
@@ -124,7 +127,7 @@ const hashOf = (style: string) => `'sha256-${createHash('sha256').update(style).
 export const POLICY = [
   "default-src 'none'",
   "img-src 'self'",
-  `style-src ${hashOf(STYLE)} ${hashOf(ASK_STYLE)}`,
+  `style-src ${hashOf(STYLE)} ${hashOf(ASK_STYLE)} ${hashOf(DEMO_STYLE)}`,
   // What tools ask for in the name of a page: robots.txt.
   "connect-src 'self'",
   "form-action 'self'",

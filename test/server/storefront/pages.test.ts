@@ -135,7 +135,7 @@ test('a page is small, compressed, and not sent again to who has it; it runs not
   const html = brotliDecompressSync(bytes).toString()
   expect(Buffer.byteLength(html)).toBeLessThan(60 * KB)
   expect(bytes.byteLength).toBeLessThan(15 * KB)
-  expect(STYLE.length).toBeLessThan(6.5 * KB)
+  expect(STYLE.length).toBeLessThan(6 * KB)
   const tag = answer.headers.get('ETag') ?? ''
   expect((await app.request(path, { headers: { 'If-None-Match': tag } })).status).toBe(304)
   await publish(owner)

@@ -2,7 +2,6 @@
 
 import { type Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
-import { LANGUAGES, type Language } from '../../../shared/i18n/languages.ts'
 import { MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import type { Deps } from '../../deps.ts'
 import { addressOf } from '../../http/address.ts'
@@ -18,10 +17,10 @@ import { gonePage, missingPage } from '../pages/away.ts'
 import { similarTo } from '../pages/similar.ts'
 import { standingOf } from '../show/piece.ts'
 import { POLICY } from '../style.ts'
-import { type Said, say } from './answer.ts'
+import { mayBeSaid, type Said, say } from './answer.ts'
 import { formPage, type Given } from './form-page.ts'
 import { isWorked, readStamp, stampOf, timeOf, WORK_SCRIPT } from './guard.ts'
-import { type BuyersView, lookAt } from './look.ts'
+import { lookAt } from './look.ts'
 import { makeRequest } from './make.ts'
 import { readWanted, type Wrong } from './read-form.ts'
 import { MAX_SLIP_BYTES, storeSlip } from './slip.ts'
@@ -148,7 +147,7 @@ export function requestRoutes(deps: Deps) {
     const bytes = file instanceof File && file.size <= MAX_SLIP_BYTES ? new Uint8Array(await file.arrayBuffer()) : null
     // A shop keeps no picture of a page that takes none.
     const view = await lookAt(storage, c.req.param('link') ?? '')
-    if (!view || !canShowSlip(view)) return status(c, asking, 'late')
+    if (!view || !mayBeSaid('slip', view)) return status(c, asking, 'late')
     const picture = bytes && (await storeSlip(deps, found.shop, bytes, asking.now))
     return picture ? tell(c, asking, { what: 'slip', picture }) : status(c, asking, 'slip')
   }
@@ -179,12 +178,8 @@ function askable(piece: ShownPiece, now: number) {
   return { ...piece, content }
 }
 
-function canShowSlip({ order }: BuyersView): boolean {
-  return (order?.sums.owed ?? 0) > 0
-}
-
 function inLanguage(asking: Asking, language: string): Asking {
-  const code = (Object.keys(LANGUAGES) as Language[]).find((one) => one === language)
+  const code = CODES.find((one) => one === language)
   return code ? { ...asking, language: code, say: sayIn(code) } : asking
 }
 
