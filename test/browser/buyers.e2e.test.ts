@@ -97,7 +97,6 @@ describe.each([
   async function ask(page: Page, address: string, who: string): Promise<void> {
     await page.goto(address)
     await page.locator('a.ask').click()
-    await page.screenshot({ path: `/tmp/shots/o-form-${read}.png`, fullPage: true })
     await page.getByLabel(say('ask.name')).fill(who)
     await page.getByLabel(say('ask.contact')).fill('0899998888')
     await page.getByLabel(say('ask.address')).fill('1 Soi Nana')
@@ -138,7 +137,6 @@ describe.each([
     await allSent(held)
     await page.reload()
     await page.getByText(say('ask.state.taken')).waitFor()
-    await page.screenshot({ path: `/tmp/shots/o-taken-${read}.png`, fullPage: true })
 
     await phone.goOffline()
     await button(held, t('pay.take')).click()
@@ -162,7 +160,6 @@ describe.each([
     await page.getByRole('button', { name: say('ask.got') }).click()
     await page.getByText(say('ask.state.received')).waitFor()
     await lookUntil(held, phone.page.locator('.parcel-steps li:last-child.reached'))
-    await page.screenshot({ path: `/tmp/shots/o-received-${read}.png`, fullPage: true })
     await context.close()
     expect(phone.errors).toEqual([])
   })
@@ -196,7 +193,6 @@ describe.each([
     await page.reload()
     await page.getByText(say('ask.state.declined')).waitFor()
     await page.getByText(say('ask.because.gone')).waitFor()
-    await page.screenshot({ path: `/tmp/shots/o-declined-${read}.png`, fullPage: true })
     await context.close()
     expect(phone.errors).toEqual([])
   })

@@ -33,7 +33,7 @@ export const requests: Record<keyof typeof th, string> = {
   'requests.says.slip': 'ຜູ້ຊື້ສົ່ງສະລິບມາ',
   'requests.talk': 'ທີ່ລົມກັນ',
   'requests.state.asked': 'ລໍຖ້າຕອບ',
-  'requests.state.declined': 'ຂາຍໃຫ້ບໍ່ໄດ້',
+  'requests.state.declined': 'ບອກແລ້ວວ່າຂາຍໃຫ້ບໍ່ໄດ້',
   'requests.state.withdrawn': 'ຜູ້ຊື້ບໍ່ເອົາແລ້ວ',
   'requests.state.taken': 'ຮັບແລ້ວ',
   'requests.state.cancelled': 'ຍົກເລີກແລ້ວ',

@@ -32,7 +32,7 @@ export const requests = {
   'requests.says.slip': 'ผู้ซื้อส่งสลิปมา',
   'requests.talk': 'ที่คุยกัน',
   'requests.state.asked': 'รอตอบ',
-  'requests.state.declined': 'ขายให้ไม่ได้',
+  'requests.state.declined': 'บอกแล้วว่าขายให้ไม่ได้',
   'requests.state.withdrawn': 'ผู้ซื้อไม่เอาแล้ว',
   'requests.state.taken': 'รับแล้ว',
   'requests.state.cancelled': 'ยกเลิกแล้ว',
