@@ -20,14 +20,20 @@ export async function write(caller: Caller, visit: Visit | null, page: OfficePag
 const PLACES = [
   ['', 'office.overview'],
   ['/shops', 'office.shops'],
+  ['/calls', 'office.calls'],
   ['/invitations', 'office.invite'],
   ['/report', 'office.report'],
 ] as const
 
 function tabs(visit: Visit): Html {
   const link = ([path, key]: (typeof PLACES)[number]) =>
-    html`<a href="${officePath(visit, path)}"${visit.path === path ? raw(' aria-current="page"') : ''}>${visit.tell(key)}</a>`
+    html`<a href="${officePath(visit, path)}"${isAt(visit, path) ? raw(' aria-current="page"') : ''}>${visit.tell(key)}</a>`
   return html`<nav class="tabs" aria-label="${visit.tell('office.office')}">${PLACES.map(link)}</nav>`
+}
+
+/** The pages of one large order stand under all of them. */
+function isAt(visit: Visit, path: string): boolean {
+  return visit.path === path || (path === '/calls' && visit.path.startsWith('/calls/'))
 }
 
 function leave(visit: Visit): Html {

@@ -7,6 +7,7 @@ import { randomText } from '../../shared/domain/ids.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { Deps } from '../deps.ts'
 import { CODES, sayIn, wantedLanguage } from '../storefront/language.ts'
+import { addCallRoutes } from './calls/routes.ts'
 import { write } from './frame.ts'
 import { countShops } from './keep.ts'
 import { tellIn } from './language.ts'
@@ -23,8 +24,8 @@ const SESSION = 'talat_office'
 /** Of the browser in which a link was opened: the form on that page belongs to it. */
 const DOOR = 'talat_door'
 const DOOR_LIFE = 600
-/** Bytes of a form. */
-const MAX_FORM_BYTES = 4096
+/** Bytes of a form: the largest has a field for every shop. */
+const MAX_FORM_BYTES = 64 * 1024
 const MAX_HOUSEHOLDS = 999_999
 
 export function officeRoutes(deps: Deps) {
@@ -54,21 +55,24 @@ export function officeRoutes(deps: Deps) {
   }
 
   /** A page for who is in. */
-  const page = (make: (visit: Visit) => Promise<OfficePage>) => async (c: Context) => {
+  const page = (make: (visit: Visit, c: Context) => Promise<OfficePage>) => async (c: Context) => {
     const caller = callerOf(deps, c)
     const visit = await visitOf(c, caller)
-    return send(c, caller, visit, visit ? await make(visit) : closedPage(caller))
+    return send(c, caller, visit, visit ? await make(visit, c) : closedPage(caller))
   }
 
-  /** What she does, and where she goes then; only from a page of her own session. */
-  const deed = (act: (visit: Visit, fields: Fields, c: Context) => Promise<string>) => async (c: Context) => {
+  type Act = (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>
+
+  /** What she does, and where she goes then, or the page that says what is wrong; only from a page of her own session. */
+  const deed = (act: Act) => async (c: Context) => {
     const caller = callerOf(deps, c)
     const visit = await visitOf(c, caller)
     if (!visit) return send(c, caller, null, closedPage(caller))
     const fields = await readForm(c)
     const ours = isFromHere(c) && (await isSealed(storage, 'session', visit.session, fields.seal ?? ''))
     if (!ours) return send(c, caller, visit, againPage(caller))
-    return c.redirect(officePath(visit, await act(visit, fields, c)), 303)
+    const done = await act(visit, fields, c)
+    return typeof done === 'string' ? c.redirect(officePath(visit, done), 303) : send(c, caller, visit, done)
   }
 
   const door = async (c: Context) => {
@@ -144,6 +148,8 @@ export function officeRoutes(deps: Deps) {
   app.post(`${language}/households`, households)
   app.post(`${language}/invitations`, invite)
 
+  addCallRoutes(app, deps, language, { page, deed })
+
   app.get('/office/in/:link', door)
   app.get('/office', (c) => c.redirect(officePath(callerOf(deps, c)), 302))
   app.all(
@@ -166,7 +172,7 @@ function callerOf(deps: Deps, c: Context): Caller {
     tell: tellIn(language),
     origin: deps.publicUrl ?? new URL(c.req.url).origin,
     path,
-    query: new URLSearchParams(),
+    query: new URLSearchParams(new URL(c.req.url).search),
     now: deps.now(),
     demo: deps.demo ?? false,
   }

@@ -19,6 +19,7 @@ b.few{font-size:1.375rem}
 .bars li{display:contents}
 .bars svg{display:block;width:100%;height:24px}
 .bar{fill:var(--indigo)}
+rect.ground{fill:var(--sunken)}
 rect.none{fill:none;stroke:var(--ink2);stroke-dasharray:3 3}
 .bars b{text-align:right;font-variant-numeric:tabular-nums}
 .wide{overflow-x:auto}
@@ -34,6 +35,19 @@ thead th{color:var(--ink2);font-weight:400;font-size:1rem}
 .act{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin-top:1.25rem}
 .act .note{align-self:center}
 .act label{flex:0 1 14rem;font-size:1rem;color:var(--ink2)}
+.calls{display:grid;gap:1rem;margin-top:1rem}
+.call{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem}
+.call a{display:inline-flex;align-items:center;min-height:48px}
+.call .bars,section>.bars{margin-top:.5rem}
+.terms{display:grid;gap:1rem;max-width:34rem;margin-top:1rem}
+.terms label{display:block;font-size:1rem;color:var(--ink2)}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem;align-items:end}
+.split input{width:6rem;text-align:right}
+.split td,.split th{vertical-align:middle}
+summary{min-height:48px;padding:.75rem 0;font-weight:700;color:var(--indigo);cursor:pointer}
+textarea{font:inherit;width:100%;padding:.5rem .75rem;color:var(--ink);background:var(--card);border:1px solid var(--ink2);border-radius:12px}
+.wrong{margin-top:1rem;padding:.75rem 1rem;border:2px solid var(--lac);border-radius:12px;font-weight:700;max-width:34rem}
+[aria-invalid]{border:2px solid var(--lac)}
 .plain li{padding:.5rem 0;border-bottom:1px solid var(--line);display:flex;gap:1rem;justify-content:space-between;max-width:42rem}
 .means p{max-width:42rem;margin-top:.5rem}
 .sheet{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));margin-top:1.5rem}

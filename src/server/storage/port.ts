@@ -8,6 +8,7 @@ import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
+import type { Calls, ShareTable } from './calls.ts'
 import type { Market, WindowTable } from './market.ts'
 import type { Office, SumsTable } from './office.ts'
 
@@ -20,6 +21,7 @@ export interface Storage {
   readonly anywhere: Anywhere
   readonly market: Market
   readonly office: Office
+  readonly calls: Calls
   close(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export interface ShopRows {
   readonly push: PushTable
   readonly window: WindowTable
   readonly sums: SumsTable
+  readonly shares: ShareTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }

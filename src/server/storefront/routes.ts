@@ -7,6 +7,7 @@ import { type CommunityRow, FIRST_COMMUNITY } from '../storage/market.ts'
 import { type Asking, type Moved, type Page, pathTo } from './asking.ts'
 import { askingOf, originOf } from './asking-of.ts'
 import { CODES } from './language.ts'
+import { manyRoutes } from './many/routes.ts'
 import { write } from './page.ts'
 import { closedPage, gonePage, missingPage, tagPage } from './pages/away.ts'
 import { communityPage } from './pages/community.ts'
@@ -54,6 +55,7 @@ export function storefront(deps: Deps) {
     app.get(`${language}/t/:name`, page(tag))
   }
   app.route('/p', shownPhotos(deps))
+  app.route('/', manyRoutes(deps))
   app.route('/', requestRoutes(deps))
   app.get(
     '/c/:name/sitemap.xml',

@@ -119,6 +119,12 @@ textarea{font:inherit;width:100%;padding:.5rem .75rem;color:var(--ink);backgroun
 .talk .own{justify-self:end}
 .talk small{color:var(--ink2);font-size:1rem}
 .talk p{white-space:pre-line}
+.bars{display:grid;grid-template-columns:auto 1fr auto;gap:.35rem .75rem;align-items:center;max-width:42rem}
+.bars li{display:contents}
+.bars svg{display:block;width:100%;height:24px}
+.bar{fill:var(--indigo)}
+.ground{fill:var(--sunken)}
+.bars b{text-align:right}
 `.replace(/\n/g, '')
 
 const hashOf = (style: string) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Change } from '../../shared/domain/change.ts'
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Version } from '../../shared/domain/records.ts'
+import { keepShares } from '../office/calls/shares.ts'
 import { forgetWithdrawn } from '../office/keep.ts'
 import { type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
 import { show, spoil } from '../storefront/show/show.ts'
@@ -158,6 +159,7 @@ export class Ledger {
     await this.rows.shop.saveTotals(this.#totals)
     if (this.#before.size === 0) return
     await forgetWithdrawn(this.rows, this.#written())
+    await keepShares(this.rows, this.#written())
     try {
       await this.rows.savepoint(() => show(this.rows, this.#written(), now))
     } catch (error) {

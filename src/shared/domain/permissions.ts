@@ -17,6 +17,7 @@ const HELPER_MAY: readonly Action[] = [
   'order.step',
   'request.reply',
   'lesson.done',
+  'pledge.make',
   'customer.add',
   'customer.edit',
   'operation.discard',
@@ -41,5 +42,7 @@ export function may(role: Role, operation: Pick<Operation, 'action' | 'body'>): 
     const { price, published } = op.body.fields
     return price === undefined && published === undefined
   }
+  // How much a shop binds itself to is the owner's to say; what was made and sent says whoever did it.
+  if (op.action === 'pledge.make') return op.body.what === 'made' || op.body.what === 'sent'
   return true
 }

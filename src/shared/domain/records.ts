@@ -343,10 +343,12 @@ export interface CallFields {
   currency: Currency
   /** By when, `YYYY-MM-DD`. */
   day: string
+  /** The last day on which the shop may take of it, `YYYY-MM-DD`; after it, what was not taken is offered to others. */
+  answer?: string
   closed: boolean
 }
 
-/** What the shop says of its part: how many more it takes (or gives back, below zero), has made, has sent. */
+/** What the shop says of its part: how many more it takes, leaves to others, has made, has sent; below zero it takes that back. */
 export interface PledgeFields {
   call: string
   what: (typeof PLEDGES)[number]
@@ -355,7 +357,7 @@ export interface PledgeFields {
   at: number
 }
 
-export const PLEDGES = ['taken', 'made', 'sent'] as const
+export const PLEDGES = ['taken', 'declined', 'made', 'sent'] as const
 
 /** A lesson that somebody of the shop has done. */
 export interface LessonFields {

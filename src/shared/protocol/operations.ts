@@ -144,6 +144,7 @@ export const callFields = {
   price,
   currency,
   day,
+  answer: z.optional(day),
   closed: z.boolean(),
 }
 

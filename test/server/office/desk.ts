@@ -36,11 +36,9 @@ export class Desk {
   }
 
   async post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Seen> {
-    return this.#ask(path, {
-      method: 'POST',
-      body: new URLSearchParams(fields).toString(),
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
-    })
+    const body = new URLSearchParams(fields).toString()
+    const own = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
+    return this.#ask(path, { method: 'POST', body, headers: { ...own, ...headers } })
   }
 
   async #ask(path: string, init: RequestInit): Promise<Seen> {

@@ -3,6 +3,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type ShopRows, type Storage, StorageTrouble } from '../port.ts'
 import { anywhere } from './anywhere.ts'
+import { callsOf, shareTable } from './calls.ts'
 import { codeTable } from './codes.ts'
 import { deviceTable } from './devices.ts'
 import { heldTable } from './held.ts'
@@ -43,6 +44,7 @@ export function sqlStorage(
     anywhere: anywhere(db),
     market: marketOf(db, stamp),
     office: officeOf(db),
+    calls: callsOf(db),
     close,
   }
 }
@@ -61,6 +63,7 @@ function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): Shop
     push: pushTable(trx, shop),
     window: windowTable(trx, shop, shown),
     sums: sumsTable(trx, shop),
+    shares: shareTable(trx, shop),
     savepoint: (work) => savepoint(trx, work),
   }
 }

@@ -120,5 +120,22 @@ export interface Tables {
     online_orders: number
     online_income: number
   }
+  calls: {
+    community: string
+    call: string
+    link: string
+    state: 'asked' | 'refused' | 'withdrawn' | 'open' | 'closed'
+    made_at: number
+    content: string
+  }
+  shares: {
+    shop: string
+    call: string
+    offered: number
+    taken: number
+    declined: number
+    made: number
+    sent: number
+  }
   stocks: { shop: string; good: string; quantity: number; movements: number }
 }

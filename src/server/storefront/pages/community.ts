@@ -37,6 +37,7 @@ ${shops.length === 0 ? html`<p class="lead">${say('public.emptyMarket')}</p>` : 
 ${chips.length > 1 ? html`<ul class="chips">${chips}</ul>` : ''}
 ${shops.length > 0 ? html`<section><h2>${say('public.shops')}</h2>${stalls(asking, shops, await facesOf(asking, shops, newest))}</section>` : ''}
 ${newest.length > 0 ? html`<section><h2>${say('public.newest')}</h2>${cards(asking, newest, { shops: true })}${pieces.length > NEWEST ? html`<p class="more"><a class="button" href="${all}?page=2">${say('public.next')}</a><a class="button quiet" href="${all}">${say('public.seeAll')}</a></p>` : ''}</section>` : ''}
+${shops.length > 0 ? html`<p class="more"><a class="button quiet" href="${pathTo(asking, `/o/many?c=${slug}`)}">${say('ask.many')}</a></p>` : ''}
 ${written(say('public.story'), texts.story)}${visit(asking, community, texts)}`
   const face = newest.find(({ content }) => content?.photos.length)
   return {

@@ -32,8 +32,14 @@ export function readStamp(
   return age > LATEST ? 'late' : 'good'
 }
 
+/** For a form that comes back with a word of what is wrong: it was read already, so its time goes on. */
+export function restamped(secret: string, request: string, before: string | undefined, now: number): string {
+  const read = before ? readStamp(secret, request, before, now) : 'forged'
+  return stampOf(secret, request, read === 'good' || read === 'early' ? timeOf(before ?? '') : now)
+}
+
 /** When a form was given out, by a stamp that is ours. */
-export function timeOf(stamp: string): number {
+function timeOf(stamp: string): number {
   return Number.parseInt(stamp.split('.')[0] ?? '', 36)
 }
 

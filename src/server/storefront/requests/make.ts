@@ -24,6 +24,11 @@ const HOUR = 60 * 60 * 1000
 /** Base32 characters of the address of a buyer's own page: 120 bits. */
 const LINK_LENGTH = 24
 
+/** The last part of the address of a page that its buyer alone knows. */
+export function newLink(): string {
+  return randomText(LINK_LENGTH)
+}
+
 /** `closed`: the shop does not show itself, or not this good; `gone`: there is none left. */
 export type Trouble = 'closed' | 'gone'
 
@@ -74,7 +79,7 @@ async function requestOf(
     lines.push({ good, name: fullName(fields), unit: fields.unit, quantity, price: fields.price, thumb })
   }
   const until = single ? now + (own.hold ?? USUAL_HOLD) * HOUR : null
-  const link = randomText(LINK_LENGTH)
+  const link = newLink()
   return { request, customer: newId(now), currency: own.currency, lines, pickup, link, until, language, who }
 }
 

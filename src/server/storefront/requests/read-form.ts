@@ -50,7 +50,7 @@ export function readWanted(typed: Readonly<Record<string, string>>, unit: Unit):
 }
 
 /** `2.35` metres as 235 steps; null for what is no quantity of the unit. */
-function stepsOf(text: string, unit: Unit): number | null {
+export function stepsOf(text: string, unit: Unit): number | null {
   const parts = /^(\d{1,7})(?:[.,](\d+))?$/.exec(westernDigits(text))
   const decimals = parts?.[2] ?? ''
   if (!parts || decimals.length > DECIMALS[unit]) return null

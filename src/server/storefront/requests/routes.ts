@@ -9,27 +9,21 @@ import { Buckets } from '../../http/limits.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { tellPhones } from '../../push/push.ts'
 import { FIRST_COMMUNITY, type ShownPiece } from '../../storage/market.ts'
-import { type Asking, type Page, pathTo } from '../asking.ts'
+import { type Asking, pathTo } from '../asking.ts'
 import { askingOf } from '../asking-of.ts'
 import { CODES, sayIn } from '../language.ts'
-import { write } from '../page.ts'
 import { gonePage, missingPage } from '../pages/away.ts'
 import { similarTo } from '../pages/similar.ts'
 import { standingOf } from '../show/piece.ts'
-import { POLICY } from '../style.ts'
 import { mayBeSaid, type Said, say } from './answer.ts'
 import { formPage, type Given } from './form-page.ts'
-import { isWorked, readStamp, stampOf, timeOf, WORK_SCRIPT } from './guard.ts'
+import { isWorked, readStamp, restamped, WORK_SCRIPT } from './guard.ts'
 import { lookAt } from './look.ts'
 import { makeRequest } from './make.ts'
 import { readWanted, type Wrong } from './read-form.ts'
+import { inLanguage, MAX_FORM_BYTES, readForm, sendPage } from './send.ts'
 import { MAX_SLIP_BYTES, storeSlip } from './slip.ts'
 import { statusPage } from './status-page.ts'
-
-/** Bytes of a form without a picture. */
-const MAX_FORM_BYTES = 64 * 1024
-/** With the script that reckons. */
-const WORKING_POLICY = `${POLICY}; script-src 'self'`
 
 export function requestRoutes(deps: Deps) {
   const { storage, now, limits } = deps
@@ -38,13 +32,8 @@ export function requestRoutes(deps: Deps) {
   const asksInAll = new Buckets(limits.asksInAll, now)
   const app = new Hono()
 
-  const send = async (c: Context, asking: Asking, page: Page, status: 200 | 404 | 410 | 422 | 429 = page.status) => {
-    c.header('Content-Security-Policy', WORKING_POLICY)
-    c.header('Cache-Control', 'no-store')
-    return c.html(await write(asking, page), status)
-  }
   const missing = async (c: Context, asking: Asking) =>
-    send(c, asking, await missingPage(asking, await market.community(FIRST_COMMUNITY)), 404)
+    sendPage(c, asking, await missingPage(asking, await market.community(FIRST_COMMUNITY)), 404)
   /** While more ask than a market ever has, each asker pays by a second of reckoning. */
   const besieged = () => asksInAll.wait('') > 0
 
@@ -54,13 +43,9 @@ export function requestRoutes(deps: Deps) {
     if (!piece) return missing(c, asking)
     const community = await market.community(piece.community)
     const shown = askable(piece, asking.now)
-    if (!shown) return send(c, asking, await gonePage(asking, piece, community), 410)
+    if (!shown) return sendPage(c, asking, await gonePage(asking, piece, community), 410)
     const request = given.request ?? newId(asking.now)
-    const secret = await serverSecret(storage)
-    const before = given.stamp ? readStamp(secret, request, given.stamp, asking.now) : 'forged'
-    // A form that comes back with a word of what is wrong was read already: its time goes on.
-    const seen = before === 'good' || before === 'early' ? timeOf(given.stamp ?? '') : asking.now
-    const stamp = stampOf(secret, request, seen)
+    const stamp = restamped(await serverSecret(storage), request, given.stamp, asking.now)
     const page = formPage(asking, shown, community, {
       typed: {},
       wrong: null,
@@ -69,7 +54,7 @@ export function requestRoutes(deps: Deps) {
       request,
       stamp,
     })
-    return send(c, asking, page, given.wrong ? (given.wrong === 'busy' ? 429 : 422) : 200)
+    return sendPage(c, asking, page, given.wrong ? (given.wrong === 'busy' ? 429 : 422) : 200)
   }
 
   async function status(c: Context, asking: Asking, wrong: Wrong | null = null): Promise<Response> {
@@ -80,7 +65,7 @@ export function requestRoutes(deps: Deps) {
     const piece = first ? await market.piece(first.good) : null
     const community = piece ? await market.community(piece.community) : null
     const similar = piece ? await similarTo(own, piece) : []
-    return send(c, own, statusPage(own, view, community, similar, wrong), wrong ? 422 : 200)
+    return sendPage(c, own, statusPage(own, view, community, similar, wrong), wrong ? 422 : 200)
   }
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
@@ -176,22 +161,4 @@ function askable(piece: ShownPiece, now: number) {
   const standing = standingOf(piece, now)
   if (content === null || price === null || standing === 'gone' || standing === 'sold') return null
   return { ...piece, content }
-}
-
-function inLanguage(asking: Asking, language: string): Asking {
-  const code = CODES.find((one) => one === language)
-  return code ? { ...asking, language: code, say: sayIn(code) } : asking
-}
-
-/** The fields of a form as text; what is no form, or too much of one, has none. */
-async function readForm(c: Context): Promise<Record<string, string>> {
-  if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > MAX_FORM_BYTES) return {}
-  try {
-    const fields = await c.req.parseBody()
-    return Object.fromEntries(
-      Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    )
-  } catch {
-    return {}
-  }
 }
