@@ -17,7 +17,7 @@ const ENGINE =
   /[\\/]src[\\/](app[\\/]platform[\\/]background|device[\\/](sync|net)|shared[\\/]protocol[\\/](schemas|fields|sync|join|renew|repair|errors))[\\/.]/
 
 /** But for what a page of the rest alone asks of it. */
-const STORE = /[\\/]src[\\/]device[\\/]store[\\/](?!actions[\\/](imports|lessons))/
+const STORE = /[\\/]src[\\/]device[\\/]store[\\/](?!actions[\\/](imports|lessons|calls))/
 /** What screens ask of the store: apart from what it does, or the two would weigh more than a chunk may. */
 const QUERIES = /[\\/]src[\\/]device[\\/]store[\\/]queries[\\/]/
 

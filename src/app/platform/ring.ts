@@ -2,7 +2,8 @@
 
 import { liveQuery } from 'dexie'
 import type { ShopDatabase } from '../../device/store/database.ts'
-import { type RequestView, requests } from '../../device/store/queries/requests.ts'
+import { calls, isOpen } from '../../device/store/queries/calls.ts'
+import { requests } from '../../device/store/queries/requests.ts'
 import { toast } from '../ui/toast.tsx'
 import { loadAllMessages, t } from './language.ts'
 
@@ -10,12 +11,17 @@ const KEY = 'talat-rung'
 /** Ids that are remembered: what is older rings no more, since ids are in order of time. */
 const REMEMBERED = 50
 
+/** Something that waits for an answer. */
+interface Wanted {
+  id: string
+  key: 'requests.ring' | 'calls.ring'
+  name: string
+}
+
 /** Follows what waits for an answer, and tells how many; returns what ends it. */
 export function followRequests(db: ShopDatabase, told: (open: number) => void): () => void {
-  const read = async () => ((await db.request.count()) === 0 ? [] : requests(db))
-  const subscription = liveQuery(read).subscribe({
-    next(all) {
-      const open = all.filter(({ state }) => state === 'asked')
+  const subscription = liveQuery(() => wanted(db)).subscribe({
+    next(open) {
       told(open.length)
       void ring(open)
     },
@@ -25,14 +31,25 @@ export function followRequests(db: ShopDatabase, told: (open: number) => void): 
   return () => subscription.unsubscribe()
 }
 
-async function ring(open: readonly RequestView[]): Promise<void> {
+/** What buyers ask for, and what the market offers. */
+async function wanted(db: ShopDatabase): Promise<Wanted[]> {
+  const [asked, offered] = await Promise.all([db.request.count(), db.call.count()])
+  const open = asked === 0 ? [] : (await requests(db)).filter(({ state }) => state === 'asked')
+  const large = offered === 0 ? [] : (await calls(db)).filter(isOpen)
+  return [
+    ...open.map(({ id, fields }) => ({ id, key: 'requests.ring' as const, name: fields.lines[0]?.name ?? '' })),
+    ...large.map(({ id, fields }) => ({ id, key: 'calls.ring' as const, name: fields.title })),
+  ]
+}
+
+async function ring(open: readonly Wanted[]): Promise<void> {
   const rung = readRung()
   const fresh = open.filter(({ id }) => !rung.includes(id))
   if (fresh.length === 0) return
   writeRung([...rung, ...fresh.map(({ id }) => id)])
   await loadAllMessages()
-  const name = fresh[0]?.fields.lines[0]?.name || t('orders.unnamed')
-  toast(t('requests.ring', { name }), { icon: 'orders', seconds: 10 })
+  const [first] = fresh
+  if (first) toast(t(first.key, { name: first.name || t('orders.unnamed') }), { icon: 'orders', seconds: 10 })
   navigator.vibrate?.([200, 100, 200])
   chime()
 }

@@ -12,6 +12,8 @@ const RequestPage = later('orders', async () => (await import('./seldom.ts')).Re
 const RequestsPage = later('orders', async () => (await import('./seldom.ts')).RequestsPage)
 const LabelsPage = later('orders', async () => (await import('./seldom.ts')).LabelsPage)
 const PapersPage = later('orders', async () => (await import('./seldom.ts')).PapersPage)
+const CallPage = later('orders', async () => (await import('./seldom.ts')).CallPage)
+const CallsPage = later('orders', async () => (await import('./seldom.ts')).CallsPage)
 const Customers = later('orders', async () => (await import('./seldom.ts')).Customers)
 
 /** What was sold: one sale and its receipt, what is still to be paid, who bought, what buyers far away ask for, and what was sold more often than there was. */
@@ -24,6 +26,7 @@ export default function Orders() {
   if (id && page === 'papers') return <PapersPage key={id} id={id} />
   if (id === 'customers') return <Customers />
   if (id === 'owed') return <OwedPage />
+  if (id === 'calls') return page ? <CallPage key={page} id={page} /> : <CallsPage />
   if (id === 'asked') return page ? <RequestPage key={page} id={page} /> : <RequestsPage />
   return id ? <OrderPage key={id} id={id} /> : <OrdersPage />
 }

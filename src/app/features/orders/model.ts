@@ -15,6 +15,7 @@ export {
   worthOf,
 } from '../../../device/store/actions/returns.ts'
 export { dateSale, voidSale } from '../../../device/store/actions/sales.ts'
+export { calls, isOpen } from '../../../device/store/queries/calls.ts'
 export { type Claim, type ClaimingSale, claims } from '../../../device/store/queries/claims.ts'
 export { type OrderView, order, orders, ordersById } from '../../../device/store/queries/orders.ts'
 export { owing, slipUses } from '../../../device/store/queries/payments.ts'

@@ -11,7 +11,7 @@ import { LinkRow } from '../../ui/link-row.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SaleRow } from '../../ui/sale-row.tsx'
 import { clearAddresses } from './customers/model.ts'
-import { byDay, orders, owing, requestCounts, toSend, unsentReceipts } from './model.ts'
+import { byDay, calls, isOpen, orders, owing, requestCounts, toSend, unsentReceipts } from './model.ts'
 
 /** Sales that are read at a time. */
 const STEP = 50
@@ -72,10 +72,12 @@ function Ways() {
   const db = useDb()
   const found = useLive(() => owing(db), [db])
   const asked = useLive(() => requestCounts(db), [db])
+  const large = useLive(() => calls(db), [db])
   const waiting = useLive(() => toSend(db), [db])
   const owed = found && found.sales.length > 0
+  const offered = large?.filter(isOpen).length ?? 0
   return (
-    <nav class={`card rows ${owed || asked?.open ? 'owed-card' : ''}`} aria-label={t('customers.title')}>
+    <nav class={`card rows ${owed || asked?.open || offered ? 'owed-card' : ''}`} aria-label={t('customers.title')}>
       {owed && (
         <LinkRow
           icon="money"
@@ -90,6 +92,14 @@ function Ways() {
           title={t('requests.title')}
           help={asked.open > 0 ? t('requests.open', { count: asked.open }) : t('requests.short')}
           href="/orders/asked"
+        />
+      )}
+      {large !== undefined && large.length > 0 && (
+        <LinkRow
+          icon="people"
+          title={t('calls.title')}
+          help={offered > 0 ? t('calls.open', { count: offered }) : t('calls.short')}
+          href="/orders/calls"
         />
       )}
       {waiting !== undefined && waiting.length > 1 && (

@@ -7,6 +7,7 @@ import type { Unit } from '../../../shared/domain/quantity.ts'
 import type { Slip } from '../../../shared/domain/slip.ts'
 import { totalOf } from '../../../shared/domain/yards.ts'
 import { MAX_OPERATION_BYTES } from '../../../shared/protocol/limits.ts'
+import type { Body } from '../../../shared/protocol/operations.ts'
 import type { ShopDatabase } from '../database.ts'
 import { type Intent, perform } from '../perform.ts'
 import { type State, writeState } from '../state.ts'
@@ -80,14 +81,23 @@ export interface Asked {
   customer: string
 }
 
+interface SaleOptions {
+  fromBasket?: boolean
+  asked?: Asked
+  channel?: Body<'sale.record'>['channel']
+  with?: readonly Intent[]
+}
+
 /**
  * Records a sale and empties the basket if `fromBasket`; resolves with the order's id once it is on disk.
  * @param asked the request that it answers: it is an order from afar then
+ * @param channel where it is sold, if not at the stall
+ * @param with what else is done by it, in the same transaction
  */
 export async function recordSale(
   db: ShopDatabase,
   sale: SaleInput,
-  { fromBasket = false, asked }: { fromBasket?: boolean; asked?: Asked } = {},
+  { fromBasket = false, asked, channel = asked ? 'online' : 'stall', with: others = [] }: SaleOptions = {},
 ): Promise<string> {
   const order = newId()
   const payment = newId()
@@ -120,7 +130,7 @@ export async function recordSale(
     const currency: Currency = shop?.fields.currency ?? 'THB'
     const body = {
       order,
-      channel: asked ? ('online' as const) : ('stall' as const),
+      channel,
       currency,
       discount,
       lines,
@@ -128,7 +138,7 @@ export async function recordSale(
       ...(due > 0 ? { due } : {}),
       ...(receipt ? { receipt: `${receipt.letter}-${receipt.count}` } : {}),
     }
-    if (!asked) return [{ action: 'sale.record', body }]
+    if (!asked) return [...others, { action: 'sale.record', body }]
     const { request, customer } = asked
     return [
       { action: 'sale.record', body: { ...body, request } },

@@ -1,8 +1,8 @@
 /** One large order: how far it is, who makes how much of it, and what the coordinator does about it. */
 
 import { html, raw } from 'hono/html'
+import { dayIn } from '../../../shared/domain/calendar.ts'
 import { evenly, isOver, offeredAgain, type Split } from '../../../shared/domain/call.ts'
-import { localDate } from '../../../shared/domain/day.ts'
 import { stepsIn } from '../../../shared/domain/quantity.ts'
 import { money, plainQuantity, quantity } from '../../../shared/i18n/format.ts'
 import type { CallRow, ShareRow } from '../../storage/calls.ts'
@@ -66,7 +66,7 @@ function lacking(visit: Visit, call: CallRow, rows: readonly Row[], sums: Sums):
   const { say, tell } = visit
   const { total, unit } = call
   const amount = (steps: number) => quantity(say, steps, unit)
-  const over = isOver(call.answer, today(visit))
+  const over = isOver(call.answer, dayIn(ZONE, visit.now))
   const leftOver = rows.filter(({ declined, left }) => declined > 0 || (over && left > 0))
   const free =
     total - rows.reduce((sum, row) => sum + (leftOver.includes(row) ? row.taken : Math.max(row.offered, row.taken)), 0)
@@ -87,11 +87,6 @@ function lacking(visit: Visit, call: CallRow, rows: readonly Row[], sums: Sums):
   return html`${notes.map((text) => html`<p class="note">${text}</p>`)}${again}`
 }
 
-function today({ now }: Pick<Visit, 'now'>): string {
-  const { year, month, day } = localDate(now, ZONE)
-  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-')
-}
-
 function split(visit: Visit, call: CallRow, rows: readonly Row[]): Html {
   const { tell, query } = visit
   const fill = query.get('fill')
@@ -106,7 +101,7 @@ ${form(visit, `${here}/offer`, html`${table(visit, call, rows, offersOf(visit, c
 
 function offersOf(visit: Visit, call: CallRow, rows: readonly Row[], fill: Suggestion): Map<string, number> {
   const size = stepsIn(call.unit)
-  if (fill === 'again') return offeredAgain(call.total, rows, isOver(call.answer, today(visit)), size)
+  if (fill === 'again') return offeredAgain(call.total, rows, isOver(call.answer, dayIn(ZONE, visit.now)), size)
   if (fill === null) return new Map(rows.map(({ shop, offered }) => [shop, offered]))
   const parts = evenly(call.total, rows.length, size)
   return new Map(rows.map(({ shop, taken }, index) => [shop, Math.max(taken, parts[index] ?? 0)]))

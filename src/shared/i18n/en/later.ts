@@ -1,4 +1,5 @@
 import { book } from './book.ts'
+import { calls } from './calls.ts'
 import { customers } from './customers.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
@@ -11,6 +12,7 @@ import { tags } from './tags.ts'
 
 export const later = {
   ...book,
+  ...calls,
   ...customers,
   ...importing,
   ...learn,

@@ -41,4 +41,8 @@ export const doors: Record<keyof typeof th, string> = {
   'papers.labels': 'ພິມທີ່ຢູ່ຫຼາຍໃບ',
   'papers.several': 'ລໍສົ່ງ {count} ກ່ອງ',
   'later.missing': 'ໜ້ານີ້ຍັງບໍ່ຢູ່ໃນໂທລະສັບ ຕໍ່ເນັດເທື່ອດຽວກໍພໍ ແລ້ວໃຊ້ໄດ້ເຖິງບໍ່ມີເນັດ ເຄື່ອງແລະການຂາຍຢູ່ຄົບ',
+  'calls.title': 'ວຽກໃຫຍ່ຂອງຕະຫຼາດ',
+  'calls.open': 'ລໍຖ້າຮ້ານຕອບ {count} ວຽກ',
+  'calls.short': 'ວຽກທີ່ຫຼາຍຮ້ານຊ່ວຍກັນເຮັດ',
+  'calls.ring': 'ຕະຫຼາດມີວຽກມາໃຫ້ {name}',
 }

@@ -40,4 +40,8 @@ export const doors = {
   'papers.labels': 'พิมพ์ที่อยู่หลายใบ',
   'papers.several': 'รอส่ง {count} กล่อง',
   'later.missing': 'หน้านี้ยังไม่อยู่ในเครื่อง ต่อเน็ตครั้งเดียวก็พอ แล้วใช้ได้แม้ไม่มีเน็ต ของและการขายอยู่ครบ',
+  'calls.title': 'งานใหญ่ของตลาด',
+  'calls.open': 'รอร้านตอบ {count} งาน',
+  'calls.short': 'งานที่หลายร้านช่วยกันทำ',
+  'calls.ring': 'ตลาดมีงานมาให้ {name}',
 } as const

@@ -1,6 +1,7 @@
 /** What the pages say that sell nothing: comes with the first of them. */
 
 import { book } from './book.ts'
+import { calls } from './calls.ts'
 import { customers } from './customers.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
@@ -13,6 +14,7 @@ import { tags } from './tags.ts'
 
 export const later = {
   ...book,
+  ...calls,
   ...customers,
   ...importing,
   ...learn,

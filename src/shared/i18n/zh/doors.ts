@@ -41,4 +41,8 @@ export const doors: Record<keyof typeof th, string> = {
   'papers.labels': '打印多张地址',
   'papers.several': '{count} 个包裹待寄',
   'later.missing': '这个页面还没下载到手机。联网一次就行，以后没网也能用。商品和销售都在。',
+  'calls.title': '市场的大订单',
+  'calls.open': '等您答复：{count}',
+  'calls.short': '多家一起做的活儿',
+  'calls.ring': '市场有活儿：{name}',
 }
