@@ -18,7 +18,7 @@ import { fillCommunity } from '../support/counted-shops.ts'
 import { sheetsOf } from '../support/paper.ts'
 
 const CODES = Object.keys(LANGUAGES) as Language[]
-const PLACES = ['', '/shops', '/invitations', '/invitations/sheet', '/report'] as const
+const PLACES = ['', '/shops', '/calls', '/calls/new', '/invitations', '/invitations/sheet', '/report'] as const
 const A4 = { wide: 210, high: 297 }
 
 let server: ServerProcess

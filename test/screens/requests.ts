@@ -107,7 +107,52 @@ export const requestScreens: Screen[] = [
       await page.getByText(wordsOf(language)('papers.noneToSend')).waitFor()
     },
   },
+  {
+    name: 'calls',
+    async show({ page, language }) {
+      await offer(page, language)
+      await page.goto(new URL('/orders/calls', page.url()).href)
+      await page.locator('.call-row').waitFor()
+    },
+  },
+  {
+    name: 'call',
+    async show({ page }) {
+      await page.locator('.call-row').click()
+      await page.locator('.call-answer').waitFor()
+    },
+  },
+  {
+    name: 'call-taken',
+    async show({ page }) {
+      await page.locator('.call-answer .button.primary').click()
+      await page.locator('.call-bars').waitFor()
+    },
+  },
+  {
+    name: 'call-send',
+    async show(phone) {
+      await button(phone, wordsOf(phone.language)('calls.saySent')).click()
+      await phone.page
+        .getByRole('dialog')
+        .getByRole('button', { name: wordsOf(phone.language)('common.more') })
+        .click()
+    },
+  },
 ]
+
+/** The market offers a part of a large order, as it would have come by sync. */
+async function offer(page: Page, language: Language): Promise<void> {
+  const thai = language === 'th'
+  const title = thai ? 'ผ้าปูโต๊ะลายหมี่ขิด 40 × 120 ซม.' : 'Table runner, mudmee khit, 40 × 120 cm'
+  const text = thai
+    ? 'สีครามกับสีเปลือกไม้ ทอแน่น\nโรงแรมที่เวียงจันทน์สั่ง'
+    : 'Indigo and bark brown, tightly woven.\nA hotel in Vientiane asked for them.'
+  const terms = { title, text, unit: 'piece', total: 200, price: 25000, currency: 'THB' }
+  const [answer, day] = [20, 60].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10))
+  const fields = { ...terms, offered: 20, answer, day, closed: false }
+  await change(page, 'call', { id: newId(), deleted: 0, version: 'e.1', fields })
+}
 
 /** A buyer in Bangkok asks for a piece, as it would have come by sync. */
 async function ask(page: Page, language: Language): Promise<void> {

@@ -6,10 +6,12 @@ import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { Deps } from '../deps.ts'
 import { newCommunityCode } from '../join/codes.ts'
 import { join } from '../join/join.ts'
+import type { CallRow } from '../storage/calls.ts'
 import { askAround } from './buyers.ts'
 import { Chance } from './chance.ts'
 import { communities } from './communities.ts'
 import { type DemoGood, goodsOf } from './goods.ts'
+import { largeOrder, takePart } from './large.ts'
 import { Owner } from './live.ts'
 import { type DemoShop, SHOPS } from './people.ts'
 import { Drawer } from './pictures/drawer.ts'
@@ -34,12 +36,14 @@ const AT_A_TIME = 4
 const ASKED = ['daeng', 'indigo', 'chilli']
 
 export async function fill(stores: Stores, filling: Filling): Promise<void> {
-  const { now, shops = SHOPS } = filling
+  const { seed, now, shops = SHOPS } = filling
   for (const community of communities(now)) await stores.storage.market.saveCommunity(community)
+  const large = largeOrder(seed, now)
+  await stores.storage.calls.add(large)
   const drawer = new Drawer()
   try {
     for (const { shop, id, goods } of drawAll(stores, drawer, shops, filling)) {
-      await fillShop(stores, shop, id, await goods, filling)
+      await fillShop(stores, shop, id, await goods, large, filling)
     }
   } finally {
     await drawer.close()
@@ -97,6 +101,7 @@ async function fillShop(
   shop: DemoShop,
   id: string,
   goods: Placed[],
+  large: CallRow,
   { seed, now }: Filling,
 ): Promise<void> {
   const chance = new Chance(seed, 'phone', shop.key)
@@ -106,6 +111,7 @@ async function fillShop(
   const owner = new Owner(stores, id, device, chance)
   const { deeds, left } = yearOf(shop, id, goods, seed, now)
   await owner.live(deeds)
+  await takePart(stores, shop.key, owner, large, chance)
   if (!ASKED.includes(shop.key)) return
   const shown = goods.filter(({ fields }) => fields.published && !fields.piece)
   const enough = shown.filter(({ id: good, most }) => (left.get(good) ?? 0) > 2 * most)

@@ -39,10 +39,12 @@ thead th{color:var(--ink2);font-weight:400;font-size:1rem}
 .call{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem}
 .call a{display:inline-flex;align-items:center;min-height:48px}
 .call .bars,section>.bars{margin-top:.5rem}
-.terms{display:grid;gap:1rem;max-width:34rem;margin-top:1rem}
+.terms{display:grid;grid-template-columns:minmax(0,1fr);gap:1rem;max-width:34rem;margin-top:1rem}
 .terms label{display:block;font-size:1rem;color:var(--ink2)}
-.pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem;align-items:end}
-.split input{width:6rem;text-align:right}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,9.5rem),1fr));gap:1rem;align-items:end}
+.split input{width:5rem;padding:0 .5rem;text-align:right}
+.split th:first-child{min-width:7rem}
+.split th,.split td{padding:.5rem .4rem}
 .split td,.split th{vertical-align:middle}
 summary{min-height:48px;padding:.75rem 0;font-weight:700;color:var(--indigo);cursor:pointer}
 textarea{font:inherit;width:100%;padding:.5rem .75rem;color:var(--ink);background:var(--card);border:1px solid var(--ink2);border-radius:12px}

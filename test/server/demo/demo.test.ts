@@ -53,6 +53,11 @@ test('a market of the demo is right to its last record: totals, windows, days, p
       expect(stored.has(String(fields.full)) && stored.has(String(fields.thumb))).toBe(true)
     expect(await ofKind(there, shop, 'mark')).toEqual([])
   }
+  // Its weavers are at an order too large for one loom.
+  const [call] = await storage.calls.all('na-kha')
+  const [share] = await storage.calls.shares(call?.call ?? '')
+  expect([call?.total, share]).toMatchObject([200, { offered: 40, taken: 40, made: 22, sent: 10 }])
+
   const pieces = () => storage.market.pieces({ limit: 100, sold: true })
   const before = await pieces()
   expect(before.length).toBeGreaterThan(9)

@@ -34,7 +34,7 @@ ${withdraw(asking, call)}
 function facts(asking: Asking, { total, unit, day, price, currency, text }: CallRow): Html {
   const { say } = asking
   const fact = (name: string, value: string) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`
-  return html`${fact(say('ask.manyTotal'), quantity(say, total, unit))}${price === null ? '' : fact(say('ask.call.each'), money(price, currency))}${day ? fact(say('ask.manyDay'), dayInWords(asking, day)) : ''}${text ? fact(say('ask.manyText'), text) : ''}`
+  return html`${fact(say('ask.manyTotal'), quantity(say, total, unit))}${price === null ? '' : fact(say('ask.call.each'), money(price, currency))}${day ? fact(say('ask.manyDay'), dayInWords(asking, day)) : ''}${text ? fact(say('ask.call.text'), text) : ''}`
 }
 
 /** Only as long as nobody has begun: after that, it is for the coordinator to tell the shops. */

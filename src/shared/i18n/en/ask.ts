@@ -104,4 +104,5 @@ export const askPages: Record<keyof typeof th, string> = {
   'ask.call.state.open': 'Shops are taking it on',
   'ask.call.state.closed': 'No more is taken on',
   'ask.push.call': 'The market has work for you',
+  'ask.call.text': 'Details',
 }

@@ -102,4 +102,5 @@ export const askPages: Record<keyof typeof th, string> = {
   'ask.call.state.open': 'ກຳລັງແບ່ງກັນເຮັດ',
   'ask.call.state.closed': 'ບໍ່ຮັບເພີ່ມແລ້ວ',
   'ask.push.call': 'ຕະຫຼາດມີວຽກໃຫຍ່ມາໃຫ້',
+  'ask.call.text': 'ລາຍລະອຽດ',
 }

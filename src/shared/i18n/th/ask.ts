@@ -101,4 +101,5 @@ export const askPages = {
   'ask.call.state.open': 'กำลังแบ่งกันทำ',
   'ask.call.state.closed': 'ไม่รับเพิ่มแล้ว',
   'ask.push.call': 'ตลาดมีงานใหญ่มาให้',
+  'ask.call.text': 'รายละเอียด',
 } as const

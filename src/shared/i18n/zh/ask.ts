@@ -102,4 +102,5 @@ export const askPages: Record<keyof typeof th, string> = {
   'ask.call.state.open': '店铺正在承接',
   'ask.call.state.closed': '不再承接',
   'ask.push.call': '市场有活儿给您',
+  'ask.call.text': '说明',
 }
