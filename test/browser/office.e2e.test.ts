@@ -26,6 +26,8 @@ let browser: Browser
 let office: BrowserContext
 let page: Page
 let axe: string
+/** Of the page of an order too large for one loom. */
+let large: string
 const errors: string[] = []
 
 const said = (language: Language, key: keyof typeof th) => CATALOGUES[language][key as 'common.app']
@@ -33,7 +35,8 @@ const said = (language: Language, key: keyof typeof th) => CATALOGUES[language][
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   server = await ServerProcess.start({}, 'test/support/serve.ts')
-  const { link } = await fillCommunity(server)
+  const { link, call } = await fillCommunity(server)
+  large = `/calls/${call}`
   browser = await chromium.launch(chromiumOptions())
   office = await browser.newContext({
     javaScriptEnabled: false,
@@ -108,7 +111,7 @@ test.each(CODES)(
       colorScheme: language === 'th' || language === 'zh' ? 'light' : 'dark',
     })
     const own = await context.newPage()
-    for (const place of PLACES) {
+    for (const place of [...PLACES, large, `${large}?fill=again`]) {
       await own.goto(`${server.origin}/office/${language}${place}`)
       expect(await own.locator('html').getAttribute('lang')).toBe(language)
       await own

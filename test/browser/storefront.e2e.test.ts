@@ -21,14 +21,19 @@ let server: ServerProcess
 let market: NaKha
 let browser: Browser
 let axe: string
-/** Of a buyer who has asked for the piece. */
+/** Of a buyer who has asked for the piece, and of one who has asked the market for many. */
 let own: string
+let ownMany: string
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   server = await ServerProcess.start({}, 'test/support/serve.ts')
   market = await fillNaKha(server, { shops: 2, pieces: 14 })
-  own = await ownPage(market.piece.slice('/p/'.length))
+  const [piece, slug] = [market.piece.slice('/p/'.length), market.community.slice('/c/'.length)]
+  ;[own, ownMany] = await Promise.all([
+    ownPage(`/o/new?good=${piece}`, { quantity: '1', way: 'pickup', note: 'x'.repeat(80) }),
+    ownPage(`/o/many?c=${slug}`, { title: 'x'.repeat(80), total: '200', text: 'x'.repeat(80) }),
+  ])
   browser = await chromium.launch(chromiumOptions())
 }, 120_000)
 
@@ -57,16 +62,16 @@ async function buyer(
 }
 
 /** Asks for a piece as a person does, who takes some seconds over the form. */
-async function ownPage(good: string): Promise<string> {
-  const form = await (await fetch(`${server.origin}/o/new?good=${good}`)).text()
-  const given = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+async function ownPage(form: string, own: Record<string, string>): Promise<string> {
+  const text = await (await fetch(`${server.origin}${form}`)).text()
+  const given = [...text.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
     name,
     value,
   ])
-  const typed = { quantity: '1', name: 'Anna', contact: '1', way: 'pickup', note: 'x'.repeat(80), consent: 'yes' }
+  const typed = { name: 'Anna', contact: '1', consent: 'yes', ...own }
   await new Promise((resolve) => setTimeout(resolve, 3200))
   const body = new URLSearchParams({ ...typed, ...Object.fromEntries(given) })
-  const answer = await fetch(`${server.origin}/o/new`, { method: 'POST', body, redirect: 'manual' })
+  const answer = await fetch(`${server.origin}${form.split('?')[0]}`, { method: 'POST', body, redirect: 'manual' })
   return (answer.headers.get('Location') ?? '').replace(/^\/\w\w/, '')
 }
 
@@ -78,6 +83,8 @@ const pages = () => ({
   gone: `/p/${newId()}`,
   form: `/o/new?good=${market.piece.slice('/p/'.length)}`,
   own,
+  ownMany,
+  many: `/o/many?c=${market.community.slice('/c/'.length)}`,
 })
 
 test.each(CODES)(

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { community } from '../../src/server/admin/community.ts'
 import { newLink } from '../../src/server/office/session.ts'
 import { SUMS_VERSION } from '../../src/server/office/sums.ts'
+import type { Storage } from '../../src/server/storage/port.ts'
 import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import type { ServerProcess } from '../../tools/server-process.ts'
@@ -15,6 +16,32 @@ interface Filled {
   /** Path of a link into its office. */
   link: string
   slug: string
+  /** Id of an order too large for one loom, at which its shops are. */
+  call: string
+}
+
+async function askForMany(storage: Storage, community: string, now: number): Promise<string> {
+  const call = newId(now)
+  const terms = { title: 'ผ้าปูโต๊ะ 40 × 120', text: 'สีคราม', unit: 'piece', total: 200, price: 25_000 } as const
+  const when = { day: '2027-01-31', answer: '2020-01-31', madeAt: now }
+  const buyer = { name: 'Hotel Vientiane', contact: 'hotel@example.la', language: 'en' } as const
+  const row = {
+    ...terms,
+    ...when,
+    community,
+    call,
+    link: 'a'.repeat(24),
+    state: 'open',
+    buyer,
+    currency: 'THB',
+  } as const
+  await storage.calls.add(row)
+  for (const [index, shop] of (await storage.office.shops(community)).entries()) {
+    const said = { offered: 20, taken: index % 3 === 0 ? 12 : 20, declined: index % 3 === 0 ? 8 : 0 }
+    const share = { call, ...said, made: index, sent: index % 2 ? index : 0 }
+    await storage.transaction(shop, (rows) => rows.shares.replace(index < 8 ? [share] : []))
+  }
+  return call
 }
 
 /** @param months how many months before this one were counted */
@@ -50,9 +77,10 @@ export async function fillCommunity(
       )
     })
   }
+  const call = await askForMany(storage, slug, now)
   const { link } = await newLink(storage, slug, now)
   await storage.close()
-  return { link: `/office/in/${link}`, slug }
+  return { link: `/office/in/${link}`, slug, call }
 }
 
 function phone(lastContact: number) {

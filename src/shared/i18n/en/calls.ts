@@ -34,6 +34,7 @@ export const calls: Record<keyof typeof th, string> = {
   'calls.sayMade': 'More are made',
   'calls.saySent': 'Sent to the market',
   'calls.giveBack': 'Give some back',
+  'calls.count': 'How many',
   'calls.most': 'At most {amount}',
   'calls.owed': 'Noted as sold, {amount} still to be paid',
   'calls.done.made': 'Noted as made',

@@ -42,7 +42,7 @@ export const doors: Record<keyof typeof th, string> = {
   'papers.several': '{count} {count|parcel|parcels} to send',
   'later.missing':
     'This page is not on the phone yet. It needs the internet once, and then works without it. Your goods and sales are all here.',
-  'calls.title': 'Work from the market',
+  'calls.title': 'Market work',
   'calls.open': 'Waiting for your answer: {count}',
   'calls.short': 'What many shops make together',
   'calls.ring': 'The market has work for you: {name}',

@@ -34,6 +34,7 @@ export const calls: Record<keyof typeof th, string> = {
   'calls.sayMade': 'ເຮັດແລ້ວເພີ່ມ',
   'calls.saySent': 'ສົ່ງໃຫ້ຕະຫຼາດ',
   'calls.giveBack': 'ຄືນວຽກບາງສ່ວນ',
+  'calls.count': 'ເທົ່າໃດ',
   'calls.most': 'ບໍ່ເກີນ {amount}',
   'calls.owed': 'ຈົດເປັນການຂາຍທີ່ລໍຖ້າເງິນ {amount}',
   'calls.done.made': 'ຈົດແລ້ວວ່າເຮັດແລ້ວ',

@@ -33,6 +33,7 @@ export const calls = {
   'calls.sayMade': 'ทำเสร็จเพิ่ม',
   'calls.saySent': 'ส่งให้ตลาด',
   'calls.giveBack': 'คืนงานบางส่วน',
+  'calls.count': 'เท่าไร',
   'calls.most': 'ไม่เกิน {amount}',
   'calls.owed': 'จดเป็นการขายที่รอเงิน {amount}',
   'calls.done.made': 'จดแล้วว่าเสร็จ',

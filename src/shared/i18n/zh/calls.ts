@@ -34,6 +34,7 @@ export const calls: Record<keyof typeof th, string> = {
   'calls.sayMade': '又做好了',
   'calls.saySent': '交给市场',
   'calls.giveBack': '退回一部分',
+  'calls.count': '多少',
   'calls.most': '最多 {amount}',
   'calls.owed': '记为已售，待收 {amount}',
   'calls.done.made': '已记为完成',

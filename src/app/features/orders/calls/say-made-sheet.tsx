@@ -53,7 +53,7 @@ export function SayMadeSheet({ view, what, onClose }: SayMadeSheetProps) {
   }
   return (
     <Sheet title={t(TITLES[what])} tone="orders" onClose={onClose}>
-      <QuantityField label={t('goods.howMany')} value={many} unit={fields.unit} tone="orders" onChange={setTyped} />
+      <QuantityField label={t('calls.count')} value={many} unit={fields.unit} tone="orders" onChange={setTyped} />
       <p class="quiet">{t('calls.most', { amount: quantity(most, fields.unit) })}</p>
       {owed > 0 && <p>{t('calls.owed', { amount: money(owed, fields.currency) })}</p>}
       {failure && <p role="alert">{failure}</p>}
