@@ -168,6 +168,20 @@ test('from one address come a few requests at a time; while very many ask, each 
   expect((await fill(besieged, other)).status).toBe(429)
 })
 
+test('a piece that somebody has reserved cannot be asked for, by no address: its page says so', async () => {
+  const there = await bench()
+  const { owner, good } = await shown(there)
+  const form = await open(there, `/en/o/new?good=${good}`)
+  const own = Object.fromEntries(['good', 'request', 'stamp'].map((name) => [name, hidden(form.text, name)]))
+  there.clock.now += 5000
+  await owner.do('good.edit', { good, fields: { stage: 'reserved' }, based: {} })
+  const asked = await there.app.request(`/en/o/new?good=${good}`)
+  expect([asked.status, asked.headers.get('Location')]).toEqual([303, `/en/p/${good}`])
+  expect(await send(there, '/en/o/new', { ...TYPED, ...own })).toMatchObject({ status: 303, to: `/en/p/${good}` })
+  await owner.pull()
+  expect(owner.ofKind('request')).toEqual([])
+})
+
 test('what is not shown has no form, and a page that nobody was given is none', async () => {
   const there = await bench()
   const { owner, good } = await shown(there)

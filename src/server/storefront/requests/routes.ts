@@ -43,6 +43,8 @@ export function requestRoutes(deps: Deps) {
     if (!piece) return missing(c, asking)
     const community = await market.community(piece.community)
     const shown = askable(piece, asking.now)
+    // Its page says that somebody has reserved it, and offers what is similar.
+    if (standingOf(piece, asking.now) === 'reserved') return c.redirect(pathTo(asking, `/p/${good}`), 303)
     if (!shown) return sendPage(c, asking, await gonePage(asking, piece, community), 410)
     const request = given.request ?? newId(asking.now)
     const stamp = restamped(await serverSecret(storage), request, given.stamp, asking.now)
@@ -159,6 +161,6 @@ export function requestRoutes(deps: Deps) {
 function askable(piece: ShownPiece, now: number) {
   const { content, price } = piece
   const standing = standingOf(piece, now)
-  if (content === null || price === null || standing === 'gone' || standing === 'sold') return null
+  if (content === null || price === null || ['gone', 'sold', 'reserved'].includes(standing)) return null
   return { ...piece, content }
 }
