@@ -8,26 +8,26 @@ import { compressJson } from './http/compress.ts'
 import { answerError, HttpError } from './http/errors.ts'
 import { noStore, securityHeaders } from './http/headers.ts'
 import { inlineStyles } from './http/inline-styles.ts'
-import { logRequests } from './http/log.ts'
 import { apiRoutes } from './http/routes.ts'
 import { serveShell } from './http/shell.ts'
 import { officeRoutes } from './office/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { storefront } from './storefront/routes.ts'
+import { measure } from './watch/measure.ts'
+import { Metrics } from './watch/metrics.ts'
+import { watchRoutes } from './watch/routes.ts'
 
 export function createApp(deps: Deps) {
   const app = new Hono()
+  const metrics = new Metrics()
   app.onError(answerError(deps.log))
+  app.use(requestId(), measure(metrics, deps.log))
   app.use(securityHeaders(deps.secure, inlineStyles(deps.shell)))
 
-  app.get('/healthz', async (c) => {
-    await deps.storage.anywhere.ping()
-    return c.json({ ok: true })
-  })
-
-  app.use('/api/*', requestId(), logRequests(deps.log), noStore(), compressJson())
-  app.route('/api', apiRoutes(deps))
-  app.route('/api/photos', photoRoutes(deps))
+  app.route('/', watchRoutes(deps, metrics))
+  app.use('/api/*', noStore(), compressJson())
+  app.route('/api', apiRoutes(deps, metrics))
+  app.route('/api/photos', photoRoutes(deps, metrics))
   app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation: DOCUMENTATION, excludeStaticFile: false }))
   app.all('/api/*', () => {
     throw new HttpError(404, 'not-found', 'There is nothing here.')

@@ -15,6 +15,10 @@ export interface Config {
   /** The origin as phones reach it, behind a proxy. */
   publicUrl: string | null
   tls: { cert: string; key: string } | null
+  /** Folder of all that is kept. */
+  dataDir: string
+  /** What opens `/metrics` and `/keeper`; null: they are not there. */
+  keeperToken: string | null
 }
 
 /** A setting that cannot be used; its message is for the keeper. */
@@ -29,6 +33,7 @@ const VARIABLES = {
   HOST: { form: text.check(z.regex(/^[\w.:-]+$/)), allowed: 'a host name or an address' },
   DATA_DIR: { form: text, allowed: 'a folder' },
   PUBLIC_URL: { form: origin, allowed: 'an origin such as https://market.example, without a path' },
+  KEEPER_TOKEN: { form: text.check(z.regex(/^[\x21-\x7e]{16,}$/)), allowed: '16 letters and digits or more' },
   TLS_CERT: { form: text, allowed: 'a file with a certificate in PEM form' },
   TLS_KEY: { form: text, allowed: 'a file with the key of the certificate in PEM form' },
 } as const
@@ -47,6 +52,8 @@ export function readConfig(environment: Environment): Config {
     sizes: join(data, 'sizes'),
     publicUrl: publicUrl && new URL(publicUrl).origin,
     tls: readTls(environment),
+    dataDir: data,
+    keeperToken: read(environment, 'KEEPER_TOKEN'),
   }
 }
 

@@ -19,6 +19,10 @@ export interface Deps {
   /** Folder of the built app. */
   shell: string
   limits: Limits
+  /** What opens the keeper's pages; absent: there are none. */
+  keeperToken?: string | null
+  /** Where the data lie on this machine. */
+  dataDir?: string
   /** All of it is made up, and every page says so. */
   demo?: boolean
   /** Origins that phones may be told through beside the push services of browsers: for tests. */

@@ -6,8 +6,9 @@ import { readConfig } from './config.ts'
 import { DEMO_FOLDER, isAskedFor } from './demo/folder.ts'
 import { explain } from './explain.ts'
 import { startServer } from './server.ts'
+import { loggedError } from './watch/error.ts'
 
-const log = pino()
+const log = pino({ serializers: { err: loggedError } })
 try {
   const demo = isAskedFor(process.argv)
   const config = readConfig(demo ? { ...process.env, DATA_DIR: process.env.DATA_DIR || DEMO_FOLDER } : process.env)

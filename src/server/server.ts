@@ -46,6 +46,8 @@ export async function startServer(
     secure: isSecure(config),
     shell: SHELL,
     limits: LIMITS,
+    keeperToken: config.keeperToken,
+    dataDir: config.dataDir,
     demo: await isDemo(storage),
     ...parts,
   }

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import { helloAnswer } from '../../src/shared/protocol/probe.ts'
-import { addPhone, bench, joining, nonce, openShop, type Phone } from './kit.ts'
+import { bench, joining, nonce, openShop, type Phone } from './kit.ts'
 import { cloth, sale } from './trade.ts'
 
 test('an idle sync is at most 300 bytes, both bodies, in a shop of some years', async () => {
@@ -98,20 +98,6 @@ test('the OpenAPI document has every route with its request and answers', async 
   expect(Object.keys(post.requestBody.content['application/json'].schema.properties)).toContain('operations')
   expect(Object.keys(post.responses['200'].content['application/json'].schema.properties)).toContain('checksum')
   expect(post.responses['409'].content['application/json'].schema.properties.error).toBeDefined()
-})
-
-test('what is logged has neither names nor tokens nor codes', async () => {
-  const lines: string[] = []
-  const { pino } = await import('pino')
-  const phone = await openShop(await bench({ log: pino({ level: 'trace' }, { write: (line) => lines.push(line) }) }))
-  const { body } = await phone.code('helper')
-  await addPhone(phone, 'helper')
-  await phone.do('good.add', cloth({ name: 'ความลับ' }))
-  await phone.bench.app.request('/api/join', { method: 'POST', body: JSON.stringify(joining(body.code)) })
-  const log = lines.join('')
-  expect(log).toContain('"path":"/api/sync"')
-  expect(log).toMatch(/"request":"[\w-]+"/)
-  for (const secret of ['ความลับ', 'ร้านผ้าไหม', phone.secret, body.code]) expect(log).not.toContain(secret)
 })
 
 test('an answer that nobody foresaw tells nothing of the server', async () => {

@@ -14,6 +14,7 @@ import { renew } from '../join/renew.ts'
 import { pushRoutes } from '../push/routes.ts'
 import { checksums } from '../sync/checksums.ts'
 import { sync } from '../sync/sync.ts'
+import type { Metrics } from '../watch/metrics.ts'
 import { addressOf } from './address.ts'
 import { type DeviceEnv, devicesOnly, ownersOnly } from './auth.ts'
 import { readBody } from './body.ts'
@@ -22,7 +23,7 @@ import { HttpError } from './errors.ts'
 import { Buckets, refuseIfEmpty } from './limits.ts'
 import { repairRoutes } from './repair-routes.ts'
 
-export function apiRoutes(deps: Deps) {
+export function apiRoutes(deps: Deps, metrics: Metrics) {
   const { storage, now, limits } = deps
   const device = devicesOnly(deps, limits.requests)
   const app = new Hono<DeviceEnv>()
@@ -40,7 +41,9 @@ export function apiRoutes(deps: Deps) {
       const request = await readBody(c, syncRequest)
       checkProtocol(request.protocol)
       const { shop, device } = c.get('who')
-      return c.json(await sync(deps, shop, device, request))
+      const answer = await sync(deps, shop, device, request)
+      metrics.synced(request, answer)
+      return c.json(answer)
     },
   )
 

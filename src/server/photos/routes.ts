@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { type DeviceEnv, devicesOnly } from '../http/auth.ts'
 import { describe } from '../http/describe.ts'
 import { errorBody, HttpError, knownError } from '../http/errors.ts'
+import type { Metrics } from '../watch/metrics.ts'
 import { PhotoStore, type TusError, WRONG_HASH, writeKey } from './store.ts'
 
 const PATH = '/api/photos'
@@ -18,7 +19,7 @@ const TYPES = ['image/jpeg', 'image/webp']
 /** Milliseconds that a request for a photo waits for the one before it to store what came; that one's link is gone. */
 const DRAIN = 250
 
-export function photoRoutes(deps: Deps) {
+export function photoRoutes(deps: Deps, metrics: Metrics) {
   const { storage, photos } = deps
   /** The shop of a request, as its token says: a photo's name on the wire is the hash alone. */
   const shops = new WeakMap<Request, string>()
@@ -38,6 +39,10 @@ export function photoRoutes(deps: Deps) {
     },
     getFileIdFromRequest: (request, hash) => writeKey({ shop: shops.get(request) ?? '', hash: hash ?? '' }),
     generateUrl: (_, { path, id }) => `${path}/${id.slice(id.indexOf('_') + 1)}`,
+    onUploadFinish: async (_, { size = 0 }) => {
+      metrics.photoCame(size)
+      return {}
+    },
     onResponseError: (_, error) => asTusError(deps, error),
   })
 

@@ -59,10 +59,24 @@ export interface Anywhere {
   shops(): Promise<string[]>
   /** The shop and the request of a buyer's page. */
   link(link: string): Promise<{ shop: string; request: string } | null>
+  /** How all stands, for the keeper alone: it reads every phone. */
+  overview(now: number): Promise<Overview>
   /** Throws where the database does not answer. */
   ping(): Promise<void>
   /** Removes the partial photos last touched before; returns how many. */
   forgetUploads(before: number): Promise<number>
+}
+
+export interface Overview {
+  shops: number
+  /** Neither removed nor gone on as another. */
+  phones: number
+  /** Operations that wait on them, as they said last. */
+  waiting: number
+  /** Of the database. */
+  bytes: number
+  /** Phones that were not heard of for two weeks, the longest silent first, fifty at most. */
+  silent: Pick<DeviceRow & { shop: string }, 'shop' | 'device' | 'lastContact' | 'waiting'>[]
 }
 
 export interface ShopRow {

@@ -3,8 +3,15 @@ import type { Anywhere } from '../port.ts'
 import { readCode, writeCode } from './codes.ts'
 import type { Tables } from './tables.ts'
 
-/** The few queries that name no shop. */
-export function anywhere(db: Kysely<Tables>): Anywhere {
+/** Two weeks. */
+const SILENT = 14 * 24 * 60 * 60 * 1000
+const MANY = 50
+
+/**
+ * The few queries that name no shop.
+ * @param size bytes of the database, as it says itself
+ */
+export function anywhere(db: Kysely<Tables>, size: () => Promise<number>): Anywhere {
   return {
     async setting(name, make) {
       await db
@@ -49,6 +56,29 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
     async link(link) {
       const row = await db.selectFrom('links').select(['shop', 'request']).where('link', '=', link).executeTakeFirst()
       return row ?? null
+    },
+    async overview(now) {
+      const here = db.selectFrom('devices').where('removed_at', 'is', null).where('renewed_as', 'is', null)
+      const { shops } = await db
+        .selectFrom('shops')
+        .select((eb) => eb.fn.countAll<number>().as('shops'))
+        .executeTakeFirstOrThrow()
+      const { phones, waiting } = await here
+        .select((eb) => [eb.fn.countAll<number>().as('phones'), eb.fn.sum<number | null>('waiting').as('waiting')])
+        .executeTakeFirstOrThrow()
+      const silent = await here
+        .select(['shop', 'device', 'last_contact as lastContact', 'waiting'])
+        .where('last_contact', '<', now - SILENT)
+        .orderBy('last_contact')
+        .limit(MANY)
+        .execute()
+      return {
+        shops: Number(shops),
+        phones: Number(phones),
+        waiting: Number(waiting ?? 0),
+        bytes: await size(),
+        silent,
+      }
     },
     async ping() {
       await sql`select 1`.execute(db)

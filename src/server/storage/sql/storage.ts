@@ -19,11 +19,15 @@ import { sumsTable } from './sums.ts'
 import type { Tables } from './tables.ts'
 import { windowTable } from './window.ts'
 
-/** @param lock takes the lock of a shop, where beginning a transaction is not lock enough */
+/**
+ * @param lock takes the lock of a shop, where beginning a transaction is not lock enough
+ * @param size bytes of the database, as it says itself
+ */
 export function sqlStorage(
   db: Kysely<Tables>,
   lock: (trx: Transaction<Tables>, shop: string) => Promise<void>,
   close: () => Promise<void>,
+  size: () => Promise<number>,
 ): Storage {
   const stamp = { value: 0 }
   return {
@@ -41,7 +45,7 @@ export function sqlStorage(
       if (shown) stamp.value += 1
       return result
     },
-    anywhere: anywhere(db),
+    anywhere: anywhere(db, size),
     market: marketOf(db, stamp),
     office: officeOf(db),
     calls: callsOf(db),

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely, type LogEvent } from 'kysely'
+import { Kysely, type LogEvent, sql } from 'kysely'
 import { migrate } from '../migrate.ts'
 import type { Storage } from '../port.ts'
 import { sqlStorage } from '../sql/storage.ts'
@@ -41,6 +41,12 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
       // Puts the log into the file, so that a copy of the file alone is whole.
       database.exec('pragma wal_checkpoint(truncate)')
       await db.destroy()
+    },
+    async () => {
+      const { rows } = await sql<{
+        bytes: number
+      }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(db)
+      return Number(rows[0]?.bytes ?? 0)
     },
   )
 }
