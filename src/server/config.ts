@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as z from 'zod/mini'
+import type { Bucket } from './photos/bucket.ts'
 
 export interface Config {
   port: number
@@ -19,6 +20,8 @@ export interface Config {
   dataDir: string
   /** What opens `/metrics` and `/keeper`; null: they are not there. */
   keeperToken: string | null
+  /** Where photos lie, if not in a folder of this machine. */
+  bucket: Bucket | null
 }
 
 /** A setting that cannot be used; its message is for the keeper. */
@@ -34,6 +37,13 @@ const VARIABLES = {
   DATA_DIR: { form: text, allowed: 'a folder' },
   PUBLIC_URL: { form: origin, allowed: 'an origin such as https://market.example, without a path' },
   KEEPER_TOKEN: { form: text.check(z.regex(/^[\x21-\x7e]{16,}$/)), allowed: '16 letters and digits or more' },
+  S3_URL: {
+    form: text.check(z.refine(isBucketUrl)),
+    allowed: 'the address of a bucket with its name, such as https://s3.example/talat',
+  },
+  S3_REGION: { form: text, allowed: 'the region of the bucket' },
+  S3_ACCESS_KEY_ID: { form: text, allowed: 'the id of a key of the bucket' },
+  S3_SECRET_ACCESS_KEY: { form: text, allowed: 'the secret of that key' },
   TLS_CERT: { form: text, allowed: 'a file with a certificate in PEM form' },
   TLS_KEY: { form: text, allowed: 'a file with the key of the certificate in PEM form' },
 } as const
@@ -54,6 +64,7 @@ export function readConfig(environment: Environment): Config {
     tls: readTls(environment),
     dataDir: data,
     keeperToken: read(environment, 'KEEPER_TOKEN'),
+    bucket: readBucket(environment),
   }
 }
 
@@ -65,6 +76,27 @@ function read<V extends Variable>(environment: Environment, name: V): z.infer<(t
   const parsed = form.safeParse(value)
   if (!parsed.success) throw new ConfigError(`${name} is ${JSON.stringify(value)}; it must be ${allowed}.`)
   return parsed.data as z.infer<(typeof VARIABLES)[V]['form']>
+}
+
+function readBucket(environment: Environment): Bucket | null {
+  const url = read(environment, 'S3_URL')
+  if (url === null) return null
+  const [id, secret] = [read(environment, 'S3_ACCESS_KEY_ID'), read(environment, 'S3_SECRET_ACCESS_KEY')]
+  if (id === null || secret === null) {
+    const missing = id === null ? 'S3_ACCESS_KEY_ID' : 'S3_SECRET_ACCESS_KEY'
+    throw new ConfigError(`${missing} is not set; S3_URL needs the key of its bucket.`)
+  }
+  const region = read(environment, 'S3_REGION') ?? USUAL_REGION
+  return { url: url.replace(/\/$/, ''), region, accessKeyId: id, secretAccessKey: secret }
+}
+
+/** What those who run an S3 of their own call it, where they have but one. */
+const USUAL_REGION = 'us-east-1'
+
+function isBucketUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, pathname, search, hash } = new URL(value)
+  return /^https?:$/.test(protocol) && /^\/[^/]+\/?$/.test(pathname) && search + hash === ''
 }
 
 function readTls(environment: Environment): Config['tls'] {

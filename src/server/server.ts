@@ -12,7 +12,7 @@ import type { Deps } from './deps.ts'
 import { LIMITS } from './http/limits.ts'
 import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
 import { keepSums } from './office/keep.ts'
-import { filesOnDisk } from './photos/files.ts'
+import { photosOf } from './photos/place.ts'
 import { forgetStaleUploads } from './photos/stale.ts'
 import { openSqlite } from './storage/sqlite/open.ts'
 import { refreshWindows } from './storefront/show/refresh.ts'
@@ -38,8 +38,7 @@ export async function startServer(
   const storage = await openSqlite(config.database)
   const deps: Deps = {
     storage,
-    photos: filesOnDisk(config.photos),
-    sizes: filesOnDisk(config.sizes),
+    ...photosOf(config),
     log,
     now: Date.now,
     publicUrl: config.publicUrl,

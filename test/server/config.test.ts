@@ -21,6 +21,8 @@ test('a bad value is one line that names the variable, the value and what is all
     HOST: ['not a host', 'a/b'],
     PUBLIC_URL: ['market.example', 'ftp://market.example', 'https://market.example/app', 'https://market.example/?x'],
     TLS_CERT: ['/nowhere/cert.pem'],
+    KEEPER_TOKEN: ['short', 'sixteen letters and a space'],
+    S3_URL: ['talat', 'https://s3.example', 'https://s3.example/talat/photos', 's3://talat'],
   }
   for (const [name, values] of Object.entries(bad)) {
     for (const value of values) {
@@ -32,6 +34,16 @@ test('a bad value is one line that names the variable, the value and what is all
     }
   }
   expect(() => readConfig({ TLS_CERT: 'cert.pem' })).toThrow('TLS_KEY is not set; TLS_CERT and TLS_KEY go together.')
+})
+
+test('a bucket needs its key, and has a region even where nobody names one', () => {
+  const key = { S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' }
+  const url = 'https://s3.example/talat'
+  const bucket = { url, region: 'us-east-1', accessKeyId: 'id', secretAccessKey: 'secret' }
+  expect(readConfig({ S3_URL: `${url}/`, ...key }).bucket).toEqual(bucket)
+  expect(readConfig(key).bucket).toBeNull()
+  const without = () => readConfig({ S3_URL: url, S3_ACCESS_KEY_ID: 'id' })
+  expect(without).toThrow('S3_SECRET_ACCESS_KEY is not set; S3_URL needs the key of its bucket.')
 })
 
 test('a certificate is read, and a file that is none is said to be none', async () => {

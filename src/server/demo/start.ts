@@ -3,7 +3,7 @@
 import type { Logger } from 'pino'
 import { type Config, originOf } from '../config.ts'
 import { joinLink, newDeviceCode } from '../join/codes.ts'
-import { filesOnDisk } from '../photos/files.ts'
+import { photosOf } from '../photos/place.ts'
 import type { Storage } from '../storage/port.ts'
 import { openSqlite } from '../storage/sqlite/open.ts'
 import { NA_KHA_SLUG, PHU_KHAE_SLUG } from './communities.ts'
@@ -23,7 +23,7 @@ export async function prepareDemo(config: Config, log: Logger): Promise<string[]
     const { since, filled } = await claim(storage, Date.now())
     if (!filled) {
       console.log('Drawing cloths and telling a year of a market: this takes a few seconds, once …')
-      await fill({ storage, photos: filesOnDisk(config.photos), log }, { seed: SEED, now: since })
+      await fill({ storage, photos: photosOf(config).photos, log }, { seed: SEED, now: since })
       await markFilled(storage)
     }
     return await placesToLook(storage, originOf(config), since)
