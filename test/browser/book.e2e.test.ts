@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CURRENCIES } from '../../src/shared/domain/money.ts'
 import type { Language } from '../../src/shared/i18n/languages.ts'
-import { addCloth, button, goTo, type Held, keyIn, sell, startShop, wordsOf } from '../support/hands.ts'
+import { addCloth, button, goTo, type Held, keyIn, sell, sellOn, startShop, wordsOf } from '../support/hands.ts'
 import { type Market, openMarket } from '../support/market.ts'
 import type { Phone } from '../support/phone.ts'
 
@@ -169,7 +169,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await says(t('common.saved'))
       await shot('consigned')
       await sell(weaver, THEIRS)
-      await button(weaver, t('sell.sellOn')).click()
+      await sellOn(weaver)
       await openBook()
       await says(`800 ${BAHT}`)
       await shot('owed')
@@ -192,6 +192,8 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await shot('asks')
       await button(weaver, t('price.meant', { price: `1,740 ${BAHT}` })).click()
       await button(weaver, t('common.save')).click()
+      // The form says it too: once it is left, it is saved.
+      await weaver.page.getByRole('heading', { level: 2, name: CLOTH }).waitFor()
       await says('1,740')
     })
   },
