@@ -73,6 +73,14 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
         .click()
       await weaver.page.getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor()
     }
+    /** Whether the last thing of the page is hidden by the message even at its end. */
+    const isUnderMessage = () =>
+      weaver.page.evaluate(() => {
+        scrollTo(0, document.body.scrollHeight)
+        const [last, message] = [document.querySelector('.page-main > :last-child'), document.querySelector('.toast')]
+        if (!last || !message) throw new Error('no page or no message')
+        return last.getBoundingClientRect().bottom > message.getBoundingClientRect().top
+      })
     const fold = (title: string) => weaver.page.locator('summary').filter({ hasText: title }).click()
     const says = (text: string) => weaver.page.getByText(text).first().waitFor()
 
@@ -152,6 +160,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await save()
       await rest('47,000')
       await shot('repaid')
+      expect(await isUnderMessage()).toBe(false)
       await button(weaver, t('common.undo')).click()
       await rest('48,000')
     })
