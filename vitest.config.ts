@@ -19,6 +19,8 @@ export default defineConfig({
     // Vitest leaves a core to itself, of two the half; its own work is little.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
+    // With every core taken, and by others too, a first screen may need more than the five seconds that Vitest gives it.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,
