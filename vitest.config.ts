@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os'
 import preact from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { alias } from './tools/build/alias.ts'
 import { chromiumOptions } from './tools/chromium.ts'
+import { LongestFirst } from './tools/longest-first.ts'
 
 /** A file's name says where it runs: `*.test.ts` in Node, `*.dom.test.tsx` in happy-dom, `*.browser.test.ts` inside Chromium,
  * `*.e2e.test.ts` in Node, driving Chromium against the production build and a real server. */
@@ -14,6 +16,11 @@ export default defineConfig({
   plugins: [preact({ reactAliasesEnabled: false })],
   resolve: { alias },
   test: {
+    // Vitest leaves a core to itself, of two the half; its own work is little.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
+    // With every core taken, and by others too, a first screen may need more than the five seconds that Vitest gives it.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,
@@ -46,8 +53,8 @@ export default defineConfig({
           include: [E2E],
           environment: 'node',
           globalSetup: ['test/support/built.ts'],
-          // After all other tests, two files at a time: each has browsers and a server of its own, and waits more than it works.
-          maxWorkers: 2,
+          // After all other tests, three files at a time: each has browsers and a server of its own, and waits as long as it works.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           // What a person waits for comes late on a busy machine: how fast it is is measured by the bench alone.

@@ -8,12 +8,36 @@ import { root } from './build/dist.ts'
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const isRoot = process.getuid?.() === 0
 
+/** What Playwright switches off itself: our list takes the place of its own. A test asks whether this is still all of it. */
+const OFF_BY_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
+
+/** What drops down from the address line, which nobody sees: pages in a process of their own, two thirds of a start. */
+const DROPS_DOWN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup']
+
 /** Quiet and alone: no background requests that a test of the network would count, no sandbox where root cannot have one. */
 export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
+  `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...DROPS_DOWN].join(',')}`,
   ...(isRoot ? ['--no-sandbox'] : []),
 ]
 

@@ -31,7 +31,7 @@ export class ServerProcess {
     this.#entry = entry
     this.port = port
     this.dataDir = dataDir
-    this.env = { PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env }
+    this.env = { PATH, NODE_COMPILE_CACHE: COMPILED, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, ...env }
   }
 
   /** Starts a server with an empty data folder; `env` is added to what it needs, `entry` is what is run. */
@@ -49,7 +49,7 @@ export class ServerProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [...process.execArgv, join(root, this.#entry)], {
       cwd: root,
-      env: { NODE_COMPILE_CACHE: COMPILED, ...this.env },
+      env: this.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [child.stdout, child.stderr]) {

@@ -2,10 +2,11 @@
  * `npm test`: everything that must hold, one step after another. The last line is `N passed, N failed`, added up from the
  * steps' own reports. `npm test -- <filter>` runs Vitest alone, with what follows as its arguments.
  */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { build, root } from './build/dist.ts'
+import { promisify } from 'node:util'
+import { root } from './build/dist.ts'
 import { ensureChromium } from './chromium.ts'
 import { type Count, countVitest, sum } from './count.ts'
 
@@ -15,50 +16,46 @@ const FAILED: Count = { passed: 0, failed: 1 }
 const filter = process.argv.slice(2)
 const env = { ...process.env, PATH: join(root, 'node_modules/.bin') + delimiter + process.env.PATH }
 
-const everything = [
+const checks = () => [
   step('types', () => command('tsc', '-b')),
   step('style', () => command('biome', 'check', '--error-on-warnings')),
   step('unused code', () => command('knip')),
-  step('build', built),
-  step('tests', vitest),
-  step('size', () => command('node', 'tools/size.ts')),
+  step('build', () => command('vite', 'build')),
 ]
+const tests = () => step('tests', vitest)
 
-const total = sum((filter.length > 0 ? [step('tests', vitest)] : everything).map((run) => run()))
+const counts = filter.length > 0 ? [await tests()] : await everything()
+const total = sum(counts)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 ? 1 : 0
 
+/** The checks side by side, none of which minds the others; then the tests, which have the machine to themselves. */
+async function everything(): Promise<Count[]> {
+  return [...(await Promise.all(checks())), await tests(), await step('size', () => command('node', 'tools/size.ts'))]
+}
+
 /** A named step that reports how it went; what it throws is its failure. */
-function step(name: string, action: () => Count): () => Count {
-  return () => {
-    const start = Date.now()
-    let count: Count
-    try {
-      count = action()
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error)
-      count = FAILED
-    }
-    const seconds = ((Date.now() - start) / 1000).toFixed(1)
-    console.log(`${count.failed > 0 ? '✗' : '✓'} ${name} (${seconds} s)`)
-    return count
+async function step(name: string, action: () => Count | Promise<Count>): Promise<Count> {
+  const start = Date.now()
+  let count: Count
+  try {
+    count = await action()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    count = FAILED
   }
+  const seconds = ((Date.now() - start) / 1000).toFixed(1)
+  console.log(`${count.failed > 0 ? '✗' : '✓'} ${name} (${seconds} s)`)
+  return count
 }
 
 /** Runs a tool quietly, and throws all that it said if it fails. */
-function command(name: string, ...args: string[]): Count {
-  const { status, stdout, stderr, error } = spawnSync(name, args, {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-    shell: onWindows(),
+async function command(name: string, ...args: string[]): Promise<Count> {
+  const options = { cwd: root, env, maxBuffer: 2 ** 26, shell: onWindows() }
+  const ran = promisify(execFile)(name, args, options)
+  await ran.catch(({ message, stdout, stderr }: Error & { stdout?: string; stderr?: string }) => {
+    throw new Error(`${stdout ?? ''}${stderr ?? ''}` || message)
   })
-  if (status !== 0) throw new Error(error?.message ?? stdout + stderr)
-  return PASSED
-}
-
-function built(): Count {
-  build()
   return PASSED
 }
 

@@ -12,6 +12,7 @@ import {
   joinCommunity,
   loadOnce,
   sell,
+  sellOn,
   startShop,
   t,
 } from '../support/hands.ts'
@@ -55,7 +56,7 @@ test('a phone without a network saves the whole shop as a file, with what it has
   code = await codeForPhone(old, 'owner')
   await old.goOffline()
   await sell(old, 'ผ้าหมี่ขิด')
-  await button(old, t('sell.sellOn')).click()
+  await sellOn(old)
   await addCloth(old, { name: 'ผ้าขาวม้า', price: 250, photos: [await photoOf({ width: 800, height: 600 })] })
   await goTo(old, 'shop')
   await old.page.getByRole('link', { name: new RegExp(t('backup.title')) }).click()
@@ -83,7 +84,7 @@ test('that phone is lost; a new one reads the file, sells, joins by the code, an
   await button(fresh, t('backup.read.go')).click()
   await button(fresh, t('start.sellFirst')).click()
   await sell(fresh, 'ผ้าขาวม้า')
-  await button(fresh, t('sell.sellOn')).click()
+  await sellOn(fresh)
   await expect.poll(() => page.locator('.good-tile img').count(), PATIENCE).toBe(2)
 
   await fresh.goOnline()

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CURRENCIES } from '../../src/shared/domain/money.ts'
 import type { Language } from '../../src/shared/i18n/languages.ts'
-import { addCloth, button, goTo, type Held, keyIn, sell, startShop, wordsOf } from '../support/hands.ts'
+import { addCloth, button, goTo, type Held, keyIn, sell, sellOn, startShop, wordsOf } from '../support/hands.ts'
 import { type Market, openMarket } from '../support/market.ts'
 import type { Phone } from '../support/phone.ts'
 
@@ -73,6 +73,14 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
         .click()
       await weaver.page.getByRole('heading', { level: 2, name: new RegExp(name) }).waitFor()
     }
+    /** Whether the last thing of the page is hidden by the message even at its end. */
+    const isUnderMessage = () =>
+      weaver.page.evaluate(() => {
+        scrollTo(0, document.body.scrollHeight)
+        const [last, message] = [document.querySelector('.page-main > :last-child'), document.querySelector('.toast')]
+        if (!last || !message) throw new Error('no page or no message')
+        return last.getBoundingClientRect().bottom > message.getBoundingClientRect().top
+      })
     const fold = (title: string) => weaver.page.locator('summary').filter({ hasText: title }).click()
     const says = (text: string) => weaver.page.getByText(text).first().waitFor()
 
@@ -152,6 +160,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await save()
       await rest('47,000')
       await shot('repaid')
+      expect(await isUnderMessage()).toBe(false)
       await button(weaver, t('common.undo')).click()
       await rest('48,000')
     })
@@ -169,7 +178,7 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await says(t('common.saved'))
       await shot('consigned')
       await sell(weaver, THEIRS)
-      await button(weaver, t('sell.sellOn')).click()
+      await sellOn(weaver)
       await openBook()
       await says(`800 ${BAHT}`)
       await shot('owed')
@@ -192,6 +201,8 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await shot('asks')
       await button(weaver, t('price.meant', { price: `1,740 ${BAHT}` })).click()
       await button(weaver, t('common.save')).click()
+      // The form says it too: once it is left, it is saved.
+      await weaver.page.getByRole('heading', { level: 2, name: CLOTH }).waitFor()
       await says('1,740')
     })
   },

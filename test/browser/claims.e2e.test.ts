@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lookUntil } from '../support/eyes.ts'
-import { allSent, button, goTo, look, sellOne, t } from '../support/hands.ts'
+import { allSent, button, goTo, look, sellOn, sellOne, t } from '../support/hands.ts'
 import { type Market, openShopOfTwo } from '../support/market.ts'
 import type { Phone } from '../support/phone.ts'
 
@@ -94,7 +94,7 @@ test('a swap takes the sale back and leaves the other cloth in the basket, to be
   await weaver.page.getByText(OTHER).first().waitFor()
   await button(weaver, t('sell.transfer')).click()
   await weaver.page.getByRole('dialog').getByText(t('sell.sold')).first().waitFor()
-  await button(weaver, t('sell.sellOn')).click()
+  await sellOn(weaver)
   await goTo(weaver, 'sell')
   expect(await bar(weaver).count()).toBe(0)
 })

@@ -12,6 +12,7 @@ import {
   keyIn,
   loadOnce,
   look,
+  sellOn,
   startShop,
   ticked,
   wordsOf,
@@ -78,7 +79,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
     await dialog.getByRole('button', { name: t('sell.exact') }).click()
     await dialog.getByRole('button', { name: t('pay.took') }).click()
     await ticked(held)
-    await button(held, t('sell.sellOn')).click()
+    await sellOn(held)
     await goTo(held, 'orders')
     await page.locator('.order-day .sale-row').first().click()
     await page.getByRole('heading', { level: 1, name: t('orders.sale') }).waitFor()

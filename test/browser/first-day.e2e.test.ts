@@ -1,6 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { addCloth, button, goTo, keyIn, loadOnce, reload, sell, startShop, t, ticked } from '../support/hands.ts'
+import {
+  addCloth,
+  button,
+  goTo,
+  keyIn,
+  loadOnce,
+  reload,
+  sell,
+  sellOn,
+  startShop,
+  t,
+  ticked,
+} from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { photoOf } from './photos.ts'
 
@@ -9,7 +21,8 @@ let phone: Phone
 
 beforeAll(async () => {
   server = await ServerProcess.start()
-  phone = await Phone.open()
+  // The whole day as it is for most: sheets rise.
+  phone = await Phone.open({ reducedMotion: 'no-preference' })
   await loadOnce(phone, server.origin)
   // From here on there is neither network nor server.
   await phone.goOffline()
@@ -61,7 +74,7 @@ test('a photo alone makes a draft, which asks for its price when it is sold', as
   await button(phone, t('sell.usePrice')).click()
   await button(phone, t('sell.cash')).click()
   await ticked(phone)
-  await button(phone, t('sell.sellOn')).click()
+  await sellOn(phone)
 })
 
 test('promise 1: a sale is there after the browser was killed right after the tick', async () => {
@@ -84,7 +97,7 @@ test('a double tap makes one sale', async () => {
   await button(phone, /ผ้าขาวม้า/).click()
   await button(phone, t('sell.cash')).dblclick({ delay: 5 })
   await ticked(phone)
-  await button(phone, t('sell.sellOn')).click()
+  await sellOn(phone)
   await expect.poll(() => button(phone, /ผ้าขาวม้า/).textContent()).toContain('2')
 })
 
@@ -112,7 +125,7 @@ test('a basket with a haggled line, a rounded total, cash and change; it survive
     .getByRole('button', { name: t('sell.cash') })
     .click()
   await ticked(phone)
-  await button(phone, t('sell.sellOn')).click()
+  await sellOn(phone)
   await goTo(phone, 'orders')
   await page.getByRole('link', { name: /200/ }).first().click()
   await page.getByText('230', { exact: false }).first().waitFor()

@@ -13,6 +13,7 @@ import {
   joinShop,
   keyIn,
   sell,
+  sellOn,
   startShop,
   ticked,
   wordsOf,
@@ -202,7 +203,7 @@ describe.each<{ language: Language; era: number }>([
     for (let more = 1; more < 3; more++) await inSheet(t('common.more')).click()
     await inSheet(t('sell.cash')).click()
     await ticked(weaver)
-    await button(weaver, t('sell.sellOn')).click()
+    await sellOn(weaver)
     await expect.poll(() => tile.textContent()).not.toContain(t('goods.soon'))
     await look(weaver, JAR)
     await expect.poll(() => lots.count()).toBe(1)
@@ -238,7 +239,7 @@ describe.each<{ language: Language; era: number }>([
     await goTo(weaver, 'sell')
     await expect.poll(() => button(weaver, new RegExp(PIECE)).textContent()).toContain(t('sell.reserved'))
     await sell(weaver, PIECE)
-    await button(weaver, t('sell.sellOn')).click()
+    await sellOn(weaver)
     await look(weaver, PIECE)
     await expect.poll(now).toBe(t('goods.stage.paid'))
     await button(weaver, t('goods.hand')).click()
@@ -264,7 +265,7 @@ describe.each<{ language: Language; era: number }>([
     await sheet().getByRole('button', { name: /แดง/ }).click()
     await inSheet(t('sell.cash')).click()
     await ticked(weaver)
-    await button(weaver, t('sell.sellOn')).click()
+    await sellOn(weaver)
     await look(weaver, `${CLOTH} · แดง`)
     await page.getByText(t('goods.soldOut')).first().waitFor()
   })

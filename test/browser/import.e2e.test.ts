@@ -5,7 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../src/shared/i18n/languages.ts'
 import { writeXlsx } from '../../src/xlsx/write.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { addCloth, button, goTo, type Held, loadOnce, reload, startShop, ticked, wordsOf } from '../support/hands.ts'
+import {
+  addCloth,
+  button,
+  goTo,
+  type Held,
+  loadOnce,
+  reload,
+  sellOn,
+  startShop,
+  ticked,
+  wordsOf,
+} from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { photoOf, photosOfColours } from './photos.ts'
 
@@ -119,7 +130,7 @@ describe.each<{ language: Language; locale: 'th-TH' | 'en-GB' }>([
     await button(phone, /ผ้า 0/).click()
     await button(phone, t('sell.cash')).click()
     await ticked(phone)
-    await button(phone, t('sell.sellOn')).click()
+    await sellOn(phone)
   })
 
   test('photos from a zip follow, by code and by name; what fits no good, or is no photo, is said', async () => {

@@ -2,7 +2,18 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { addCloth, button, goTo, type Held, loadOnce, reload, sell, startShop, wordsOf } from '../support/hands.ts'
+import {
+  addCloth,
+  button,
+  goTo,
+  type Held,
+  loadOnce,
+  reload,
+  sell,
+  sellOn,
+  startShop,
+  wordsOf,
+} from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 
 let server: ServerProcess
@@ -38,7 +49,7 @@ test.each(TRADES)(
       await phone.page.getByText(words).waitFor()
       // Chromium without a screen has no voices.
       expect(await button(held, t('money.readAloud')).count()).toBe(0)
-      await button(held, t('sell.sellOn')).click()
+      await sellOn(held)
 
       await reload(phone)
       await goTo(held, 'orders')

@@ -12,6 +12,7 @@ import {
   loadOnce,
   reload,
   sell,
+  sellOn,
   startShop,
   ticked,
   wordsOf,
@@ -97,7 +98,7 @@ test.each(SPOKEN)(
     await button(phone, t('sell.usePrice')).click()
     await button(phone, t('sell.cash')).click()
     await ticked(phone)
-    await button(phone, t('sell.sellOn')).click()
+    await sellOn(phone)
     await goTo(phone, 'goods')
     await page.getByRole('link', { name: t('goods.new') }).click()
     await page.getByLabel(t('goods.name'), { exact: true }).fill('half typed')

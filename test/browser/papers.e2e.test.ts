@@ -104,7 +104,7 @@ describe.each([
     expect(await button(held, t('parcel.pack')).isVisible()).toBe(false)
     await page.getByRole('checkbox', { name: new RegExp(name) }).check()
     await button(held, t('parcel.pack')).click()
-    await page.getByText(t('parcel.packed')).waitFor()
+    await page.getByText(t('parcel.packed'), { exact: true }).waitFor()
     expect(await printed(t('papers.printSlip'))).toEqual([SIZES.A6])
     const slip = await onPaper()
     expect(slip).toContain(name)

@@ -14,6 +14,7 @@ import {
   joinCommunity,
   joinShop,
   keyIn,
+  sellOn,
   startShop,
   ticked,
   wordsOf,
@@ -146,7 +147,7 @@ test('offline, a slip is read from a picture; a picture without a QR and the pay
   expect(await page.getByRole('alert').count()).toBe(0)
   await button(weaver, t('pay.came')).click()
   await ticked(weaver)
-  await button(weaver, t('sell.sellOn')).click()
+  await sellOn(weaver)
 })
 
 test('offline, the same slip a second time is caught: the card says for what and when, and the sale is kept without it', async () => {
@@ -161,7 +162,7 @@ test('offline, the same slip a second time is caught: the card says for what and
   expect(told).toMatch(/\d\d:\d\d/)
   await button(weaver, t('pay.came')).click()
   await ticked(weaver)
-  await button(weaver, t('sell.sellOn')).click()
+  await sellOn(weaver)
   expect((await paymentsOf(weaver)).split(SLIP.reference).length - 1).toBe(1)
 })
 

@@ -224,7 +224,10 @@ describe.each<{ language: Language }>([{ language: 'th' }, { language: 'en' }])(
       await waits.waitFor()
       expect(await pad().getByRole('button', { name: '1', exact: true }).isDisabled()).toBe(true)
       await expect
-        .poll(() => pad().getByRole('button', { name: '1', exact: true }).isEnabled(), { timeout: 45_000 })
+        .poll(() => pad().getByRole('button', { name: '1', exact: true }).isEnabled(), {
+          timeout: 45_000,
+          interval: 500,
+        })
         .toBe(true)
       await typePin(weaver, HERS)
       await weaver.page.getByText('5,400').first().waitFor()

@@ -3,12 +3,12 @@ import { ServerProcess } from '../../tools/server-process.ts'
 import {
   addCloth,
   allSent,
-  button,
   communityCode,
   goTo,
   joinCommunity,
   loadOnce,
   sell,
+  sellOn,
   startShop,
   t,
 } from '../support/hands.ts'
@@ -42,7 +42,7 @@ test('on a full phone sales go on without a word: full photos that the market ha
   await leaveNoRoom(phone, server.origin)
   for (let sold = 1; sold <= 2; sold++) {
     await sell(phone, NAME)
-    await button(phone, t('sell.sellOn')).click()
+    await sellOn(phone)
   }
   await goTo(phone, 'orders')
   await expect.poll(() => phone.page.getByRole('link', { name: /1,800/ }).count(), { timeout: 15_000 }).toBe(2)

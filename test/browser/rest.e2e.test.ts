@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/shared/i18n/languages.ts'
 import type { ServerProcess } from '../../tools/server-process.ts'
-import { addCloth, button, goTo, type Held, loadOnce, sell, startShop, wordsOf } from '../support/hands.ts'
+import { addCloth, button, goTo, type Held, loadOnce, sell, sellOn, startShop, wordsOf } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { lookForUpdate, Releases } from '../support/release.ts'
 
@@ -79,7 +79,7 @@ test.each(['th', 'en'] as const)(
       await addCloth(held, { name: 'ABC', price: 320 })
       await openEach(held, () => phone.page.getByText(t('later.missing')).waitFor())
       await sell(held, 'ABC')
-      await button(held, t('sell.sellOn')).click()
+      await sellOn(held)
       await goTo(held, 'money')
       await phone.page.getByRole('link', { name: new RegExp(t('book.title')) }).click()
       await phone.page.getByText(t('later.missing')).waitFor()

@@ -12,6 +12,7 @@ import {
   keyIn,
   loadOnce,
   sell,
+  sellOn,
   startShop,
   ticked,
   wordsOf,
@@ -72,7 +73,7 @@ describe.each(['th', 'lo'] as const)(
       await dialog().getByText(t('sell.change')).waitFor()
       // 260 back.
       expect(await phone.page.locator('.change .notes li').allTextContents()).toEqual(['100× 2', '50× 1', '10× 1'])
-      await button(held, t('sell.sellOn')).click()
+      await sellOn(held)
     })
 
     test('a QR with the amount is shown and read back from the pixels', async () => {
@@ -104,7 +105,7 @@ describe.each(['th', 'lo'] as const)(
       await button(held, t('common.more')).click()
       await button(held, t('sell.cash')).click()
       await ticked(held)
-      await button(held, t('sell.sellOn')).click()
+      await sellOn(held)
       await openReturn()
       const lines = dialog().locator('.return-lines')
       await lines.getByRole('button', { name: t('common.less') }).click()
@@ -120,7 +121,7 @@ describe.each(['th', 'lo'] as const)(
 
     test('an exchange for something dearer: the buyer pays the difference, and the change is that of the difference', async () => {
       await sell(held, 'ABC')
-      await button(held, t('sell.sellOn')).click()
+      await sellOn(held)
       await openReturn()
       await button(held, t('returns.swap')).click()
       await button(held, /XYZ/).click()
@@ -134,7 +135,7 @@ describe.each(['th', 'lo'] as const)(
         .waitFor()
       await dialog().getByRole('button', { name: '1,000', exact: true }).click()
       await expect.poll(() => phone.page.locator('.change').textContent()).toContain('350')
-      await button(held, t('sell.sellOn')).click()
+      await sellOn(held)
       expect(phone.errors).toEqual([])
     })
   },

@@ -14,6 +14,7 @@ import {
   joinCommunity,
   joinShop,
   sell,
+  sellOn,
   startShop,
   t,
 } from '../support/hands.ts'
@@ -51,7 +52,7 @@ test('a shop that has not joined sells, and its mark says that all is on this ph
   })
   taken += 1
   await sell(weaver, 'ผ้าขาวม้า')
-  await button(weaver, t('sell.sellOn')).click()
+  await sellOn(weaver)
   await button(weaver, t('common.mark.local')).click()
   await weaver.page.getByRole('dialog').getByText(t('sync.localHelp')).waitFor()
   await weaver.page.keyboard.press('Escape')
@@ -104,7 +105,7 @@ test('promise 5: one piece sold by two phones offline: both sales are kept, and 
   await helper.goOffline()
   for (const phone of [weaver, helper]) {
     await sell(phone, 'ผ้าหมี่ขิด')
-    await button(phone, t('sell.sellOn')).click()
+    await sellOn(phone)
     await button(phone, t('common.mark.waiting', { count: 1 })).click()
     await phone.page
       .getByRole('dialog')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ServerProcess } from '../../tools/server-process.ts'
-import { addCloth, button, goTo, loadOnce, startShop, t, ticked } from '../support/hands.ts'
+import { addCloth, button, goTo, loadOnce, sellOn, startShop, t, ticked } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { lookForUpdate, Releases, updateWaits } from '../support/release.ts'
 
@@ -46,7 +46,7 @@ test('it is offered once nothing is in hand, and taken by one tap and one reload
   await button(phone, t('sell.transfer')).click()
   await ticked(phone)
   expect(await offer().count()).toBe(0)
-  await button(phone, t('sell.sellOn')).click()
+  await sellOn(phone)
   const loaded = phone.page.waitForEvent('load')
   await offer().click()
   await loaded

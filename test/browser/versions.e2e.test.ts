@@ -98,7 +98,12 @@ function essence(rows: object[]): string[] {
 /** Starts the app, lets the upgrade write so many rows and not one more, and switches the phone off. */
 async function dieInUpgrade(after: number): Promise<void> {
   const { page } = phone
-  const reached = new Promise<void>((resolve) => void page.exposeFunction('reached', resolve))
+  let tell = () => {}
+  const reached = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  // There before the page is: what the page cannot call breaks the upgrade off.
+  await page.exposeFunction('reached', () => tell())
   await page.addInitScript((goal) => {
     const { put } = IDBObjectStore.prototype
     let written = 0

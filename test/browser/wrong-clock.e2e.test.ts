@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, records } from '../support/books.ts'
 import { showsLeft, showsSales } from '../support/eyes.ts'
-import { allSent, button, goTo, type Held, sellOne, t, ticked } from '../support/hands.ts'
+import { allSent, button, goTo, type Held, sellOn, sellOne, t, ticked } from '../support/hands.ts'
 import { openShop, type Stall } from '../support/market.ts'
 import { refuseBackgroundSync } from '../support/wake.ts'
 
@@ -72,7 +72,7 @@ test('promise 7: the clock jumps from 2031 to 1970 in mid-sale, and back before 
   await setClock(weaver, YEAR_1970)
   await button(weaver, t('sell.cash')).click()
   await ticked(weaver)
-  await button(weaver, t('sell.sellOn')).click()
+  await sellOn(weaver)
   await setClock(weaver, 'right')
   await sellOne(weaver, NAME)
   await weaver.goOnline()

@@ -100,6 +100,8 @@ describe.each(['th', 'zh'] as const)('cloth by the yard, offline at 360 x 740 (%
     await page.getByText(t('goods.details'), { exact: true }).click()
     await page.getByRole('radio', { name: t('units.name.metre') }).check()
     await button(held, t('common.save')).click()
+    // The form says this price too: once it is left, it is saved.
+    await page.getByRole('heading', { level: 2, name: /ABC/ }).waitFor()
     await page.getByText('273.40').waitFor()
     await goTo(held, 'orders')
     await page.getByRole('link', { name: /600/ }).first().click()

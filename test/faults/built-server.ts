@@ -13,8 +13,8 @@ const FOLDER = 'node_modules/.cache/faults-server'
 /** What a round starts, as a path in the project. */
 export const SERVER_ENTRY = process.env.MUTANT ? FROM_SOURCE : `${FOLDER}/serve.js`
 
-/** Done once, before the rounds. */
-export async function buildServer(): Promise<void> {
+/** Done once, before the rounds. Who runs beside them has a folder of its own: a file that is being written starts no server. */
+export async function buildServer(folder = FOLDER): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -23,7 +23,7 @@ export async function buildServer(): Promise<void> {
     ssr: { noExternal: true },
     build: {
       ssr: join(root, FROM_SOURCE),
-      outDir: join(root, FOLDER),
+      outDir: join(root, folder),
       emptyOutDir: false,
       minify: false,
       target: 'esnext',

@@ -2,7 +2,18 @@
 
 import type { Page } from 'playwright-core'
 import type { Language } from '../../src/shared/i18n/languages.ts'
-import { addCloth, button, goTo, joinCommunity, keyIn, sell, startShop, ticked, wordsOf } from '../support/hands.ts'
+import {
+  addCloth,
+  button,
+  goTo,
+  joinCommunity,
+  keyIn,
+  sell,
+  sellOn,
+  startShop,
+  ticked,
+  wordsOf,
+} from '../support/hands.ts'
 import { clothPhoto, type Weave } from './cloth.ts'
 import { customerScreens } from './customers.ts'
 import { importScreens } from './import.ts'
@@ -77,7 +88,7 @@ export async function prepare(page: Page, language: Language, more = 0): Promise
     })
   for (const index of [1, 0, 4]) {
     await sell(phone, GOODS[index]?.[language] ?? '', index === 4 ? 'transfer' : 'cash')
-    await button(phone, wordsOf(language)('sell.sellOn')).click()
+    await sellOn(phone)
   }
 }
 
@@ -140,7 +151,7 @@ export const screens: Screen[] = [
   {
     name: 'goods',
     async show(phone) {
-      await button(phone, wordsOf(phone.language)('sell.sellOn')).click()
+      await sellOn(phone)
       await goTo(phone, 'goods')
     },
   },
@@ -263,7 +274,7 @@ export const screens: Screen[] = [
       const t = wordsOf(phone.language)
       for (let sold = 0; sold < 2; sold++) {
         await sell(phone, GOODS[2]?.[phone.language] ?? '')
-        await button(phone, t('sell.sellOn')).click()
+        await sellOn(phone)
       }
       await phone.page.getByRole('link', { name: t('common.claims', { count: 1 }) }).click()
       await phone.page.getByRole('article').first().waitFor()

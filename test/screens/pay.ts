@@ -1,6 +1,6 @@
 /** Getting paid: the shop's own id, the QR of a sale, a slip and one that was used before, a deposit and the rest. */
 
-import { button, goTo, keyIn, ticked, wordsOf } from '../support/hands.ts'
+import { button, goTo, keyIn, sellOn, ticked, wordsOf } from '../support/hands.ts'
 import { slipPicture } from '../support/slip.ts'
 import type { Screen, Shown } from './run.ts'
 
@@ -69,7 +69,7 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
         const t = wordsOf(phone.language)
         await button(phone, t('pay.came')).click()
         await ticked(phone)
-        await button(phone, t('sell.sellOn')).click()
+        await sellOn(phone)
         await openQr(phone)
         await pickSlip(phone)
         await phone.page.locator('.slip-used').scrollIntoViewIfNeeded()
@@ -116,7 +116,7 @@ export function payScreens(byQr: (phone: Shown) => string, inParts: (phone: Show
       name: 'basket-qr',
       async show(phone) {
         const t = wordsOf(phone.language)
-        await button(phone, t('sell.sellOn')).click()
+        await sellOn(phone)
         await goTo(phone, 'sell')
         await button(phone, new RegExp(inParts(phone))).click()
         await button(phone, t('sell.toBasket')).click()

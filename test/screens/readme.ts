@@ -10,7 +10,7 @@ import type { Language } from '../../src/shared/i18n/languages.ts'
 import { buildIfStale, root } from '../../tools/build/dist.ts'
 import { ensureChromium, installFonts } from '../../tools/chromium.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { button, communityCode, goTo, sell, wordsOf } from '../support/hands.ts'
+import { communityCode, goTo, sell, sellOn } from '../support/hands.ts'
 import { GOODS, prepare } from './list.ts'
 import { type Screen, takeScreens } from './run.ts'
 
@@ -37,13 +37,13 @@ async function aWeek(page: Page, language: Language): Promise<void> {
     if (index === 0) await prepare(page, language, 9)
     for (const good of goods) {
       await sell({ page, language }, GOODS[good]?.[language] ?? '')
-      await button({ page, language }, wordsOf(language)('sell.sellOn')).click()
+      await sellOn({ page, language })
     }
   }
   await page.clock.setFixedTime(now)
   for (const good of [3, 1]) {
     await sell({ page, language }, GOODS[good]?.[language] ?? '', good === 3 ? 'transfer' : 'cash')
-    await button({ page, language }, wordsOf(language)('sell.sellOn')).click()
+    await sellOn({ page, language })
   }
 }
 

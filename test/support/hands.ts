@@ -142,9 +142,8 @@ export async function sell(phone: Held, name: string, method: 'cash' | 'transfer
 
 /** A fresh code that opens one more shop. */
 export async function communityCode(server: ServerProcess): Promise<string> {
-  const env = { ...process.env, DATA_DIR: server.dataDir, PORT: String(server.port) }
   const args = ['src/server/admin/main.ts', 'code']
-  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env })
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root, env: server.env })
   return codeIn(stdout)
 }
 
@@ -203,8 +202,19 @@ export async function look({ page }: Held): Promise<void> {
   await page.evaluate(() => dispatchEvent(new Event('online')))
 }
 
+/**
+ * From the tick back to the sell screen. For a moment nothing under the tick takes a tap, so that a double tap does nothing
+ * there; Playwright would try again half a second after it.
+ */
+export async function sellOn(phone: Held): Promise<void> {
+  await phone.page
+    .locator('.done-next')
+    .evaluate((foot) => Promise.all(foot.getAnimations().map(({ finished }) => finished)).then(() => {}))
+  await button(phone, wordsOf(phone.language)('sell.sellOn')).click()
+}
+
 /** Sells, and is back on the sell screen. */
 export async function sellOne(phone: Held, name: string): Promise<void> {
   await sell(phone, name)
-  await button(phone, wordsOf(phone.language)('sell.sellOn')).click()
+  await sellOn(phone)
 }

@@ -27,8 +27,7 @@ export interface Market {
 
 /** Two phones that have loaded the app and have no shop yet. */
 export async function openMarket(): Promise<Market> {
-  const stall = await openStall()
-  const helper = await Phone.open()
+  const [stall, helper] = await Promise.all([openStall(), Phone.open()])
   await loadOnce(helper, stall.link.origin)
   const dispose = async () => {
     await helper.dispose()

@@ -11,11 +11,13 @@ export interface PhoneOptions {
   viewport?: { width: number; height: number }
   /** What the browser calls itself; its own name, unless it plays another one. */
   userAgent?: string
+  /** Whether its owner has asked for still pictures: then nobody waits for a sheet that rises. */
+  reducedMotion?: 'reduce' | 'no-preference'
 }
 
-type Settled = PhoneOptions & Required<Pick<PhoneOptions, 'locale' | 'viewport'>>
+type Settled = PhoneOptions & Required<Pick<PhoneOptions, 'locale' | 'viewport' | 'reducedMotion'>>
 
-const PHONE: Settled = { locale: 'th-TH', viewport: { width: 360, height: 740 } }
+const PHONE: Settled = { locale: 'th-TH', viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' }
 
 /** Longer than anything on a phone may take, on a busy machine too. */
 const WAIT_MS = 15_000

@@ -1,8 +1,11 @@
 /** A server that dies and comes back, on the same data and the same port. */
 
+import { dist } from '../../../tools/build/dist.ts'
 import { ServerProcess } from '../../../tools/server-process.ts'
+import { buildServer } from '../../faults/built-server.ts'
 
 const BANNER = /Talat runs at/g
+const FOLDER = 'node_modules/.cache/kill-server'
 /** What the process prints beside its banner: log lines of errors, and what Node says of a crash. */
 const TROUBLE = /"level":[3-6]0|error|exception|warning/i
 
@@ -18,9 +21,10 @@ export class Mortal {
     this.process = process
   }
 
-  /** Without rate limits: here they would be the load. */
+  /** Without rate limits: here they would be the load. In one file, since most of a start is reading some hundred. */
   static async start(): Promise<Mortal> {
-    return new Mortal(await ServerProcess.start({}, 'test/support/serve.ts'))
+    await buildServer(FOLDER)
+    return new Mortal(await ServerProcess.start({ SHELL_DIR: dist }, `${FOLDER}/serve.js`))
   }
 
   /** Kills it amid whatever it is doing; resolves when it is there again and known to be itself. */
