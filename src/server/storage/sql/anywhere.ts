@@ -1,10 +1,13 @@
 import { type Kysely, sql } from 'kysely'
-import type { Anywhere } from '../port.ts'
+import type { Anywhere, Storage } from '../port.ts'
 import { readCode, writeCode } from './codes.ts'
 import type { Tables } from './tables.ts'
 
-/** The few queries that name no shop. */
-export function anywhere(db: Kysely<Tables>): Anywhere {
+/**
+ * The few queries that name no shop.
+ * @param transaction for what has to be done in one shop after the other
+ */
+export function anywhere(db: Kysely<Tables>, transaction: Storage['transaction']): Anywhere {
   return {
     async setting(name, make) {
       await db
@@ -54,18 +57,10 @@ export function anywhere(db: Kysely<Tables>): Anywhere {
       await sql`select 1`.execute(db)
     },
     async forgetUploads(before) {
-      return db.transaction().execute(async (trx) => {
-        const stale = await trx
-          .selectFrom('uploads')
-          .select(['shop', 'hash'])
-          .where('touched_at', '<', before)
-          .execute()
-        for (const { shop, hash } of stale) {
-          await trx.deleteFrom('uploads').where('shop', '=', shop).where('hash', '=', hash).execute()
-          await trx.deleteFrom('upload_parts').where('shop', '=', shop).where('hash', '=', hash).execute()
-        }
-        return stale.length
-      })
+      const stale = await db.selectFrom('uploads').select('shop').distinct().where('touched_at', '<', before).execute()
+      let count = 0
+      for (const { shop } of stale) count += await transaction(shop, ({ photos }) => photos.forgetUploads(before))
+      return count
     },
   }
 }
