@@ -22,7 +22,7 @@ const ON_BOTH = [
   'removed',
   'walls',
   'office/{calls,door,sums}',
-  'storefront/{asking,community,requests,show}',
+  'storefront/{asking,community,requests}',
 ]
 
 /** One PostgreSQL for all tests that ask for it. */

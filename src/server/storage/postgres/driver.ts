@@ -149,7 +149,8 @@ async function connect(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect()
   } catch (error) {
-    throw troubleOf(error)
+    // Whatever keeps us out: a statement is not to blame.
+    throw troubleOf(error) ?? new StorageTrouble('away', error)
   }
 }
 
