@@ -12,6 +12,24 @@ const DOM = 'test/**/*.dom.test.{ts,tsx}'
 const BROWSER = 'test/**/*.browser.test.{ts,tsx}'
 const E2E = 'test/**/*.e2e.test.ts'
 
+/** Tests of the server that are run on both databases. */
+const ON_BOTH = [
+  'convergence',
+  'doctor',
+  'edits',
+  'exactly-once',
+  'feed',
+  'join',
+  'push',
+  'removed',
+  'walls',
+  'office/{calls,door,sums}',
+  'storefront/{asking,community,requests}',
+]
+
+/** One PostgreSQL for all tests that ask for it. */
+const POSTGRES = 'test/support/postgres/one.ts'
+
 export default defineConfig({
   plugins: [preact({ reactAliasesEnabled: false })],
   resolve: { alias },
@@ -24,7 +42,28 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [DOM, BROWSER, E2E], environment: 'node' },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [DOM, BROWSER, E2E],
+          environment: 'node',
+          globalSetup: [POSTGRES],
+          provide: { database: 'sqlite' },
+        },
+      },
+      {
+        extends: true,
+        // What the server's tests say holds on PostgreSQL too: those that go through the storage port, on whatever it stands.
+        test: {
+          name: 'postgres',
+          include: [`test/server/{${ON_BOTH.join()}}.test.ts`],
+          environment: 'node',
+          globalSetup: [POSTGRES],
+          provide: { database: 'postgres' },
+          // Their state is in the database: what they load is loaded once for all.
+          isolate: false,
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

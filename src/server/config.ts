@@ -10,6 +10,8 @@ export interface Config {
   /** null: every address of this machine. */
   host: string | null
   database: string
+  /** The address of a PostgreSQL that is used in place of the file; holds its password. */
+  databaseUrl: string | null
   photos: string
   /** Photos in the sizes of buyers' screens: drawn again where they are missing. */
   sizes: string
@@ -35,6 +37,11 @@ const VARIABLES = {
   PORT: { form: z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65535)), allowed: 'a number from 1 to 65535' },
   HOST: { form: text.check(z.regex(/^[\w.:-]+$/)), allowed: 'a host name or an address' },
   DATA_DIR: { form: text, allowed: 'a folder' },
+  DATABASE_URL: {
+    form: text.check(z.refine(isPostgres)),
+    allowed: 'the address of a PostgreSQL database, such as postgres://talat:secret@db.example:5432/talat',
+    secret: true,
+  },
   PUBLIC_URL: { form: origin, allowed: 'an origin such as https://market.example, without a path' },
   KEEPER_TOKEN: { form: text.check(z.regex(/^[\x21-\x7e]{16,}$/)), allowed: '16 letters and digits or more' },
   S3_URL: {
@@ -46,7 +53,7 @@ const VARIABLES = {
   S3_SECRET_ACCESS_KEY: { form: text, allowed: 'the secret of that key' },
   TLS_CERT: { form: text, allowed: 'a file with a certificate in PEM form' },
   TLS_KEY: { form: text, allowed: 'a file with the key of the certificate in PEM form' },
-} as const
+} as const satisfies Record<string, { form: z.ZodMiniType; allowed: string; secret?: boolean }>
 
 type Variable = keyof typeof VARIABLES
 type Environment = Record<string, string | undefined>
@@ -58,6 +65,7 @@ export function readConfig(environment: Environment): Config {
     port: read(environment, 'PORT') ?? 8080,
     host: read(environment, 'HOST'),
     database: join(data, 'talat.db'),
+    databaseUrl: read(environment, 'DATABASE_URL'),
     photos: join(data, 'photos'),
     sizes: join(data, 'sizes'),
     publicUrl: publicUrl && new URL(publicUrl).origin,
@@ -72,9 +80,13 @@ export function readConfig(environment: Environment): Config {
 function read<V extends Variable>(environment: Environment, name: V): z.infer<(typeof VARIABLES)[V]['form']> | null {
   const value = environment[name]
   if (value === undefined || value === '') return null
-  const { form, allowed } = VARIABLES[name]
+  const { form, allowed, ...rest } = VARIABLES[name]
   const parsed = form.safeParse(value)
-  if (!parsed.success) throw new ConfigError(`${name} is ${JSON.stringify(value)}; it must be ${allowed}.`)
+  if (!parsed.success) {
+    // What holds a password is not printed, right or wrong.
+    const said = 'secret' in rest ? 'of no use' : JSON.stringify(value)
+    throw new ConfigError(`${name} is ${said}; it must be ${allowed}.`)
+  }
   return parsed.data as z.infer<(typeof VARIABLES)[V]['form']>
 }
 
@@ -118,6 +130,10 @@ function readPem(name: Variable, path: string): string {
     // Said below, with what is allowed.
   }
   throw new ConfigError(`${name} is ${JSON.stringify(path)}; it must be ${VARIABLES[name].allowed}.`)
+}
+
+function isPostgres(value: string): boolean {
+  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
 }
 
 function isOrigin(value: string): boolean {

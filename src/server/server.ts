@@ -14,7 +14,7 @@ import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
 import { keepSums } from './office/keep.ts'
 import { photosOf } from './photos/place.ts'
 import { forgetStaleUploads } from './photos/stale.ts'
-import { openSqlite } from './storage/sqlite/open.ts'
+import { openStorage } from './storage/open.ts'
 import { refreshWindows } from './storefront/show/refresh.ts'
 
 export interface Running {
@@ -35,7 +35,7 @@ export async function startServer(
   log: Logger,
   parts: Partial<Pick<Deps, 'shell' | 'limits'>> = {},
 ): Promise<Running> {
-  const storage = await openSqlite(config.database)
+  const storage = await openStorage(config)
   const deps: Deps = {
     storage,
     ...photosOf(config),

@@ -8,7 +8,7 @@ import { migrate } from '../../src/server/storage/migrate.ts'
 import { ground } from '../../src/server/storage/migrations/0001-ground.ts'
 import { type Storage, StorageTrouble } from '../../src/server/storage/port.ts'
 import { sqliteDialect } from '../../src/server/storage/sqlite/dialect.ts'
-import { openSqlite, type SqliteOptions } from '../../src/server/storage/sqlite/open.ts'
+import { openSqlite, SQLITE, type SqliteOptions } from '../../src/server/storage/sqlite/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { storageContract } from './storage.contract.ts'
 
@@ -25,9 +25,9 @@ async function open(at: string, options: SqliteOptions = {}): Promise<Storage> {
   return storage
 }
 
-storageContract('SQLite', async () => {
+storageContract('SQLite', async (watch) => {
   const at = await file()
-  return { storage: await open(at), reopen: () => open(at) }
+  return { storage: await open(at, { watch }), reopen: () => open(at, { watch }) }
 })
 
 test('promise 1: every commit reaches the disk before it is answered', async () => {
@@ -81,7 +81,7 @@ test('shops from before there were communities belong to the first one', async (
   await mkdir(path.dirname(at), { recursive: true })
   const database = new DatabaseSync(at)
   const db = new Kysely<unknown>({ dialect: sqliteDialect(database) })
-  await migrate(db, { bytes: 'blob' }, [ground])
+  await migrate(db, SQLITE, [ground])
   database.exec("insert into shops values ('a', 'e', 0, 0, 0, 0)")
   await db.destroy()
   const storage = await open(at)

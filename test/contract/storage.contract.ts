@@ -1,9 +1,11 @@
 /** What every database behind the storage port must do. A second one is put under it by one more file like `sqlite.test.ts`. */
 
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PieceRow, WindowRow } from '../../src/server/storage/market.ts'
 import type { CodeRow, DeviceRow, OperationRow, RecordRow, ShopRows, Storage } from '../../src/server/storage/port.ts'
+import type { Watch } from '../../src/server/storage/sql/watch.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
+import { lackingShop } from '../support/named-shop.ts'
 
 export interface Opened {
   storage: Storage
@@ -83,8 +85,16 @@ function piece(changed: Partial<PieceRow> = {}): PieceRow {
   return { ...row, price: null, currency: 'THB', words: '', since: 0, content: null, ...changed }
 }
 
-export function storageContract(name: string, open: () => Promise<Opened>): void {
+/** @param openIt to be opened so that each query is watched */
+export function storageContract(name: string, openIt: (watch: Watch) => Promise<Opened>): void {
   describe(`storage: ${name}`, () => {
+    /** Every query of every test names its shop. */
+    function open(): Promise<Opened> {
+      const lacking: string[] = []
+      onTestFinished(() => expect(lacking).toEqual([]))
+      return openIt(lackingShop((query) => lacking.push(query)))
+    }
+
     /** One call in a transaction of its own. */
     function on<T>(storage: Storage, shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T> {
       return storage.transaction(shop, work)

@@ -20,7 +20,8 @@ export async function buildServer(folder = FOLDER): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    ssr: { noExternal: true },
+    // It looks for what may not be installed.
+    ssr: { noExternal: true, external: ['pg'] },
     build: {
       ssr: join(root, FROM_SOURCE),
       outDir: join(root, folder),

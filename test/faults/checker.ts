@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import type { ServerRow } from './database.ts'
 import type { History } from './history.ts'
 import type { Stores } from './stores.ts'
 
@@ -56,14 +56,17 @@ const SEEN_BY_OWNERS = ['costing', 'cost', 'replaced']
 /** Tables that the judge reads of a phone. */
 export const JUDGED = [...SEEN_BY_ALL, ...SEEN_BY_OWNERS, 'outbox', 'upload', 'shelf']
 
-/** @param had photos that were at the server when it was put back from an older copy */
+/**
+ * @param records the server's, as the database has them
+ * @param had photos that were at the server when it was put back from an older copy
+ */
 export function judge(
   history: History,
   shop: string,
-  { dataDir, had }: { dataDir: string; had: ReadonlySet<string> },
+  { dataDir, had, records }: { dataDir: string; had: ReadonlySet<string>; records: readonly ServerRow[] },
   phones: readonly PhoneEnd[],
 ): Finding[] {
-  const server = readServer(join(dataDir, 'talat.db'), shop)
+  const server = readServer(records)
   const findings = [...judgeSide('server', server, history)]
   for (const phone of phones) {
     const raw = readPhone(phone.stores)
@@ -266,10 +269,7 @@ function judgePhotos(
   })
 }
 
-function readServer(path: string, shop: string): Side {
-  const db = new DatabaseSync(path, { readOnly: true })
-  const rows = db.prepare('SELECT kind, id, fields, deleted FROM records WHERE shop = ?').all(shop)
-  db.close()
+function readServer(rows: readonly ServerRow[]): Side {
   return sideOf(
     rows.map(({ kind, id, fields, deleted }) => ({
       kind: String(kind),

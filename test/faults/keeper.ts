@@ -2,9 +2,7 @@
 
 import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Session } from '../../src/device/settings.ts'
-import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
 import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import type { Role } from '../../src/shared/domain/records.ts'
@@ -12,6 +10,7 @@ import { PROTOCOL } from '../../src/shared/protocol/version.ts'
 import { root } from '../../tools/build/dist.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { SERVER_ENTRY } from './built-server.ts'
+import { newDatabase, type RoundDatabase } from './database.ts'
 import { trueNow } from './world.ts'
 
 /** The app itself is not asked for. */
@@ -19,23 +18,28 @@ const SHELL_DIR = join(root, 'dist')
 
 export class Keeper {
   readonly server: ServerProcess
+  readonly database: RoundDatabase
   hasRestored = false
   /** Names of the photos that were there whenever a copy was put back. */
   readonly hadPhotos = new Set<string>()
   #backup: string | null = null
 
-  private constructor(server: ServerProcess) {
+  private constructor(server: ServerProcess, database: RoundDatabase) {
     this.server = server
+    this.database = database
   }
 
   static async start(): Promise<Keeper> {
     // A planted bug may lie in the server.
     const { MUTANT } = process.env
-    return new Keeper(await ServerProcess.start({ SHELL_DIR, ...(MUTANT ? { MUTANT } : {}) }, SERVER_ENTRY))
+    const database = await newDatabase()
+    const env = { SHELL_DIR, ...database.env, ...(MUTANT ? { MUTANT } : {}) }
+    return new Keeper(await ServerProcess.start(env, SERVER_ENTRY), database)
   }
 
   async dispose(): Promise<void> {
     await this.server.dispose()
+    await this.database.dispose()
     if (this.#backup) await rm(this.#backup, { recursive: true, force: true })
   }
 
@@ -47,9 +51,7 @@ export class Keeper {
     this.#backup = copy
     await cp(join(dataDir, 'photos'), join(copy, 'photos'), { recursive: true }).catch(() => {})
     await cp(dataDir, copy, { recursive: true, filter: (path) => !path.includes('talat.db') })
-    const db = new DatabaseSync(join(dataDir, 'talat.db'))
-    db.prepare('VACUUM INTO ?').run(join(copy, 'talat.db'))
-    db.close()
+    await this.database.copy(dataDir, copy)
   }
 
   /**
@@ -65,9 +67,10 @@ export class Keeper {
     for (const path of photos) this.hadPhotos.add(basename(path))
     await rm(dataDir, { recursive: true, force: true })
     await cp(this.#backup, dataDir, { recursive: true })
+    await this.database.putBack()
     if (told) {
       // As `npm run admin -- restored` does.
-      const storage = await openSqlite(join(dataDir, 'talat.db'))
+      const storage = await this.database.open(dataDir)
       await beginEpochs(storage, trueNow())
       await storage.close()
     }

@@ -1,5 +1,6 @@
 /** One round: a fresh server process, K phones, a script of what happens to them, healing, and the judge. */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { type Finding, JUDGED, judge, type PhoneEnd } from './checker.ts'
 import { GLANCED, glance } from './glance.ts'
@@ -62,6 +63,7 @@ class Round {
   readonly #shop: string
   readonly #tally: Tally
   #findings: Finding[] = []
+  #syncs = 0
 
   private constructor(keeper: Keeper, shop: string, people: Person[], tally: Tally) {
     this.#tally = tally
@@ -95,9 +97,17 @@ class Round {
     if (step.do === 'restore-server') return this.#keeper.restore(step.told)
     const person = this.#people[step.phone]
     if (!person) return
-    await this.#happen(step, person)
+    await Promise.all([this.#happen(step, person), this.#disturb(step)])
     person.network.lie([])
     await this.#glance(step.phone)
+  }
+
+  /** In every fourth sync the server loses its database for a moment, unless it is to be killed in it. */
+  async #disturb(step: Step): Promise<void> {
+    if (step.do !== 'sync' || step.lies.some((lie) => lie.startsWith('kill')) || this.#syncs++ % 4 > 0) return
+    await pause((this.#syncs * 7) % 60)
+    const cut = await this.#keeper.database.cut()
+    if (cut > 0) this.#tally.count('database cut off')
   }
 
   async #happen(step: Exclude<Step, { do: 'backup' | 'restore-server' }>, person: Person): Promise<void> {
@@ -183,8 +193,10 @@ class Round {
       await this.#glance(index)
       ends.push({ name: `phone ${index}`, owner: role === 'owner', phase, wasFull, stores: await phone.stores(JUDGED) })
     }
-    const { server, hadPhotos: had } = this.#keeper
-    const findings = [...this.#findings, ...judge(this.#history, this.#shop, { dataDir: server.dataDir, had }, ends)]
+    const { server, database, hadPhotos: had } = this.#keeper
+    const { dataDir } = server
+    const records = await database.records(dataDir, this.#shop)
+    const findings = [...this.#findings, ...judge(this.#history, this.#shop, { dataDir, had, records }, ends)]
     const repairs = this.#people.reduce((sum, { network }) => sum + network.repairs, 0)
     return repairs > 0 && !this.#keeper.hasRestored
       ? [...findings, { fault: 'mended', about: `${repairs} requests of repair` }]

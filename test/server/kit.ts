@@ -4,12 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
-import { expect, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import type * as z from 'zod/mini'
 import { createApp } from '../../src/server/app.ts'
 import type { Deps } from '../../src/server/deps.ts'
 import { newCommunityCode } from '../../src/server/join/codes.ts'
 import { filesOnDisk } from '../../src/server/photos/files.ts'
+import type { Storage } from '../../src/server/storage/port.ts'
 import { openSqlite, type SqliteOptions } from '../../src/server/storage/sqlite/open.ts'
 import { combine, EMPTY, replaceIn, writeTotal } from '../../src/shared/domain/checksum.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
@@ -23,6 +24,7 @@ import { checksumsAnswer, type SyncAnswer, syncAnswer, type WireRecord } from '.
 import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
 import { writeToken } from '../../src/shared/protocol/token.ts'
 import { PROTOCOL, SCHEMA } from '../../src/shared/protocol/version.ts'
+import { lackingShop } from '../support/named-shop.ts'
 
 /** Noon of a day in the life of Talat. */
 export const NOON = Date.UTC(2026, 6, 1, 12)
@@ -48,10 +50,24 @@ export interface Bench {
 /** For tests in which the server is meant to fail: elsewhere a logged error fails the test. */
 export const SILENT = pino({ level: 'silent' })
 
-/** A server that ends with the test. */
+/** The one place that knows on which database the tests of the server run. */
+const postgres =
+  inject('database') === 'postgres'
+    ? await Promise.all([import('../../src/server/storage/postgres/open.ts'), import('../support/postgres/fresh.ts')])
+    : null
+
+async function open(folder: string, { connected, ...options }: SqliteOptions): Promise<Storage> {
+  if (!postgres) return openSqlite(path.join(folder, 'talat.db'), { ...options, ...(connected ? { connected } : {}) })
+  const [{ openPostgres }, { freshDatabase }] = postgres
+  return openPostgres(await freshDatabase(), options)
+}
+
+/** A server that ends with the test; each query that it makes names its shop. */
 export async function bench(changed: Partial<Deps> = {}, sqlite: SqliteOptions = {}): Promise<Bench> {
   const folder = await mkdtemp(path.join(tmpdir(), 'talat-test-'))
-  const storage = await openSqlite(path.join(folder, 'talat.db'), sqlite)
+  const lacking: string[] = []
+  const storage = await open(folder, { watch: lackingShop((query) => lacking.push(query)), ...sqlite })
+  onTestFinished(() => expect(lacking).toEqual([]))
   onTestFinished(async () => {
     await storage.close()
     await rm(folder, { recursive: true })

@@ -179,33 +179,6 @@ test('the last owner can neither step down nor be removed; the second last can',
   expect(await down(owner.device)).toMatchObject({ outcome: 'applied' })
 })
 
-test('every query names its shop, but for the few that cannot', async () => {
-  const statements = new Set<string>()
-  const log = ({ query }: { query: { sql: string } }) => statements.add(query.sql)
-  const owner = await openShop(await bench({}, { log }))
-  const helper = await addPhone(owner, 'helper')
-  await helper.do('sale.record', sale([line()]))
-  await owner.do('device.remove', { device: helper.device, based: {} })
-  await helper.do('sale.record', sale())
-  await owner.pull()
-  await owner.do('held.take', { held: owner.ofKind('held')[0]?.id ?? '' })
-  await owner.checksums()
-  await owner.renew(newId(), 'x'.repeat(32))
-  await owner.bench.deps.storage.anywhere.forgetUploads(0)
-
-  const nameless = [...statements].filter(
-    (sql) => !/"shop" = \?|^insert into "\w+" \("shop"/.test(sql) && !/^(begin|commit|savepoint|release)/.test(sql),
-  )
-  const made = /^(create |alter |insert into migrations|insert into "communities"|select max\(number\))/
-  expect(nameless.filter((sql) => !made.test(sql)).map((sql) => sql.replace(/ \(.*/, ''))).toEqual([
-    'insert into "meta"',
-    'select "value" from "meta" where "name" = ?',
-    'insert into "codes"',
-    'select * from "codes" where "hash" = ?',
-    'select "shop", "hash" from "uploads" where "touched_at" < ?',
-  ])
-})
-
 test('of a piece that somebody left here to be sold, the line costs her share of what it brought', async () => {
   const owner = await openShop(await bench())
   const good = cloth()

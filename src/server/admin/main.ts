@@ -4,8 +4,8 @@ import { codeLines } from '../banner.ts'
 import { type Config, readConfig } from '../config.ts'
 import { explain } from '../explain.ts'
 import { newCommunityCode } from '../join/codes.ts'
+import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/port.ts'
-import { openSqlite } from '../storage/sqlite/open.ts'
 import { rebuildWindows } from '../storefront/show/refresh.ts'
 import { beginEpochs } from '../sync/epoch.ts'
 import { community, knownCommunity } from './community.ts'
@@ -69,7 +69,7 @@ try {
 
 async function print({ run }: Command): Promise<void> {
   const config = readConfig(process.env)
-  const storage = await openSqlite(config.database)
+  const storage = await openStorage(config)
   console.log((await run(storage, config, args)).join('\n'))
   await storage.close()
 }

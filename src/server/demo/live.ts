@@ -33,17 +33,15 @@ export class Owner {
 
   #take(deeds: readonly Deed[]): Promise<void> {
     const { storage, log } = this.#stores
+    // Made once, however often the transaction is run.
+    const operations = deeds.map((deed) => ({ at: deed.at, action: deed.action, operation: this.#operation(deed) }))
     return storage.transaction(this.shop, async (rows) => {
       const { ledger, device } = await openFor(rows, this.device)
       let now = 0
-      for (const deed of deeds) {
-        now = deed.at
-        const [result] = await takeOperations(
-          { ledger, shop: this.shop, device, now, log },
-          [this.#operation(deed)],
-          [0],
-        )
-        if (result?.outcome !== 'applied') throw new Error(`${deed.action} of the demo: ${JSON.stringify(result)}`)
+      for (const { at, action, operation } of operations) {
+        now = at
+        const [result] = await takeOperations({ ledger, shop: this.shop, device, now, log }, [operation], [0])
+        if (result?.outcome !== 'applied') throw new Error(`${action} of the demo: ${JSON.stringify(result)}`)
       }
       const { lastNumber } = device
       await rows.devices.save(this.device, { lastNumber, acked: lastNumber, lastContact: now, offset: 0 })

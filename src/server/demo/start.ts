@@ -4,8 +4,8 @@ import type { Logger } from 'pino'
 import { type Config, originOf } from '../config.ts'
 import { joinLink, newDeviceCode } from '../join/codes.ts'
 import { photosOf } from '../photos/place.ts'
+import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/port.ts'
-import { openSqlite } from '../storage/sqlite/open.ts'
 import { NA_KHA_SLUG, PHU_KHAE_SLUG } from './communities.ts'
 import { fill, shopIdOf } from './fill.ts'
 import { claim, markFilled } from './mark.ts'
@@ -18,7 +18,7 @@ const FIRST = 'daeng'
 
 /** Fills what is empty, goes on with what was broken off, refuses what is somebody's. @returns what to tell the keeper */
 export async function prepareDemo(config: Config, log: Logger): Promise<string[]> {
-  const storage = await openSqlite(config.database)
+  const storage = await openStorage(config)
   try {
     const { since, filled } = await claim(storage, Date.now())
     if (!filled) {

@@ -27,11 +27,15 @@ export function errorBody(error: HttpError): ErrorAnswer {
   return { error: { code, message, ...(number === undefined ? {} : { number }) } }
 }
 
+/** Seconds after which it may be tried again: by then a database has started anew. */
+export const RETRY_AFTER = 5
+
 /** For Hono's `onError`. What nobody expected is logged and told to nobody. */
 export function answerError(log: Logger) {
   return (error: Error, c: Context): Response => {
     const known = knownError(error)
     if (known.status >= 500) log.error({ err: error, request: c.get('requestId') }, 'request failed')
+    if (known.status === 503) c.header('Retry-After', String(RETRY_AFTER))
     return c.json(errorBody(known), known.status)
   }
 }

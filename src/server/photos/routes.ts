@@ -8,7 +8,7 @@ import { MAX_PHOTO_BYTES } from '../../shared/protocol/limits.ts'
 import type { Deps } from '../deps.ts'
 import { type DeviceEnv, devicesOnly } from '../http/auth.ts'
 import { describe } from '../http/describe.ts'
-import { errorBody, HttpError, knownError } from '../http/errors.ts'
+import { errorBody, HttpError, knownError, RETRY_AFTER } from '../http/errors.ts'
 import type { Metrics } from '../watch/metrics.ts'
 import { PhotoStore, type TusError, WRONG_HASH, writeKey } from './store.ts'
 
@@ -115,5 +115,6 @@ async function inOurShape(response: Response): Promise<Response> {
   const { headers, status } = response
   headers.delete('Content-Length')
   headers.set('Content-Type', 'application/json')
+  if (status === 503) headers.set('Retry-After', String(RETRY_AFTER))
   return new Response(JSON.stringify(errorBody(error)), { status, headers })
 }

@@ -15,7 +15,8 @@ import type { Office, SumsTable } from './office.ts'
 export interface Storage {
   /**
    * Runs `work` in one transaction under the lock of the shop: all of it is stored durably when the promise resolves,
-   * or none of it. Inside, nothing but `rows` may be awaited.
+   * or none of it. Inside, nothing but `rows` may be awaited, and nothing outside of it be changed: `work` may be run
+   * again from its beginning.
    */
   transaction<T>(shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T>
   readonly anywhere: Anywhere
@@ -248,6 +249,8 @@ export interface PhotoTable {
   append(hash: string, offset: number, bytes: Uint8Array, now: number): Promise<boolean>
   uploaded(hash: string): Promise<Uint8Array>
   dropUpload(hash: string): Promise<void>
+  /** Removes the partial ones last touched before; returns how many. */
+  forgetUploads(before: number): Promise<number>
 }
 
 /** The pages of buyers: each request has one, by the address that only its buyer and the shop know. */
@@ -272,13 +275,25 @@ export interface PushTable {
   drop(device: string, endpoint?: string): Promise<void>
 }
 
-/** The database cannot store now; nothing of the transaction is kept. */
-export class StorageTrouble extends Error {
-  readonly kind: 'full' | 'busy' | 'broken'
+/**
+ * `away`: the database does not answer. `unknown`: it went away while it stored, and whether it has, only the same
+ * request sent again can tell. Of all others nothing is kept.
+ */
+export type TroubleKind = 'full' | 'busy' | 'away' | 'unknown' | 'broken'
 
-  constructor(kind: 'full' | 'busy' | 'broken', cause: unknown) {
-    super(`storage is ${kind}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+/** The database cannot store now. */
+export class StorageTrouble extends Error {
+  readonly kind: TroubleKind
+
+  constructor(kind: TroubleKind, cause: unknown) {
+    super(`storage is ${kind}: ${wordsOf(cause)}`, { cause })
     this.name = 'StorageTrouble'
     this.kind = kind
   }
+}
+
+/** A name that stands for several addresses fails with several errors, and no words of its own. */
+function wordsOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(wordsOf).join(', ')
+  return cause instanceof Error ? cause.message : String(cause)
 }

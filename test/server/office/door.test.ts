@@ -42,7 +42,8 @@ test('two who press at once: one is in', async () => {
   const link = inEnglish(await linkOf(there))
   const desks = [new Desk(there), new Desk(there)]
   const sent = await Promise.all(desks.map((desk) => desk.send(link, link)))
-  expect(sent.map(({ status }) => status).sort()).toEqual([303, 404])
+  // Whoever comes too late to press finds the page gone, or the link.
+  expect(sent.filter(({ status }) => status === 303)).toHaveLength(1)
 })
 
 test('a link is good for an hour, a session for thirty days', async () => {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Anywhere } from '../port.ts'
+import type { Anywhere, Storage } from '../port.ts'
 import { readCode, writeCode } from './codes.ts'
 import type { Tables } from './tables.ts'
 
@@ -9,9 +9,14 @@ const MANY = 50
 
 /**
  * The few queries that name no shop.
+ * @param transaction for what has to be done in one shop after the other
  * @param size bytes of the database, as it says itself
  */
-export function anywhere(db: Kysely<Tables>, size: () => Promise<number>): Anywhere {
+export function anywhere(
+  db: Kysely<Tables>,
+  transaction: Storage['transaction'],
+  size: () => Promise<number>,
+): Anywhere {
   return {
     async setting(name, make) {
       await db
@@ -84,18 +89,10 @@ export function anywhere(db: Kysely<Tables>, size: () => Promise<number>): Anywh
       await sql`select 1`.execute(db)
     },
     async forgetUploads(before) {
-      return db.transaction().execute(async (trx) => {
-        const stale = await trx
-          .selectFrom('uploads')
-          .select(['shop', 'hash'])
-          .where('touched_at', '<', before)
-          .execute()
-        for (const { shop, hash } of stale) {
-          await trx.deleteFrom('uploads').where('shop', '=', shop).where('hash', '=', hash).execute()
-          await trx.deleteFrom('upload_parts').where('shop', '=', shop).where('hash', '=', hash).execute()
-        }
-        return stale.length
-      })
+      const stale = await db.selectFrom('uploads').select('shop').distinct().where('touched_at', '<', before).execute()
+      let count = 0
+      for (const { shop } of stale) count += await transaction(shop, ({ photos }) => photos.forgetUploads(before))
+      return count
     },
   }
 }

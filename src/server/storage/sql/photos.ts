@@ -67,5 +67,15 @@ export function photoTable(db: Kysely<Tables>, shop: string): PhotoTable {
       return Buffer.concat(parts.map((part) => part.bytes))
     },
     dropUpload,
+    async forgetUploads(before) {
+      const stale = await db
+        .selectFrom('uploads')
+        .select('hash')
+        .where('shop', '=', shop)
+        .where('touched_at', '<', before)
+        .execute()
+      for (const { hash } of stale) await dropUpload(hash)
+      return stale.length
+    },
   }
 }

@@ -17,40 +17,53 @@ import { recordTable } from './records.ts'
 import { shopTable } from './shop.ts'
 import { sumsTable } from './sums.ts'
 import type { Tables } from './tables.ts'
+import { type Watch, watching } from './watch.ts'
 import { windowTable } from './window.ts'
 
-/**
- * @param lock takes the lock of a shop, where beginning a transaction is not lock enough
- * @param size bytes of the database, as it says itself
- */
-export function sqlStorage(
-  db: Kysely<Tables>,
-  lock: (trx: Transaction<Tables>, shop: string) => Promise<void>,
-  close: () => Promise<void>,
-  size: () => Promise<number>,
-): Storage {
+export interface Ways {
+  close(): Promise<void>
+  /** Bytes of the database, as it says itself. */
+  size(): Promise<number>
+  /** Takes the lock of a shop, where beginning a transaction is not lock enough. */
+  lock?(trx: Transaction<Tables>, shop: string): Promise<void>
+  /** Runs a transaction of a shop, and once more where it came to nothing by no fault of its own. */
+  around?<T>(shop: string, run: () => Promise<T>): Promise<T>
+  watch?: Watch | undefined
+}
+
+export function sqlStorage(database: Kysely<Tables>, { close, size, lock, around = once, watch }: Ways): Storage {
   const stamp = { value: 0 }
-  return {
-    async transaction(shop, work) {
-      let shown = false
-      const result = await db.transaction().execute(async (trx) => {
-        await lock(trx, shop)
+  const db = watch ? database.withPlugin(watching(watch, null)) : database
+  const transaction: Storage['transaction'] = async (shop, work) => {
+    let shown = false
+    const result = await around(shop, () => {
+      shown = false
+      return db.transaction().execute(async (bare) => {
+        const trx = watch ? bare.withoutPlugins().withPlugin(watching(watch, shop)) : bare
+        await lock?.(trx, shop)
         return work(
           rowsOf(trx, shop, () => {
             shown = true
           }),
         )
       })
-      // Only now can buyers read it.
-      if (shown) stamp.value += 1
-      return result
-    },
-    anywhere: anywhere(db, size),
+    })
+    // Only now can buyers read it.
+    if (shown) stamp.value += 1
+    return result
+  }
+  return {
+    transaction,
+    anywhere: anywhere(db, transaction, size),
     market: marketOf(db, stamp),
     office: officeOf(db),
     calls: callsOf(db),
     close,
   }
+}
+
+function once<T>(_: string, run: () => Promise<T>): Promise<T> {
+  return run()
 }
 
 function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): ShopRows {

@@ -14,6 +14,8 @@ export interface Tables {
     opened_at: number
     community: string
   }
+  /** Only where a shop is locked by a row. */
+  locks: { shop: string }
   totals: { shop: string; kind: string; count: number; high: number; low: number }
   devices: {
     shop: string

@@ -4,10 +4,11 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, type LogEvent, sql } from 'kysely'
-import { migrate } from '../migrate.ts'
+import { type Flavour, migrate } from '../migrate.ts'
 import type { Storage } from '../port.ts'
 import { sqlStorage } from '../sql/storage.ts'
 import type { Tables } from '../sql/tables.ts'
+import type { Watch } from '../sql/watch.ts'
 import { sqliteDialect } from './dialect.ts'
 
 /** Milliseconds that another process may hold the file. */
@@ -18,6 +19,14 @@ export interface SqliteOptions {
   connected?: (database: DatabaseSync) => void
   /** Called with each statement. */
   log?: (event: LogEvent) => void
+  watch?: Watch
+}
+
+export const SQLITE: Flavour = {
+  bytes: 'blob',
+  text: 'text',
+  shopLocks: false,
+  another: 'give DATA_DIR another folder',
 }
 
 /** Opens the database at `path`, makes it where there is none, and brings its tables up to date. */
@@ -29,24 +38,24 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   options.connected?.(database)
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database), ...(options.log ? { log: options.log } : {}) })
   try {
-    await migrate(db as Kysely<unknown>, { bytes: 'blob' })
+    await migrate(db as Kysely<unknown>, SQLITE)
   } catch (error) {
     await db.destroy()
     throw error
   }
-  return sqlStorage(
-    db,
-    async () => {}, // `begin immediate` locks the whole file already
-    async () => {
+  return sqlStorage(db, {
+    close: async () => {
       // Puts the log into the file, so that a copy of the file alone is whole.
       database.exec('pragma wal_checkpoint(truncate)')
       await db.destroy()
     },
-    async () => {
-      const { rows } = await sql<{
+    size: async () => {
+      const pages = sql<{
         bytes: number
-      }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`.execute(db)
+      }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
+      const { rows } = await pages.execute(db)
       return Number(rows[0]?.bytes ?? 0)
     },
-  )
+    watch: options.watch,
+  })
 }

@@ -1,0 +1,14 @@
+import type { Config } from '../config.ts'
+import type { Storage } from './port.ts'
+import { openSqlite } from './sqlite/open.ts'
+
+/** The database that the keeper has set: PostgreSQL by its address, else the file in the data folder. */
+export async function openStorage({
+  database,
+  databaseUrl,
+}: Pick<Config, 'database' | 'databaseUrl'>): Promise<Storage> {
+  if (databaseUrl === null) return openSqlite(database)
+  // Loaded where it is used alone.
+  const { openPostgres } = await import('./postgres/open.ts')
+  return openPostgres(databaseUrl)
+}

@@ -1,0 +1,279 @@
+import { Pool } from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
+import { NewerDatabase } from '../../src/server/storage/migrate.ts'
+import type { ShopRow, Storage } from '../../src/server/storage/port.ts'
+import { openPostgres, type PostgresOptions } from '../../src/server/storage/postgres/open.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
+import { cutConnections, tell } from '../support/postgres/databases.ts'
+import { bareDatabase, freshDatabase } from '../support/postgres/fresh.ts'
+import { storageContract } from './storage.contract.ts'
+
+/** Closed with the test, which may have closed it already. */
+async function open(at: string, options: PostgresOptions = {}): Promise<Storage> {
+  const storage = await openPostgres(at, options)
+  onTestFinished(() => storage.close().catch(() => {}))
+  return storage
+}
+
+storageContract('PostgreSQL', async (watch) => {
+  const at = await freshDatabase()
+  return { storage: await open(at, { watch }), reopen: () => open(at, { watch }) }
+})
+
+const ROW: ShopRow = { epoch: 'mr20ww00abc', epochStart: 0, sequence: 0, recovery: 0, community: 'market' }
+
+function opened(storage: Storage, shop: string): Promise<void> {
+  return storage.transaction(shop, (rows) => rows.shop.open(ROW, 0))
+}
+
+/** Adds one to the shop's counter; `meanwhile` happens between reading and writing it. */
+function count(storage: Storage, shop: string, meanwhile: () => Promise<unknown> = async () => {}): Promise<void> {
+  return storage.transaction(shop, async (rows) => {
+    const row = await rows.shop.get()
+    await meanwhile()
+    if (row) await rows.shop.save({ ...row, sequence: row.sequence + 1 })
+  })
+}
+
+function sequenceOf(storage: Storage, shop: string): Promise<number | undefined> {
+  return storage.transaction(shop, async (rows) => (await rows.shop.get())?.sequence)
+}
+
+/** Does something the first time alone. */
+function firstTime(what: () => Promise<unknown>): () => Promise<void> {
+  let done = false
+  return async () => {
+    if (done) return
+    done = true
+    await what()
+  }
+}
+
+/** Throws from inside the database what it says of itself, at every change of a shop's row, until it is healed. */
+function poison(at: string, sqlstate: string): Promise<unknown> {
+  return tell(
+    at,
+    `create table if not exists poisoned (since integer);
+     insert into poisoned values (1);
+     create or replace function poison() returns trigger language plpgsql as $$ begin
+       if exists (select from poisoned) then raise exception 'poisoned' using errcode = '${sqlstate}'; end if;
+       return new;
+     end $$;
+     create or replace trigger poison before update on shops for each row execute function poison()`,
+  )
+}
+
+function heal(at: string): Promise<unknown> {
+  return tell(at, 'delete from poisoned')
+}
+
+test('a shop’s counter is taken by one process at a time, and by none twice', async () => {
+  const at = await freshDatabase()
+  const [one, other] = await Promise.all([open(at), open(at)])
+  const shop = newId()
+  await opened(one, shop)
+  await Promise.all(Array.from({ length: 30 }, (_, n) => count(n % 2 === 0 ? one : other, shop)))
+  expect(await sequenceOf(one, shop)).toBe(30)
+})
+
+test('a shop that two processes open at once is opened by one of them', async () => {
+  const at = await freshDatabase()
+  const storages = await Promise.all([open(at), open(at)])
+  const shop = newId()
+  const openOnce = (storage: Storage) =>
+    storage.transaction(shop, async (rows) => {
+      if (await rows.shop.get()) return false
+      await rows.shop.open(ROW, 0)
+      return true
+    })
+  expect((await Promise.all(storages.map(openOnce))).filter(Boolean)).toHaveLength(1)
+})
+
+test('a connection that is cut before the end is begun anew, and nothing is counted twice', async () => {
+  const at = await freshDatabase()
+  const storage = await open(at)
+  const shop = newId()
+  await opened(storage, shop)
+  await count(
+    storage,
+    shop,
+    firstTime(() => cutConnections(at)),
+  )
+  expect(await sequenceOf(storage, shop)).toBe(1)
+  await cutConnections(at)
+  expect(await storage.anywhere.shops()).toEqual([shop])
+})
+
+test('a connection that is cut while it stores is neither success nor tried again: whoever asked has to ask', async () => {
+  const at = await freshDatabase()
+  const storage = await open(at)
+  const shop = newId()
+  await opened(storage, shop)
+  await tell(
+    at,
+    `create function cut() returns trigger language plpgsql as
+       $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$;
+     create constraint trigger cut after update on shops deferrable initially deferred
+       for each row execute function cut()`,
+  )
+  onTestFinished(() => tell(at, 'drop function cut cascade').then(() => {}))
+  let runs = 0
+  const cut = count(storage, shop, async () => {
+    runs += 1
+  })
+  await expect(cut).rejects.toMatchObject({ name: 'StorageTrouble', kind: 'unknown' })
+  expect(runs).toBe(1)
+})
+
+test.each(['40001', '40P01'])(
+  'what comes to nothing over others (%s) is run again, and not for ever',
+  async (state) => {
+    const at = await freshDatabase()
+    const storage = await open(at)
+    const shop = newId()
+    await opened(storage, shop)
+    await poison(at, state)
+    let runs = 0
+    const never = count(storage, shop, async () => {
+      runs += 1
+    })
+    await expect(never).rejects.toMatchObject({ name: 'StorageTrouble', kind: 'busy' })
+    expect(runs).toBe(5)
+    runs = 0
+    await count(storage, shop, async () => {
+      runs += 1
+      if (runs === 3) await heal(at)
+    })
+    expect([runs, await sequenceOf(storage, shop)]).toEqual([3, 1])
+  },
+)
+
+test.each([
+  ['53100', 'full'],
+  ['57014', 'busy'],
+  ['XX001', 'broken'],
+  ['25006', 'away'],
+])('%s is trouble of the kind %s, and no fault of an operation', async (state, kind) => {
+  const at = await freshDatabase()
+  const storage = await open(at)
+  const shop = newId()
+  await opened(storage, shop)
+  await poison(at, state)
+  await expect(count(storage, shop)).rejects.toMatchObject({ name: 'StorageTrouble', kind })
+})
+
+test('a statement that takes too long, and a lock that another process holds too long, are trouble', async () => {
+  const at = await freshDatabase()
+  const shop = newId()
+  const other = await open(at)
+  await opened(other, shop)
+  const impatient = await open(at, { pool: { lock_timeout: 50 } })
+  await count(other, shop, async () => {
+    await expect(count(impatient, shop)).rejects.toMatchObject({ name: 'StorageTrouble', kind: 'busy' })
+  })
+  await count(impatient, shop)
+  expect(await sequenceOf(other, shop)).toBe(2)
+})
+
+test('one shop that is busy does not keep the others waiting, however many ask for it', async () => {
+  const at = await freshDatabase()
+  const storage = await open(at, { pool: { max: 2, connectionTimeoutMillis: 500 } })
+  const [busy, other] = [newId(), newId()]
+  for (const shop of [busy, other]) await opened(storage, shop)
+  const gate = Promise.withResolvers<void>()
+  const waiting = Array.from({ length: 10 }, () => count(storage, busy, () => gate.promise))
+  await count(storage, other)
+  gate.resolve()
+  await Promise.all(waiting)
+  expect([await sequenceOf(storage, busy), await sequenceOf(storage, other)]).toEqual([10, 1])
+})
+
+test('a failed statement that nobody minded does not pass for a transaction that was stored', async () => {
+  const at = await freshDatabase()
+  const storage = await open(at)
+  const shop = newId()
+  await opened(storage, shop)
+  const careless = storage.transaction(shop, async (rows) => {
+    await rows.shop.save({ ...ROW, sequence: 9 })
+    await rows.shop.open(ROW, 0).catch(() => {})
+  })
+  await expect(careless).rejects.toThrow('nothing was stored')
+  expect(await sequenceOf(storage, shop)).toBe(0)
+})
+
+test('a text with NUL is no poison, and what fails is told without the row', async () => {
+  const storage = await open(await freshDatabase())
+  const shop = newId()
+  await opened(storage, shop)
+  const push = { device: newId(), endpoint: 'https://a/\0', p256dh: 'p', auth: 'a', language: 'th' } as const
+  await storage.transaction(shop, (rows) => rows.push.put(push))
+  expect((await storage.transaction(shop, (rows) => rows.push.all()))[0]?.endpoint).toBe('https://a/\u{fffd}')
+  const error = await opened(storage, shop).catch((one) => one)
+  expect(error).toMatchObject({ code: '23505' })
+  expect(JSON.stringify(error)).not.toContain(shop)
+})
+
+test('every text is compared byte by byte, and every table’s key begins with the shop but for those that know none', async () => {
+  const at = await freshDatabase()
+  const others = await tell(
+    at,
+    `select table_name, column_name, collation_name from information_schema.columns
+     where table_schema = 'public' and data_type = 'text' and collation_name is distinct from 'C'
+       and table_name <> 'migrations'`,
+  )
+  expect(others).toEqual([])
+  const keys = await tell<{ name: string }>(
+    at,
+    `select c.relname as name from pg_index i join pg_class c on c.oid = i.indrelid
+     join pg_namespace n on n.oid = c.relnamespace
+     join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+     where n.nspname = 'public' and i.indisprimary and a.attname <> 'shop' order by 1`,
+  )
+  expect(keys.map(({ name }) => name)).toEqual([
+    'calls',
+    'codes',
+    'communities',
+    'links',
+    'meta',
+    'migration_lock',
+    'migrations',
+    'passes',
+  ])
+})
+
+test('processes that start at once on an empty database make its tables once', async () => {
+  const at = await bareDatabase()
+  const storages = await Promise.all(Array.from({ length: 4 }, () => openPostgres(at)))
+  await Promise.all(storages.map((storage) => storage.close()))
+  const [row] = await tell(at, 'select count(*)::int as count, max(number) as last from migrations')
+  expect(row?.count).toBe(row?.last)
+})
+
+test('a database of a newer version is not touched, and its address is what to change', async () => {
+  const at = await bareDatabase()
+  await (await openPostgres(at)).close()
+  await tell(at, "insert into migrations values (99, 'of tomorrow')")
+  const error = await openPostgres(at).catch((one) => one)
+  expect(error).toBeInstanceOf(NewerDatabase)
+  expect(error.message).toContain('or give DATABASE_URL another database.')
+})
+
+test('a database that is not there is away, whether at the start or later, without its password', async () => {
+  const error = await openPostgres('postgres://talat:geheim@127.0.0.1:1/talat').catch((one) => one)
+  expect(error).toMatchObject({ name: 'StorageTrouble', kind: 'away' })
+  expect(`${error.message} ${error.stack} ${JSON.stringify(error.cause)}`).not.toContain('geheim')
+})
+
+test('the connections of a process are named and bounded', async () => {
+  const at = await freshDatabase()
+  const storage = await open(at)
+  const shops = Array.from({ length: 30 }, () => newId())
+  await Promise.all(shops.map((shop) => opened(storage, shop)))
+  const pool = new Pool({ connectionString: at, max: 1 })
+  onTestFinished(() => pool.end())
+  const { rows } = await pool.query(
+    "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = 'talat'",
+  )
+  expect(rows[0].count).toBeGreaterThan(1)
+  expect(rows[0].count).toBeLessThanOrEqual(10)
+})
