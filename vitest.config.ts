@@ -23,6 +23,7 @@ const ON_BOTH = [
   'push',
   'removed',
   'walls',
+  'watch',
   'office/{calls,door,sums}',
   'storefront/{asking,community,requests}',
 ]
