@@ -26,6 +26,17 @@ export function back(fallback: string): void {
   else navigate(fallback, { replace: true })
 }
 
+/**
+ * To be asked where something begins that takes a moment, such as a save: what it returns leads back, but not whoever has
+ * gone elsewhere meanwhile.
+ */
+export function backFromHere(): (fallback: string) => void {
+  const here = location.pathname
+  return (fallback) => {
+    if (location.pathname === here) back(fallback)
+  }
+}
+
 /** How many pages of this app lie behind the present one. */
 let depth = 0
 

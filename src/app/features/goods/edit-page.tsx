@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { back } from '../../platform/history.ts'
+import { backFromHere } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { roleNow, useDb } from '../../platform/session.ts'
@@ -39,6 +39,7 @@ function Editor({ view }: { view: GoodView }) {
   useEffect(() => forget, [])
 
   async function save() {
+    const leave = backFromHere()
     setFailure(wrongIn(typed))
     if (wrongIn(typed)) return
     try {
@@ -47,7 +48,7 @@ function Editor({ view }: { view: GoodView }) {
       return setFailure(wordsFor(error, t('goods.failed')))
     }
     toast(t('common.saved'))
-    back(`/goods/${view.id}`)
+    leave(`/goods/${view.id}`)
   }
   return (
     <>

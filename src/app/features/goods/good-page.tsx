@@ -5,7 +5,7 @@ import { leftIn, measureOf, priceIn } from '../../../shared/domain/yards.ts'
 import { asCodes } from '../../../shared/i18n/lists.ts'
 import { useDue } from '../../platform/due.ts'
 import { quantity } from '../../platform/format.ts'
-import { back } from '../../platform/history.ts'
+import { backFromHere } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { roleNow, session, useDb } from '../../platform/session.ts'
@@ -171,8 +171,9 @@ function Deleted({ id, mayRestore }: { id: string; mayRestore: boolean }) {
 function Delete({ view: { id, fields } }: { view: GoodView }) {
   const db = useDb()
   async function remove() {
+    const leave = backFromHere()
     await deleteGood(db, id)
-    back('/goods')
+    leave('/goods')
     toast(t('goods.deleted', { name: fields.name || t('goods.unnamed') }), { undo: () => restoreGood(db, id) })
   }
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { back } from '../../platform/history.ts'
+import { backFromHere } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { keepOnce } from '../../platform/persist.ts'
@@ -40,6 +40,7 @@ function NewGood({ start, name }: { start: Typed; name: string }) {
   const preparing = picked.some(({ prepared, failed }) => !prepared && !failed)
 
   async function save() {
+    const leave = backFromHere()
     if (photos.length === 0 && typed.name.trim() === '' && typed.price === null) return setTrouble(t('goods.nothing'))
     const wrong = wrongIn(typed)
     if (wrong) return setTrouble(wrong)
@@ -53,7 +54,7 @@ function NewGood({ start, name }: { start: Typed; name: string }) {
     // Not waited for: some browsers ask the person, and the good is there whatever they answer.
     void keepOnce()
     toast(t('common.saved'))
-    back(name ? `/goods/${name}` : '/goods')
+    leave(name ? `/goods/${name}` : '/goods')
   }
   return (
     <Page

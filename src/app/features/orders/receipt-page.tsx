@@ -1,4 +1,4 @@
-import { back } from '../../platform/history.ts'
+import { backFromHere } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
 import { printPage } from '../../platform/print.ts'
@@ -42,9 +42,10 @@ function Hand({ view, seller }: { view: OrderView; seller: string | null }) {
     if ((await share({ title: receipt.title, text: receiptText(receipt) })) === 'copied') toast(t('receipts.copied'))
   }
   async function later(isOn: boolean) {
+    const leave = backFromHere()
     await sendLater(db, view.id, isOn)
     toast(t(isOn ? 'receipts.laterDone' : 'receipts.sentDone'))
-    if (!isOn) back('/orders/receipts')
+    if (!isOn) leave('/orders/receipts')
   }
   return (
     <>

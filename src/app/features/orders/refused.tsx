@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { REFUSAL_CODES } from '../../../shared/protocol/errors.ts'
-import { back } from '../../platform/history.ts'
+import { backFromHere } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useDb } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,8 +22,9 @@ export function Refused({ refused: { number, code } }: { refused: NonNullable<Or
     toast(t('orders.sentAgain'))
   }
   async function drop() {
+    const leave = backFromHere()
     await discard(db, number)
-    back('/orders')
+    leave('/orders')
   }
   return (
     <div class="card order-refused">

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { money } from '../../../platform/format.ts'
-import { back, navigate } from '../../../platform/history.ts'
+import { backFromHere, navigate } from '../../../platform/history.ts'
 import { t } from '../../../platform/language.ts'
 import { isOwner, shop, useDb } from '../../../platform/session.ts'
 import { sharePicture } from '../../../platform/share.ts'
@@ -18,8 +18,9 @@ export function CustomerData({ view: { id, fields, deleted }, tab }: { view: Cus
   const { name } = fields
 
   async function remove() {
+    const leave = backFromHere()
     await deleteCustomer(db, id)
-    back('/orders/customers')
+    leave('/orders/customers')
     toast(t('customers.deleted', { name }), { undo: () => restoreCustomer(db, id), icon: 'trash' })
   }
   async function erase() {

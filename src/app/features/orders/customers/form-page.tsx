@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { CustomerFields } from '../../../../shared/domain/records.ts'
-import { back, navigate } from '../../../platform/history.ts'
+import { backFromHere, navigate } from '../../../platform/history.ts'
 import { t } from '../../../platform/language.ts'
 import { useLive } from '../../../platform/live.ts'
 import { useDb } from '../../../platform/session.ts'
@@ -41,12 +41,13 @@ function Known({ view }: { view: CustomerView }) {
   // As it was when the form was opened: what another phone changes meanwhile is not taken for something typed here.
   const [start] = useState(view)
   async function save(fields: CustomerFields) {
+    const leave = backFromHere()
     const keys = Object.keys(fields) as (keyof CustomerFields)[]
     const changed = Object.fromEntries(
       keys.flatMap((key) => (fields[key] === start.fields[key] ? [] : [[key, fields[key]]])),
     )
     if (Object.keys(changed).length > 0) await editCustomer(db, view.id, changed, start.versions)
-    back(`/orders/customers/${view.id}`)
+    leave(`/orders/customers/${view.id}`)
   }
   return <Editor start={start.fields} onSave={save} />
 }
