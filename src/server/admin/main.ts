@@ -10,6 +10,7 @@ import { rebuildWindows } from '../storefront/show/refresh.ts'
 import { beginEpochs } from '../sync/epoch.ts'
 import { community, knownCommunity } from './community.ts'
 import { coordinator } from './coordinator.ts'
+import { backUp, moveTo, putBack } from './copies.ts'
 import { doctor } from './doctor.ts'
 
 interface Command {
@@ -43,6 +44,19 @@ const COMMANDS: Record<string, Command> = {
   restored: {
     about: 'to be said after the data folder was put back from an older copy: the phones fill it again',
     run: async (storage) => [`A new epoch begins for ${await beginEpochs(storage, Date.now())} shops.`],
+  },
+  backup: {
+    about: 'copies all that is kept, while the server runs: backup FOLDER [--key-file F] [--keep 7]',
+    run: (_, config, args) => backUp(config, args, Date.now()),
+  },
+  restore: {
+    about: 'puts a backup into an empty server: restore FOLDER [NAME] [--key-file F]',
+    run: (storage, config, args) => putBack(storage, config, args, Date.now()),
+  },
+  move: {
+    about:
+      'takes all of it to an empty PostgreSQL, photos too: move --to postgres://… (its server stands still meanwhile)',
+    run: (_, config, args) => moveTo(config, args, Date.now()),
   },
   doctor: {
     about: 'counts every shop anew, mends its totals, and says which phone synced when: doctor [shop] [--json]',

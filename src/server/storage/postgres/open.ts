@@ -5,7 +5,7 @@ import { Pool, type PoolConfig, types } from 'pg'
 import { type Flavour, migrate } from '../migrate.ts'
 import type { Storage } from '../port.ts'
 import { sqlStorage } from '../sql/storage.ts'
-import type { Tables } from '../sql/tables.ts'
+import type { Connected, Tables } from '../sql/tables.ts'
 import type { Watch } from '../sql/watch.ts'
 import { postgresDialect } from './driver.ts'
 import {
@@ -38,23 +38,35 @@ const POSTGRES: Flavour = {
 }
 
 /** Brings the tables of the database at `url` up to date, and opens it. */
-export async function openPostgres(url: string, { pool, log, watch }: PostgresOptions = {}): Promise<Storage> {
+export async function openPostgres(url: string, options: PostgresOptions = {}): Promise<Storage> {
+  const { db, close } = await connectPostgres(url, options)
+  const size = async () => {
+    const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db)
+    return Number(rows[0]?.bytes ?? 0)
+  }
+  const turns = new Turns()
+  return sqlStorage(db, {
+    close,
+    size,
+    lock: lockShop,
+    around: (shop, run) => turns.take(shop, () => repeat(run)),
+    watch: options.watch,
+  })
+}
+
+/** Its tables themselves, for what goes over all shops at once: copies. */
+export async function connectPostgres(url: string, { pool, log }: PostgresOptions = {}): Promise<Connected> {
   await bringUpToDate(url)
   const db = new Kysely<Tables>({
     dialect: postgresDialect(newPool(url, { ...SERVING, ...pool })),
     ...(log ? { log } : {}),
   })
-  const turns = new Turns()
-  return sqlStorage(db, {
-    close: () => db.destroy(),
-    size: async () => {
-      const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db)
-      return Number(rows[0]?.bytes ?? 0)
-    },
-    lock: lockShop,
-    around: (shop, run) => turns.take(shop, () => repeat(run)),
-    watch,
-  })
+  const atOneMoment: Connected['atOneMoment'] = (read) =>
+    db.transaction().execute(async (trx) => {
+      await sql`set transaction isolation level repeatable read, read only`.execute(trx)
+      return read(trx)
+    })
+  return { db, atOneMoment, close: () => db.destroy() }
 }
 
 const SERVING: PoolConfig = {

@@ -1,7 +1,16 @@
 /** The tables as the database has them. The migrations make them; every key begins with the shop. */
 
+import type { Kysely } from 'kysely'
 import type { Currency } from '../../../shared/domain/money.ts'
 import type { Language } from '../../../shared/i18n/languages.ts'
+
+/** A database with the tables of today. */
+export interface Connected {
+  db: Kysely<Tables>
+  /** What is read in it, and only read, is of one moment, and keeps nobody from writing. */
+  atOneMoment<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
 
 export interface Tables {
   meta: { name: string; value: string }

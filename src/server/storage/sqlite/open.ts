@@ -7,7 +7,7 @@ import { Kysely, type LogEvent, sql } from 'kysely'
 import { type Flavour, migrate } from '../migrate.ts'
 import type { Storage } from '../port.ts'
 import { sqlStorage } from '../sql/storage.ts'
-import type { Tables } from '../sql/tables.ts'
+import type { Connected, Tables } from '../sql/tables.ts'
 import type { Watch } from '../sql/watch.ts'
 import { sqliteDialect } from './dialect.ts'
 
@@ -31,6 +31,19 @@ export const SQLITE: Flavour = {
 
 /** Opens the database at `path`, makes it where there is none, and brings its tables up to date. */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Storage> {
+  const { db, close } = await connectSqlite(path, options)
+  const size = async () => {
+    const pages = sql<{
+      bytes: number
+    }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
+    const { rows } = await pages.execute(db)
+    return Number(rows[0]?.bytes ?? 0)
+  }
+  return sqlStorage(db, { close, size, watch: options.watch })
+}
+
+/** Its tables themselves, for what goes over all shops at once: copies. */
+export async function connectSqlite(path: string, options: SqliteOptions = {}): Promise<Connected> {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
   // A village's power fails: FULL syncs the log before each commit returns.
@@ -43,19 +56,19 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
     await db.destroy()
     throw error
   }
-  return sqlStorage(db, {
-    close: async () => {
-      // Puts the log into the file, so that a copy of the file alone is whole.
-      database.exec('pragma wal_checkpoint(truncate)')
-      await db.destroy()
-    },
-    size: async () => {
-      const pages = sql<{
-        bytes: number
-      }>`select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()`
-      const { rows } = await pages.execute(db)
-      return Number(rows[0]?.bytes ?? 0)
-    },
-    watch: options.watch,
-  })
+  const close = async () => {
+    // Puts the log into the file, so that a copy of the file alone is whole.
+    database.exec('pragma wal_checkpoint(truncate)')
+    await db.destroy()
+  }
+  // Not by Kysely: its transactions here take the lock of whoever writes.
+  const atOneMoment: Connected['atOneMoment'] = async (read) => {
+    database.exec('begin')
+    try {
+      return await read(db)
+    } finally {
+      database.exec('rollback')
+    }
+  }
+  return { db, atOneMoment, close }
 }

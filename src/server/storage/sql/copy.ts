@@ -1,0 +1,109 @@
+/** Copies one database into another, whichever each of them is, and says of both what lies in them. */
+
+import { createHash } from 'node:crypto'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Connected, Tables } from './tables.ts'
+
+/**
+ * Every table that is kept, with its key; in all of them texts are in the order of their bytes. Begun uploads are not: a
+ * phone whose photo is not there sends it again.
+ */
+export const KEPT = {
+  meta: ['name'],
+  shops: ['shop'],
+  totals: ['shop', 'kind'],
+  devices: ['shop', 'device'],
+  operations: ['shop', 'id'],
+  records: ['shop', 'kind', 'id'],
+  held: ['shop', 'id'],
+  codes: ['hash'],
+  photos: ['shop', 'hash'],
+  communities: ['slug'],
+  windows: ['shop'],
+  pieces: ['shop', 'good'],
+  about: ['shop', 'subject', 'kind', 'id'],
+  stocks: ['shop', 'good'],
+  links: ['link'],
+  push: ['shop', 'device'],
+  passes: ['hash'],
+  counted: ['shop'],
+  sums: ['shop', 'month', 'currency'],
+  calls: ['community', 'call'],
+  shares: ['shop', 'call'],
+} as const satisfies Partial<{ [Name in keyof Tables]: readonly (keyof Tables[Name])[] }>
+
+export type KeptName = keyof typeof KEPT
+const NAMES = Object.keys(KEPT) as KeptName[]
+
+/** Of each table how many rows there are, and a hash of all of them in the order of their keys. */
+export type Digest = Record<KeptName, { rows: number; sha256: string }>
+
+/** Rows read and written at a time: a row has up to a dozen values, and a database takes so many at most. */
+const ROWS = 500
+
+type Row = Record<string, unknown>
+
+/** Reads each table to its end and hands the rows to `take`; to be called in a transaction that sees one moment. */
+async function walk(db: Kysely<Tables>, take: (name: KeptName, rows: Row[]) => Promise<void>): Promise<Digest> {
+  const digest: [KeptName, Digest[KeptName]][] = []
+  for (const name of NAMES) {
+    const hash = createHash('sha256')
+    let count = 0
+    for await (const rows of pagesOf(db, name)) {
+      for (const row of rows) hash.update(lineOf(row))
+      count += rows.length
+      await take(name, rows)
+    }
+    digest.push([name, { rows: count, sha256: hash.digest('hex') }])
+  }
+  return Object.fromEntries(digest) as Digest
+}
+
+async function* pagesOf(db: Kysely<Tables>, name: KeptName): AsyncGenerator<Row[]> {
+  const key: readonly string[] = KEPT[name]
+  const columns = sql.join(key.map((column) => sql.ref(column)))
+  for (let after: RawBuilder<unknown> | null = null; ; ) {
+    const from: RawBuilder<unknown> = after ? sql`where (${columns}) > (${after})` : sql``
+    const query = sql<Row>`select * from ${sql.table(name)} ${from} order by ${columns} limit ${sql.lit(ROWS)}`
+    const { rows } = await query.execute(db)
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < ROWS) return
+    after = sql.join(key.map((column) => last[column]))
+  }
+}
+
+/** A row as a line that is the same from every database. */
+function lineOf(row: Row): string {
+  const values = Object.keys(row)
+    .sort()
+    .map((column) => [column, row[column] ?? null])
+  return `${JSON.stringify(values)}\n`
+}
+
+/** What lies in a database at one moment. */
+export function digestOf({ atOneMoment }: Connected): Promise<Digest> {
+  return atOneMoment((snapshot) => walk(snapshot, async () => {}))
+}
+
+/** Copies all that is kept, as it is at one moment, into an empty database, in one transaction. @returns what was read */
+export function copyTables(from: Connected, to: Connected): Promise<Digest> {
+  return from.atOneMoment((snapshot) =>
+    to.db.transaction().execute(async (trx) => {
+      // What a fresh start has written by itself gives way.
+      for (const name of NAMES) await trx.deleteFrom(name).execute()
+      return walk(snapshot, async (name, rows) => {
+        await trx
+          .insertInto(name)
+          // As they came from the table of that name.
+          .values(rows as never)
+          .execute()
+      })
+    }),
+  )
+}
+
+/** Whether nobody has opened a shop in it. */
+export async function isEmpty({ db }: Connected): Promise<boolean> {
+  return (await db.selectFrom('shops').select('shop').limit(1).executeTakeFirst()) === undefined
+}
