@@ -60,6 +60,11 @@ test('two servers on one database are one: what a phone tells the one is answere
   expect(joined.ofKind('order')).toHaveLength(5)
   const request = joining(code)
   expect((await post(one, '/api/join', request, joinAnswer)).status).toBe(409)
+  const shown = async () => (await other.app.request('/c/market')).text()
+  expect(await shown()).not.toContain('ตลาดใหม่')
+  await first.market.saveCommunity({ slug: 'market', texts: { th: { name: 'ตลาดใหม่' } }, map: null, rates: null })
+  other.clock.now += 5_000
+  expect(await shown()).toContain('ตลาดใหม่')
   await Promise.all([first.close(), second.close()])
 })
 
