@@ -175,6 +175,22 @@ test('a statement that takes too long, and a lock that another process holds too
   expect(await sequenceOf(other, shop)).toBe(2)
 })
 
+test('a database that says nothing is trouble once, and what it says later is no answer to another question', async () => {
+  const at = await freshDatabase()
+  const shop = newId()
+  const other = await open(at)
+  await opened(other, shop)
+  const deaf = await open(at, { pool: { query_timeout: 300, max: 1 } })
+  await count(other, shop, async () => {
+    const began = performance.now()
+    await expect(count(deaf, shop)).rejects.toMatchObject({ name: 'StorageTrouble', kind: 'busy' })
+    expect(performance.now() - began).toBeLessThan(1200)
+  })
+  // What it had begun holds no lock.
+  await count(other, shop)
+  expect(await sequenceOf(deaf, shop)).toBe(2)
+})
+
 test('one shop that is busy does not keep the others waiting, however many ask for it', async () => {
   const at = await freshDatabase()
   const storage = await open(at, { pool: { max: 2, connectionTimeoutMillis: 500 } })

@@ -24,6 +24,11 @@ test.each(KNOWN)(
   120_000,
 )
 
+test('promises 2 to 12 on PostgreSQL: nothing either where the server loses its database in the middle of a sync', async () => {
+  const output = await faults('--database', 'postgres', '--rounds', '3', '--chromium', '0')
+  expect(output, output).toContain(`${CLEAN}, rounds 3, failed 0`)
+}, 300_000)
+
 test('promises 2 to 12: nothing is lost, doubled, resurrected or stuck in rounds that nobody has seen before', async () => {
   const output = await faults('--rounds', '20')
   expect(output, output).toContain(`${CLEAN}, rounds 20, failed 0`)

@@ -2,6 +2,7 @@
 
 import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Session } from '../../src/device/settings.ts'
 import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
@@ -15,6 +16,9 @@ import { trueNow } from './world.ts'
 
 /** The app itself is not asked for. */
 const SHELL_DIR = join(root, 'dist')
+
+/** At the output, for the code. */
+const LOOKS = 500
 
 export class Keeper {
   readonly server: ServerProcess
@@ -77,10 +81,14 @@ export class Keeper {
     await this.server.start()
   }
 
-  communityCode(): string {
-    const code = /#join=([0-9a-z]+)/.exec(this.server.output)?.[1]
-    if (!code) throw new Error(`the server printed no code:\n${this.server.output}`)
-    return code
+  /** The server may answer a moment before what it prints is here. */
+  async communityCode(): Promise<string> {
+    for (let look = 0; look < LOOKS; look++) {
+      const code = /#join=([0-9a-z]+)/.exec(this.server.output)?.[1]
+      if (code) return code
+      await pause(20)
+    }
+    throw new Error(`the server printed no code:\n${this.server.output}`)
   }
 
   async codeFor(owner: Session, role: Role): Promise<string> {

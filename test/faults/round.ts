@@ -80,7 +80,7 @@ class Round {
     for (let i = 0; i < count; i++) {
       const role = i < 2 ? 'owner' : 'helper'
       const owner = await people[0]?.phone.session()
-      const code = owner ? await keeper.codeFor(owner, role) : keeper.communityCode()
+      const code = owner ? await keeper.codeFor(owner, role) : await keeper.communityCode()
       const session = await keeper.enter(code, owner ? null : shop)
       const network = new Network(keeper.server, tally)
       const phone = await makers.phone(network)

@@ -46,6 +46,21 @@ test('a bucket needs its key, and has a region even where nobody names one', () 
   expect(without).toThrow('S3_SECRET_ACCESS_KEY is not set; S3_URL needs the key of its bucket.')
 })
 
+test('the address of a database is taken as it is, and never printed: it holds a password', () => {
+  const address = 'postgres://talat:geheim@db.example:5432/talat?sslmode=verify-full'
+  const config = readConfig({ DATABASE_URL: address })
+  expect(config.databaseUrl).toBe(address)
+  expect(readConfig({ DATABASE_URL: 'postgresql:///talat?host=/run/postgresql' }).databaseUrl).toContain('/talat')
+  expect(readConfig({ DATABASE_URL: '' }).databaseUrl).toBeNull()
+  expect(banner(config, community)).not.toContain('geheim')
+  for (const value of ['mysql://talat:geheim@db.example/talat', 'geheim', 'db.example:5432']) {
+    const read = () => readConfig({ DATABASE_URL: value })
+    expect(read, value).toThrow(ConfigError)
+    expect(read).toThrow(/^DATABASE_URL is of no use; it must be the address of a PostgreSQL database, such as /)
+    expect(read).not.toThrow(/geheim/)
+  }
+})
+
 test('a certificate is read, and a file that is none is said to be none', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'talat-tls-'))
   onTestFinished(() => rm(folder, { recursive: true }))

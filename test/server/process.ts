@@ -8,8 +8,8 @@ import { root } from '../../tools/build/dist.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 
 /** A server that ends with the test. */
-export async function startedServer(): Promise<ServerProcess> {
-  const server = await ServerProcess.start()
+export async function startedServer(env: Record<string, string> = {}): Promise<ServerProcess> {
+  const server = await ServerProcess.start(env)
   onTestFinished(() => server.dispose())
   return server
 }

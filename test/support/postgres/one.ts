@@ -34,7 +34,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
       const { url, template } = await started
       response.end(JSON.stringify({ url, template } satisfies ForTests))
     } catch (error) {
-      response.writeHead(500).end(String(error))
+      response.writeHead(500).end(`There is no PostgreSQL for the tests: ${error}`)
     }
   }).listen(0, '127.0.0.1')
   await once(door, 'listening')

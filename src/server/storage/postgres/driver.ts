@@ -116,10 +116,12 @@ class PostgresConnection implements DatabaseConnection {
 
   async rollback(): Promise<void> {
     this.#inTransaction = false
+    // It is closed when it is given back, and the database rolls back by itself.
+    if (this.#lost) return
     try {
       await this.#run(CompiledQuery.raw('rollback'))
     } catch {
-      // What led here is what is to be told, and a lost connection has rolled back by itself.
+      // What led here is what is to be told.
       this.#lost = true
     }
   }

@@ -33,11 +33,16 @@ const IN_THE_WAY = ['40001', '40P01']
 /** null where the statement itself is to blame: that is the fault of one operation, not of the request. */
 export function troubleOf(error: unknown): StorageTrouble | null {
   if (error instanceof StorageTrouble) return error
-  // What does not come from the database itself comes from the way to it.
-  if (!(error instanceof DatabaseError)) return new StorageTrouble('away', error)
+  // What does not come from the database itself comes from the way to it. Who has waited long is not to wait again.
+  if (!(error instanceof DatabaseError)) return new StorageTrouble(isSilence(error) ? 'busy' : 'away', error)
   const { code = '' } = error
   const kind = KINDS[code] ?? KINDS[code.slice(0, 2)]
   return kind ? new StorageTrouble(kind, error) : null
+}
+
+/** pg has no codes for its own time-outs. */
+function isSilence(error: unknown): boolean {
+  return error instanceof Error && /timeout|ETIMEDOUT/.test(error.message)
 }
 
 /** Whether the transaction has certainly come to nothing, and may do better at once. */

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { openPostgres } from '../../src/server/storage/postgres/open.ts'
+import { joinAnswer } from '../../src/shared/protocol/join.ts'
+import { freePort } from '../../tools/server-process.ts'
+import { beside, nameOf, tell } from '../support/postgres/databases.ts'
+import { bareDatabase, freshDatabase } from '../support/postgres/fresh.ts'
+import { bench, join, joining, openShop, post, SILENT } from './kit.ts'
+import { admin, run, server, startedServer } from './process.ts'
+import { sale } from './trade.ts'
+
+const LONG = 60_000
+
+/** Locks everybody out of a database, those who are in it too, while something is done. */
+async function lockedOut<T>(url: string, what: () => Promise<T>): Promise<T> {
+  const outside = beside(url, 'postgres')
+  const allow = (allowed: boolean) => tell(outside, `alter database ${nameOf(url)} allow_connections ${allowed}`)
+  await allow(false)
+  await tell(outside, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [nameOf(url)])
+  return what().finally(() => allow(true))
+}
+
+test('a database that is away is answered with 503 and when to try again, and what was asked can be repeated', async () => {
+  const url = await freshDatabase()
+  const storage = await openPostgres(url)
+  const there = await bench({ storage, log: SILENT })
+  const phone = await openShop(there)
+  const operations = [phone.make('sale.record', sale())]
+  await lockedOut(url, async () => {
+    const { status, body, headers } = await phone.send(operations)
+    expect([status, body]).toMatchObject([503, { error: { code: 'busy' } }])
+    expect(headers.get('Retry-After')).toBe('5')
+    for (const path of ['/healthz', '/c/market', '/sitemap.xml', '/office', `/o/${'a'.repeat(24)}`]) {
+      expect((await there.app.request(path)).status, path).not.toBe(500)
+    }
+    expect((await there.app.request('/healthz')).status).toBe(503)
+    const photo = { Authorization: `Bearer ${phone.token}`, 'Tus-Resumable': '1.0.0' }
+    expect((await there.app.request(`/api/photos/${'a'.repeat(64)}`, { method: 'HEAD', headers: photo })).status).toBe(
+      503,
+    )
+  })
+  const { results } = await phone.sync(operations)
+  expect(results.map(({ outcome }) => outcome)).toEqual(['applied'])
+  await phone.pull()
+  expect(phone.ofKind('order')).toHaveLength(1)
+  await storage.close()
+})
+
+test('two servers on one database are one: what a phone tells the one is answered by the other, known or new', async () => {
+  const url = await freshDatabase()
+  const [first, second] = [await openPostgres(url), await openPostgres(url)]
+  const [one, other] = [await bench({ storage: first }), await bench({ storage: second })]
+  const phone = await openShop(one)
+  const operations = Array.from({ length: 5 }, () => phone.make('sale.record', sale()))
+  const told = await phone.sync(operations)
+  const elsewhere = Object.assign(Object.create(Object.getPrototypeOf(phone)), phone, { bench: other })
+  expect((await elsewhere.sync(operations)).results).toEqual(told.results)
+  const { code } = (await phone.code('owner')).body
+  const { phone: joined } = await join(other, code)
+  await joined.pull()
+  expect(joined.ofKind('order')).toHaveLength(5)
+  const request = joining(code)
+  expect((await post(one, '/api/join', request, joinAnswer)).status).toBe(409)
+  const shown = async () => (await other.app.request('/c/market')).text()
+  expect(await shown()).not.toContain('ตลาดใหม่')
+  await first.market.saveCommunity({ slug: 'market', texts: { th: { name: 'ตลาดใหม่' } }, map: null, rates: null })
+  other.clock.now += 5_000
+  expect(await shown()).toContain('ตลาดใหม่')
+  await Promise.all([first.close(), second.close()])
+})
+
+test(
+  'the server and the keeper’s commands run on the database of DATABASE_URL, and print no password',
+  async () => {
+    const url = await bareDatabase()
+    const one = await startedServer({ DATABASE_URL: url })
+    expect(one.output).toContain('#join=')
+    const printed = await run(admin('code'), one.env)
+    expect(printed).toMatchObject({ code: 0, output: expect.stringContaining('#join=') })
+    const { password } = new URL(url)
+    expect(one.output + printed.output).not.toContain(password)
+    await one.stop()
+    await tell(url, "insert into migrations values (99, 'of tomorrow')")
+    const newer = await run(server, one.env)
+    expect(newer.code).toBe(1)
+    expect(newer.output).toMatch(/^The database is of a newer version .* or give DATABASE_URL another database\.\n$/)
+  },
+  LONG,
+)
+
+test(
+  'a database that does not answer, or does not let us in, ends a start with one line that names the variable',
+  async () => {
+    const nobody = `postgres://talat:geheim@127.0.0.1:${await freePort()}/talat`
+    const stranger = Object.assign(new URL(await bareDatabase()), { username: 'talat', password: 'geheim' }).href
+    for (const DATABASE_URL of [nobody, stranger]) {
+      const { code, output } = await run(server, { DATABASE_URL, PORT: String(await freePort()) })
+      expect(code).toBe(1)
+      expect(output).toMatch(/^The database of DATABASE_URL cannot be used \(storage is (away|broken): .+\)\.\n$/)
+      expect(output).not.toContain('geheim')
+    }
+  },
+  LONG,
+)
