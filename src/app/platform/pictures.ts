@@ -5,10 +5,13 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ShopDatabase } from '../../device/store/database.ts'
 import { picture } from '../../device/store/queries/goods.ts'
 import { whenCalm } from './calm.ts'
+import { inTurn } from './frames.ts'
 import { session, useDb } from './session.ts'
 
 /** Addresses kept although nobody shows them: two screens of thumbnails, some 400 KB. */
 const SPARE = 40
+
+type Bytes = NonNullable<Awaited<ReturnType<typeof picture>>>
 
 interface Kept {
   url: string
@@ -61,18 +64,41 @@ export function useFetched(hash: string | null): void {
   }, [db, hash, joined])
 }
 
-/** Calls back with an address once the bytes are in the database, at once or when they have come; until then with null. */
+/**
+ * Calls back with an address once the bytes are in the database, at once or when they have come; until then with null. Each
+ * in a task of its own: an address and its element cost a slow phone 15 ms, and many are read at once.
+ */
 function whenPresent(db: ShopDatabase, hash: string, found: (url: (() => string) | null) => void): () => void {
-  const subscription = liveQuery(() => picture(db, hash)).subscribe({
-    next(bytes) {
-      if (!bytes) return found(null)
-      subscription.unsubscribe()
-      found(() => URL.createObjectURL(new Blob([bytes.bytes], { type: bytes.type })))
+  let stopped = false
+  let stop = () => {}
+  const tell = (bytes: Bytes | undefined) =>
+    inTurn(() => {
+      if (!stopped) found(bytes ? () => URL.createObjectURL(new Blob([bytes.bytes], { type: bytes.type })) : null)
+    })
+  const wait = () => {
+    const subscription = liveQuery(() => picture(db, hash)).subscribe({
+      next(bytes) {
+        if (bytes) subscription.unsubscribe()
+        tell(bytes)
+      },
+      // The place of the picture stays empty; the words beside it are there.
+      error: () => tell(undefined),
+    })
+    stop = () => subscription.unsubscribe()
+  }
+  // Nearly all are there: watching the database for each would make much more garbage than reading it once.
+  picture(db, hash).then(
+    (bytes) => {
+      if (stopped) return
+      if (bytes) tell(bytes)
+      else wait()
     },
-    // The place of the picture stays empty; the words beside it are there.
-    error: () => found(null),
-  })
-  return () => subscription.unsubscribe()
+    () => tell(undefined),
+  )
+  return () => {
+    stopped = true
+    stop()
+  }
 }
 
 function keep(key: string, url: () => string): Kept {
@@ -89,9 +115,13 @@ function release(key: string): void {
   left.users--
   kept.delete(key)
   kept.set(key, left)
-  const unused = [...kept].filter(([, { users }]) => users === 0)
-  for (const [oldest, { url }] of unused.slice(0, Math.max(0, unused.length - SPARE))) {
+  let unused = 0
+  for (const { users } of kept.values()) if (users === 0) unused++
+  for (const [oldest, { url, users }] of kept) {
+    if (unused <= SPARE) break
+    if (users > 0) continue
     URL.revokeObjectURL(url)
     kept.delete(oldest)
+    unused--
   }
 }

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { useLive } from '../platform/live.ts'
-import { screenShown } from '../platform/shown.ts'
+import { Component, type ComponentChildren } from 'preact'
+import { useMemo, useRef } from 'preact/hooks'
 import './grid.css'
+import { GAP, type Rows, useRows } from './grid-rows.ts'
+import { useFilled, useTiles } from './grid-tiles.ts'
 
 interface GoodsGridProps<T extends { id: string }> {
   ids: readonly string[]
@@ -16,11 +16,8 @@ interface GoodsGridProps<T extends { id: string }> {
   label: string
 }
 
-/** Rows drawn above and below the screen, so that a flick shows pictures. */
-const SPARE_ROWS = 2
-const GAP = 8
-/** Tiles that come into the document in one frame: on a slow phone each costs 5 ms to lay out and paint. */
-const A_FRAME = 4
+/** Rows beyond those drawn that are read with them. */
+const AHEAD = 6
 
 /**
  * Goods as photographs. Only the rows in sight are in the document and read from the database: ten thousand goods
@@ -29,131 +26,56 @@ const A_FRAME = 4
 export function GoodsGrid<T extends { id: string }>(props: GoodsGridProps<T>) {
   const { ids, load, render, minWidth = 6.5, textHeight = 3.5, label } = props
   const list = useRef<HTMLUListElement>(null)
-  const view = useView(list)
-
-  const columns = Math.max(2, Math.floor((view.width + GAP) / (minWidth * view.rem + GAP)))
-  const rowHeight = (view.width + GAP) / columns + textHeight * view.rem
-  const rows = Math.ceil(ids.length / columns)
-  const firstRow = Math.max(0, Math.floor(view.top / rowHeight) - SPARE_ROWS)
-  const lastRow = Math.min(rows, Math.ceil((view.top + view.height) / rowHeight) + SPARE_ROWS)
-  const shown = ids.slice(firstRow * columns, lastRow * columns)
-
-  const known = useTiles(shown, load)
+  const { columns, height, first, end } = useRows(list, { minWidth, textHeight })
+  const [from, to] = [first * columns, end * columns]
+  const shown = useMemo(() => ids.slice(from, to), [ids, from, to])
+  const ahead = AHEAD * columns
+  const known = useTiles(shown, () => ids.slice(Math.max(0, from - ahead), to + ahead), load)
   const filled = useFilled(shown, known)
-  // What is drawn once is handed to Preact as it was: a frame of a flick costs the tiles that come, not all that are there.
-  const drawn = useMemo(() => new WeakMap<T, ComponentChildren>(), [render])
-  const draw = (id: string) => {
-    const tile = filled.has(id) ? known.get(id) : undefined
-    if (!tile) return render(tile, id)
-    if (!drawn.has(tile)) drawn.set(tile, render(tile, id))
-    return drawn.get(tile)
-  }
 
   return (
     <ul
       ref={list}
       class="goods-grid"
       aria-label={label}
-      style={{
-        '--columns': columns,
-        '--row': `${rowHeight - GAP}px`,
-        paddingTop: `${firstRow * rowHeight}px`,
-        minHeight: `${rows * rowHeight}px`,
-      }}
+      style={`--columns:${columns};--row:${height - GAP}px;height:${Math.ceil(ids.length / columns) * height - GAP}px`}
     >
-      {shown.map((id) => (
-        <li key={id}>{draw(id)}</li>
-      ))}
+      {shown.map((id, at) => {
+        const tile = filled.has(id) ? known.get(id) : undefined
+        return <Place key={id} {...{ id, tile, columns, height, render }} index={from + at} />
+      })}
     </ul>
   )
 }
 
-/**
- * Tiles once read stay, so that scrolling back shows them at once. One reading at a time: in a flick each frame has other
- * goods in sight, and a reading given up for the next would leave the screen empty until the flick ends.
- */
-function useTiles<T extends { id: string }>(shown: string[], load: (ids: string[]) => Promise<T[]>): Map<string, T> {
-  const [asked, ask] = useState(shown)
-  const read = useLive(async () => ({ asked, tiles: await load(asked) }), [asked])
-  if (read?.asked === asked && asked.join() !== shown.join()) ask(shown)
-  const known = useRef(new Map<string, T>())
-  for (const tile of read?.tiles ?? []) known.current.set(tile.id, tile)
-  if (read) screenShown()
-  return known.current
+interface PlaceProps<T> extends Pick<Rows, 'columns' | 'height'> {
+  id: string
+  index: number
+  tile: T | undefined
+  render: (tile: T | undefined, id: string) => ComponentChildren
 }
 
 /**
- * Which of the goods in sight are drawn: those that already were, and some more with each frame, from the middle of the
- * screen outwards. A reading brings a screen of goods at once, and drawing them at once would hold up a flick.
+ * A tile at its place, drawn anew only when something about it has changed: a frame of a flick costs the tiles that come.
+ * (To keep what was drawn and hand it to Preact again is no way: each holds its parent of then, that its children, and so
+ * on: the elements of thousands of tiles that are gone, for the browser's collector of garbage to look through.)
  */
-function useFilled(shown: readonly string[], known: ReadonlyMap<string, unknown>): ReadonlySet<string> {
-  const [, redraw] = useState(0)
-  const before = useRef<ReadonlySet<string>>(undefined)
-  const ready = shown.filter((id) => known.has(id))
-  // The first screen comes whole: there is nothing yet that it could hold up.
-  let room = before.current ? A_FRAME : ready.length
-  const filled = new Set(fromTheMiddle(ready).filter((id) => before.current?.has(id) || room-- > 0))
-  useLayoutEffect(() => {
-    if (before.current || filled.size > 0) before.current = filled
-    if (filled.size === ready.length) return
-    const frame = requestAnimationFrame(() => redraw((count) => count + 1))
-    return () => cancelAnimationFrame(frame)
-  })
-  return filled
-}
+class Place<T> extends Component<PlaceProps<T>> {
+  override shouldComponentUpdate({ id, index, tile, columns, height, render }: PlaceProps<T>): boolean {
+    const now = this.props
+    return (
+      tile !== now.tile ||
+      render !== now.render ||
+      index !== now.index ||
+      height !== now.height ||
+      columns !== now.columns ||
+      id !== now.id
+    )
+  }
 
-function fromTheMiddle<T>(all: readonly T[]): T[] {
-  const middle = Math.floor(all.length / 2)
-  const [above, below] = [all.slice(0, middle).reverse(), all.slice(middle)]
-  return below.flatMap((one, index) => [one, ...above.slice(index, index + 1)])
-}
-
-interface View {
-  width: number
-  /** How much of the list lies above the screen. */
-  top: number
-  height: number
-  /** Pixels of a rem: what the person set as text size. */
-  rem: number
-}
-
-/** Before the first measurement: a common phone. */
-const PHONE: View = { width: 328, top: 0, height: 740, rem: 16 }
-
-/** Where the list stands on the screen, followed once a frame. */
-function useView(list: { current: HTMLElement | null }): View {
-  const [view, setView] = useState(PHONE)
-  useLayoutEffect(() => {
-    let frame = 0
-    const measure = () => {
-      frame = 0
-      const box = list.current?.getBoundingClientRect()
-      if (!box?.width) return
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || PHONE.rem
-      // In steps, so that most frames of a scroll draw nothing.
-      const step = box.width / 4
-      const top = Math.floor(Math.max(0, -box.top) / step) * step
-      const next = { width: box.width, top, height: innerHeight + step, rem }
-      setView((last) => (same(last, next) ? last : next))
-    }
-    const soon = () => {
-      if (!frame) frame = requestAnimationFrame(measure)
-    }
-    measure()
-    const observer = new ResizeObserver(soon)
-    if (list.current) observer.observe(list.current)
-    addEventListener('scroll', soon, { passive: true })
-    addEventListener('resize', soon)
-    return () => {
-      cancelAnimationFrame(frame)
-      observer.disconnect()
-      removeEventListener('scroll', soon)
-      removeEventListener('resize', soon)
-    }
-  }, [list])
-  return view
-}
-
-function same(a: View, b: View): boolean {
-  return a.width === b.width && a.top === b.top && a.height === b.height && a.rem === b.rem
+  override render({ id, index, tile, columns, height, render }: PlaceProps<T>) {
+    const top = Math.floor(index / columns) * height
+    const left = (index % columns) / columns
+    return <li style={`top:${top}px;left:calc((100% + ${GAP}px) * ${left})`}>{render(tile, id)}</li>
+  }
 }

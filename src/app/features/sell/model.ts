@@ -17,7 +17,7 @@ import { measureOf, quantityOf, totalOf } from '../../../shared/domain/yards.ts'
 export { linesTotal, type PaymentInput, type SaleLine, saleTotal } from '../../../device/store/actions/sales.ts'
 export { type Basket, readBasket } from '../../../device/store/basket.ts'
 export { good } from '../../../device/store/queries/goods.ts'
-export { type ShelfRow, shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
+export { type OnShelf, shelf, type Tile, tiles } from '../../../device/store/queries/shelf.ts'
 export { syncStatus } from '../../../device/store/queries/sync.ts'
 
 /** A sale that is on disk, as the done view tells of it. */

@@ -5,8 +5,6 @@ import type { Unit } from '../../../shared/domain/quantity.ts'
 import type { ShopDatabase } from '../database.ts'
 import type { ShelfRow } from '../rows.ts'
 
-export type { ShelfRow } from '../rows.ts'
-
 export interface Tile {
   id: string
   /** Of a variant with its word. */
@@ -25,17 +23,23 @@ export interface Tile {
   variant: string
 }
 
+/** What a grid keeps of all goods at once. */
+export type OnShelf = Pick<ShelfRow, 'id' | 'left'>
+
 /**
  * The goods of a grid in its order. To sell: what was sold lately and what is new first, sold-out goods last. To look
  * after: newest first.
  */
-export async function shelf(db: ShopDatabase, purpose: 'sell' | 'goods'): Promise<ShelfRow[]> {
-  if (purpose === 'sell') {
-    const rows = await db.shelf.where('state').equals('shown').toArray()
-    return rows.sort((a, b) => Number(b.left > 0) - Number(a.left > 0) || b.last - a.last)
-  }
-  const rows = await db.shelf.where('state').anyOf('shown', 'hidden').toArray()
-  return rows.sort((a, b) => (a.id < b.id ? 1 : -1))
+export async function shelf(db: ShopDatabase, purpose: 'sell' | 'goods'): Promise<OnShelf[]> {
+  // In a transaction that is named: from others Dexie keeps a copy of the result for as long as somebody watches it. Whole
+  // rows of ten thousand goods were half of all that the browser's collector of garbage had to look through in a scroll.
+  const rows = await db.transaction('r', db.shelf, () => {
+    const state = db.shelf.where('state')
+    return (purpose === 'sell' ? state.equals('shown') : state.anyOf('shown', 'hidden')).toArray()
+  })
+  if (purpose === 'sell') rows.sort((a, b) => Number(b.left > 0) - Number(a.left > 0) || b.last - a.last)
+  else rows.sort((a, b) => (a.id < b.id ? 1 : -1))
+  return rows.map(({ id, left }) => ({ id, left }))
 }
 
 /** Tiles of goods, for the rows of a grid that are on screen. */

@@ -1,7 +1,7 @@
 /** Goods that come in several colours or sizes: each is a good of its own that names the first of them. */
 
 import type { ShopDatabase } from '../database.ts'
-import { type ShelfRow, type Tile, tiles } from './shelf.ts'
+import { type OnShelf, type Tile, tiles } from './shelf.ts'
 
 /** The good itself and its variants that are not deleted, in the order in which they were added; alone if it has none. */
 export async function choicesOf(db: ShopDatabase, good: string): Promise<Tile[]> {
@@ -23,7 +23,7 @@ export async function variants(db: ShopDatabase): Promise<Map<string, string>> {
  * @returns what is left of each such good, its variants included
  */
 export function gathered(
-  rows: readonly ShelfRow[],
+  rows: readonly OnShelf[],
   of: ReadonlyMap<string, string>,
   found: ReadonlySet<string> | null = null,
 ): { ids: string[]; families: Map<string, number> } {
