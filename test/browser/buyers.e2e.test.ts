@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Language } from '../../src/shared/i18n/languages.ts'
 import type { Key } from '../../src/shared/i18n/messages.ts'
@@ -23,11 +23,9 @@ import {
   wordsOf,
 } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
+import { READ_MS, reader } from '../support/reader.ts'
 
 const WEAVE: Weave = { ground: '#26336e', figure: '#fbf8f1', accent: '#8fa3d8', pattern: 'khit' }
-/** A form that comes back sooner is taken for a machine's. */
-const READ_MS = 3200
-
 let server: ServerProcess
 let browser: Browser
 
@@ -40,12 +38,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.dispose()
 })
-
-/** The buyer's browser runs no JavaScript: all of it works without. */
-async function buyer(locale: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale, viewport: { width: 360, height: 740 } })
-  return { context, page: await context.newPage() }
-}
 
 describe.each([
   ['th', 'en'],
@@ -119,7 +111,7 @@ describe.each([
 
   test('published offline, asked for, accepted, paid, packed and sent without a signal, and received', async () => {
     const address = await publish()
-    const { context, page } = await buyer(read)
+    const { context, page } = await reader(browser, read)
     await ask(page, address, 'Anna')
 
     // A second buyer is told that she is next.
@@ -166,7 +158,7 @@ describe.each([
 
   test('the piece is sold at the stall, without a signal, while the buyer asks: she is told kindly, with what is similar', async () => {
     const address = await publish()
-    const { context, page } = await buyer(read)
+    const { context, page } = await reader(browser, read)
     await phone.goOffline()
     await ask(page, address, 'Berta')
     await sell(held, name)
@@ -199,7 +191,7 @@ describe.each([
 
   test('what is shown no more is gone with the next sync, and its page says so', async () => {
     const address = await publish()
-    const { context, page } = await buyer(read)
+    const { context, page } = await reader(browser, read)
     expect((await page.goto(address))?.status()).toBe(200)
     await phone.goOffline()
     await reload(held)

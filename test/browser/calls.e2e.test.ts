@@ -1,7 +1,7 @@
 /** An order too large for one loom, from the buyer's form over the coordinator's desk to phones without a signal, and back. */
 
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newLink } from '../../src/server/office/session.ts'
 import { FIRST_COMMUNITY } from '../../src/server/storage/market.ts'
@@ -25,9 +25,7 @@ import {
   wordsOf,
 } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
-
-/** A form that comes back sooner is taken for a machine's. */
-const READ_MS = 3200
+import { READ_MS, reader } from '../support/reader.ts'
 
 let server: ServerProcess
 let browser: Browser
@@ -41,12 +39,6 @@ afterAll(async () => {
   await browser?.close()
   await server?.dispose()
 })
-
-/** No page of buyers or of the office runs a script. */
-async function reader(locale: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale, viewport: { width: 360, height: 740 } })
-  return { context, page: await context.newPage() }
-}
 
 async function officeLink(): Promise<string> {
   const storage = await openSqlite(join(server.dataDir, 'talat.db'))
@@ -82,7 +74,7 @@ describe.each([
     await button(held, t('window.openIt')).click()
     await phone.page.getByText(t('window.isOpen')).waitFor()
     await allSent(held)
-    ;[buyer, desk] = [await reader(read), await reader(spoken)]
+    ;[buyer, desk] = [await reader(browser, read), await reader(browser, spoken)]
     await desk.page.goto(await officeLink())
     await desk.page.getByRole('button', { name: tell('office.enter') }).click()
   })

@@ -221,9 +221,11 @@ test('a keeper’s backup that is killed at any moment leaves the one before, wh
     const child = spawn(process.execPath, admin('backup', to, '--keep', '9'), {
       env: { PATH: process.env.PATH ?? '', DATA_DIR: there.folder },
     })
+    // It may have ended by itself before.
+    const closed = once(child, 'close')
     await setTimeout(wait)
     child.kill('SIGKILL')
-    await once(child, 'close')
+    await closed
     const whole = await generations(to)
     expect(whole).toContain(name)
     for (const one of whole) {

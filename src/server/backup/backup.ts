@@ -3,11 +3,12 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '../deps.ts'
+import { writeDurably } from '../durable.ts'
 import { filesOnDisk, type PhotoFiles } from '../photos/files.ts'
 import { copyTables, type Digest, digestOf } from '../storage/sql/copy.ts'
 import type { Connected } from '../storage/sql/tables.ts'
 import { connectSqlite } from '../storage/sqlite/open.ts'
-import { beginGeneration, DATABASE, finishGeneration, PHOTOS, prune, sha256, writeDurably } from './generations.ts'
+import { beginGeneration, DATABASE, finishGeneration, PHOTOS, prune, sha256 } from './generations.ts'
 import { seal, unseal } from './seal.ts'
 
 export interface BackupOptions {

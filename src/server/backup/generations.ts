@@ -4,10 +4,11 @@
  */
 
 import { createHash } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
 import { ConfigError } from '../config.ts'
+import { syncFolder, writeDurably } from '../durable.ts'
 import type { Digest } from '../storage/sql/copy.ts'
 
 export const DATABASE = 'talat.db'
@@ -92,27 +93,6 @@ export async function prune(folder: string, keep: number): Promise<string[]> {
     }
   }
   return gone
-}
-
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'w')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-export async function syncFolder(path: string): Promise<void> {
-  // Windows has no handle of a folder to sync.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }
 
 export function sha256(bytes: Uint8Array): string {

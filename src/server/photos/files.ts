@@ -1,7 +1,8 @@
 /** Where the bytes of whole photos lie. */
 
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { syncFolder, writeDurably } from '../durable.ts'
 import { StorageTrouble } from '../storage/port.ts'
 
 export interface PhotoFiles {
@@ -54,30 +55,13 @@ export function filesOnDisk(folder: string): PhotoFiles {
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const beside = `${path}.tmp`
   try {
-    const file = await open(beside, 'w')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeDurably(beside, bytes)
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })
     throw error
   }
   await syncFolder(dirname(path))
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows has no handle of a folder to sync.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }
 
 function troubleOf(error: unknown): StorageTrouble | null {

@@ -15,6 +15,7 @@ import { piecePage } from './pages/piece.ts'
 import { searchPage } from './pages/search.ts'
 import { shopPage } from './pages/shop.ts'
 import { shownPhotos } from './photos/routes.ts'
+import { Gate } from './requests/gate.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { Pages } from './send.ts'
 import { nameInAddress } from './show/window.ts'
@@ -55,8 +56,9 @@ export function storefront(deps: Deps) {
     app.get(`${language}/t/:name`, page(tag))
   }
   app.route('/p', shownPhotos(deps))
-  app.route('/', manyRoutes(deps))
-  app.route('/', requestRoutes(deps))
+  const gate = new Gate(deps)
+  app.route('/', manyRoutes(deps, gate))
+  app.route('/', requestRoutes(deps, gate))
   app.get(
     '/c/:name/sitemap.xml',
     text(XML, async (origin, name) => {

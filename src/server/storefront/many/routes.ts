@@ -3,8 +3,6 @@
 import { type Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import type { Deps } from '../../deps.ts'
-import { addressOf } from '../../http/address.ts'
-import { Buckets } from '../../http/limits.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { FIRST_COMMUNITY } from '../../storage/market.ts'
 import { type Asking, pathTo } from '../asking.ts'
@@ -12,20 +10,18 @@ import { askingOf } from '../asking-of.ts'
 import { CODES } from '../language.ts'
 import { missingPage } from '../pages/away.ts'
 import type { Given } from '../requests/form-page.ts'
-import { isWorked, readStamp, restamped } from '../requests/guard.ts'
+import type { Gate } from '../requests/gate.ts'
+import { restamped } from '../requests/guard.ts'
 import { newLink } from '../requests/make.ts'
 import { inLanguage, readForm, sendPage } from '../requests/send.ts'
 import { manyPage } from './form-page.ts'
 import { readMany, type WrongMany } from './read.ts'
 import { manyStatusPage } from './status-page.ts'
 
-export function manyRoutes(deps: Deps) {
-  const { storage, now, limits } = deps
+export function manyRoutes(deps: Deps, gate: Gate) {
+  const { storage } = deps
   const { market, calls } = storage
-  const asks = new Buckets(limits.asks, now)
-  const asksInAll = new Buckets(limits.asksInAll, now)
   const app = new Hono()
-  const besieged = () => asksInAll.wait('') > 0
   const missing = async (c: Context, asking: Asking) =>
     sendPage(c, asking, await missingPage(asking, await market.community(FIRST_COMMUNITY)), 404)
 
@@ -40,24 +36,20 @@ export function manyRoutes(deps: Deps) {
     const request = given.request ?? newId(asking.now)
     const stamp = restamped(await serverSecret(storage), request, given.stamp, asking.now)
     const { wrong = null, typed = {} } = given
-    const page = manyPage(asking, community, { work: besieged(), typed, wrong, request, stamp })
+    const page = manyPage(asking, community, { work: gate.besieged(), typed, wrong, request, stamp })
     return sendPage(c, asking, page, wrong ? (wrong === 'busy' ? 429 : 422) : 200)
   }
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
     const typed = await readForm(c)
-    const { c: slug = '', request = '', stamp = '', work = '', website = '' } = typed
+    const { c: slug = '', request = '', stamp = '' } = typed
     const back = (wrong: WrongMany) =>
       form(c, asking, slug, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
     if (!(await market.community(slug))) return missing(c, asking)
     const asked = readMany(typed, asking)
     if ('wrong' in asked) return back(asked.wrong)
-    const read = UUID.test(request) ? readStamp(await serverSecret(storage), request, stamp, asking.now) : 'forged'
-    if (website !== '' || read !== 'good') return back('slow')
-    const address = addressOf(c)
-    if (asks.wait(address) > 0 || (besieged() && !isWorked(stamp, work))) return back('busy')
-    asks.spend(address)
-    asksInAll.spend('')
+    const refused = await gate.refuses(c, typed)
+    if (refused) return back(refused)
     // The same form sent twice is one order.
     const own = { community: slug, call: request, link: newLink(), madeAt: asking.now, state: 'asked' as const }
     await calls.add({ ...asked, ...own })

@@ -4,8 +4,6 @@ import { type Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import { MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import type { Deps } from '../../deps.ts'
-import { addressOf } from '../../http/address.ts'
-import { Buckets } from '../../http/limits.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { tellPhones } from '../../push/push.ts'
 import { FIRST_COMMUNITY, type ShownPiece } from '../../storage/market.ts'
@@ -17,7 +15,8 @@ import { similarTo } from '../pages/similar.ts'
 import { standingOf } from '../show/piece.ts'
 import { mayBeSaid, type Said, say } from './answer.ts'
 import { formPage, type Given } from './form-page.ts'
-import { isWorked, readStamp, restamped, WORK_SCRIPT } from './guard.ts'
+import type { Gate } from './gate.ts'
+import { restamped, WORK_SCRIPT } from './guard.ts'
 import { lookAt } from './look.ts'
 import { makeRequest } from './make.ts'
 import { readWanted, type Wrong } from './read-form.ts'
@@ -25,17 +24,13 @@ import { inLanguage, MAX_FORM_BYTES, readForm, sendPage } from './send.ts'
 import { MAX_SLIP_BYTES, storeSlip } from './slip.ts'
 import { statusPage } from './status-page.ts'
 
-export function requestRoutes(deps: Deps) {
-  const { storage, now, limits } = deps
+export function requestRoutes(deps: Deps, gate: Gate) {
+  const { storage } = deps
   const { market } = storage
-  const asks = new Buckets(limits.asks, now)
-  const asksInAll = new Buckets(limits.asksInAll, now)
   const app = new Hono()
 
   const missing = async (c: Context, asking: Asking) =>
     sendPage(c, asking, await missingPage(asking, await market.community(FIRST_COMMUNITY)), 404)
-  /** While more ask than a market ever has, each asker pays by a second of reckoning. */
-  const besieged = () => asksInAll.wait('') > 0
 
   /** The form of a piece; null where it can be asked for no more. */
   async function form(c: Context, asking: Asking, good: string, given: Partial<Given>): Promise<Response> {
@@ -51,7 +46,7 @@ export function requestRoutes(deps: Deps) {
     const page = formPage(asking, shown, community, {
       typed: {},
       wrong: null,
-      work: besieged(),
+      work: gate.besieged(),
       ...given,
       request,
       stamp,
@@ -72,7 +67,7 @@ export function requestRoutes(deps: Deps) {
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
     const typed = await readForm(c)
-    const { good = '', request = '', stamp = '', work = '', website = '' } = typed
+    const { good = '', request = '', stamp = '' } = typed
     const back = (wrong: Wrong) =>
       form(c, asking, good, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
     const piece = UUID.test(good) ? await market.piece(good) : null
@@ -80,13 +75,8 @@ export function requestRoutes(deps: Deps) {
     if (!piece || !shown) return form(c, asking, good, {})
     const wanted = readWanted(typed, shown.content.unit)
     if ('wrong' in wanted) return back(wanted.wrong)
-    // A field that no person sees was filled in, or the form is none of ours: a person gets a new one.
-    const read = UUID.test(request) ? readStamp(await serverSecret(storage), request, stamp, asking.now) : 'forged'
-    if (website !== '' || read !== 'good') return back('slow')
-    const address = addressOf(c)
-    if (asks.wait(address) > 0 || (besieged() && !isWorked(stamp, work))) return back('busy')
-    asks.spend(address)
-    asksInAll.spend('')
+    const refused = await gate.refuses(c, typed)
+    if (refused) return back(refused)
     const { quantity, pickup, who } = wanted
     const asked = { request, wants: [{ good, quantity }], who, pickup, language: asking.language }
     const made = await makeRequest(storage, piece.shop, asked, asking.now)
