@@ -116,6 +116,7 @@ test('a connection that is cut while it stores is neither success nor tried agai
      create constraint trigger cut after update on shops deferrable initially deferred
        for each row execute function cut()`,
   )
+  await tell(at, 'create trigger cut before insert on passes for each row execute function cut()')
   onTestFinished(() => tell(at, 'drop function cut cascade').then(() => {}))
   let runs = 0
   const cut = count(storage, shop, async () => {
@@ -123,6 +124,8 @@ test('a connection that is cut while it stores is neither success nor tried agai
   })
   await expect(cut).rejects.toMatchObject({ name: 'StorageTrouble', kind: 'unknown' })
   expect(runs).toBe(1)
+  const pass = { hash: 'a', kind: 'link', community: 'market', expires: 1 } as const
+  await expect(storage.office.addPass(pass)).rejects.toMatchObject({ name: 'StorageTrouble', kind: 'unknown' })
 })
 
 test.each(['40001', '40P01'])(

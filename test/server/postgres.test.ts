@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { community } from '../../src/server/admin/community.ts'
 import { openPostgres } from '../../src/server/storage/postgres/open.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { freePort } from '../../tools/server-process.ts'
@@ -42,6 +43,16 @@ test('a database that is away is answered with 503 and when to try again, and wh
   expect(results.map(({ outcome }) => outcome)).toEqual(['applied'])
   await phone.pull()
   expect(phone.ofKind('order')).toHaveLength(1)
+  await storage.close()
+})
+
+test('what no database can count or hold is nothing found, and no fault', async () => {
+  const storage = await openPostgres(await freshDatabase())
+  const there = await bench({ storage })
+  await community(storage, ['market', '--rates', 'LAK=650 CNY=0.2 USD=0.029'], there.clock.now)
+  const searches = ['max=9e15', 'max=999999999', 'page=1000', 'page=9e15', 'q=%00%ff', 'category=%00', 'q=%5c%25_']
+  const paths = ['/c/%00', '/s/%00', '/p/%00', '/o/%00', ...searches.map((one) => `/c/market/search?${one}`)]
+  for (const path of paths) expect((await there.app.request(path)).status, path).toBeLessThan(500)
   await storage.close()
 })
 

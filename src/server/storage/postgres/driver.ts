@@ -80,7 +80,9 @@ class PostgresConnection implements DatabaseConnection {
     try {
       return await this.#run<Row>(query)
     } catch (error) {
-      if (!this.#lost || this.#inTransaction || query.query.kind !== 'SelectQueryNode') throw error
+      if (!this.#lost || this.#inTransaction) throw error
+      // Without a transaction each statement stores for itself, and may have done so.
+      if (query.query.kind !== 'SelectQueryNode') throw new StorageTrouble('unknown', error)
       // What only reads is asked once more: a connection may have been cut while nobody used it.
       this.release()
       this.#client = await connect(this.#pool)

@@ -56,8 +56,10 @@ export async function searchPage(asking: Asking, community: CommunityRow): Promi
 
 /** A price in baht, and what it is in the other currencies that shops sell in; nothing for what is no number. */
 function mostOf(typed: string, { rates }: CommunityRow): Pick<PieceQuery, 'most'> {
-  const baht = Number(westernDigits(typed).replace(/[,\s]/g, ''))
-  if (!typed || !Number.isSafeInteger(baht) || baht <= 0) return {}
+  const digits = westernDigits(typed).replace(/[,\s]/g, '')
+  // Digits alone: 9e15 is a number too, and in another currency more than a database counts to.
+  const baht = /^\d+$/.test(digits) ? Number(digits) : 0
+  if (baht === 0) return {}
   const most: Partial<Record<Currency, number>> = { THB: baht * 100 }
   for (const { amount, currency } of rates ? elsewhere(baht * 100, 'THB', rates) : []) most[currency] = amount
   return { most }
