@@ -10,7 +10,15 @@ import { ServerProcess } from '../../tools/server-process.ts'
 import { goTo, joinShop } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 import { filledShop } from '../support/retail/filled.ts'
-import { scrollThrough, search, tap, type Waited, wholeShop } from '../support/retail/in-page.ts'
+import {
+  scrollThrough,
+  search,
+  steadyFrames,
+  sumsInOneMs,
+  tap,
+  type Waited,
+  wholeShop,
+} from '../support/retail/in-page.ts'
 import { type Loaded, loadTrade } from '../support/retail/load.ts'
 import { madeUpTrade } from '../support/retail/made-up.ts'
 import { MainThread } from '../support/retail/main-thread.ts'
@@ -20,6 +28,9 @@ import { realTrade, type TradeLine } from '../support/retail/trade.ts'
 const CPU = { rate: 4 }
 /** From so long on a task holds up what a finger does. */
 const LONG_MS = 50
+/** What a frame of the floor does, all of them the same, and how many of them. */
+const STEADY_MS = 20
+const STEADY_FRAMES = 600
 const RUNS = 5
 /** Letters that are typed, one after another. */
 const LETTERS = 6
@@ -50,6 +61,7 @@ const retail: Bench = async ({ after }) => {
     ...(await placeRows(full, few)),
     ...(await startRows(many, few)),
     ...(await searchRows(many, few)),
+    await steadyRow(few),
     ...(await scrollRows(many, 'sell')),
     ...(await scrollRows(many, 'goods')),
   ]
@@ -159,6 +171,23 @@ async function scrollRows({ page, goods, slowly }: Slow, place: 'sell' | 'goods'
       beside: `${figure(100 * blank)} % of them before the goods were read`,
     },
   ]
+}
+
+/**
+ * The floor of the two: frames that all work equally long, far below what is counted. What is over it here is the machine's
+ * doing, not the app's: Chromium slows down by spinning, and counts of a moment that others took three more.
+ */
+async function steadyRow({ page, slowly }: Slow): Promise<Row> {
+  const sums = (await page.evaluate(sumsInOneMs)) * (STEADY_MS / CPU.rate)
+  const trace = await MainThread.watch(page)
+  await slowly(() => page.evaluate(steadyFrames, { frames: STEADY_FRAMES, sums }))
+  const over = (await trace.tasks()).filter((ms) => ms > LONG_MS)
+  return {
+    name: `the floor: ${STEADY_FRAMES} frames of the same ${STEADY_MS} ms of work, tasks over ${LONG_MS} ms`,
+    value: over.length,
+    unit: '',
+    beside: `0 on a machine of one's own; the longest ${figure(Math.max(0, ...over))} ms`,
+  }
 }
 
 async function rowsOf(

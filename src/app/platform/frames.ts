@@ -24,6 +24,8 @@ export function inTurn(work: () => void): void {
 }
 
 function takeTurn() {
-  turns.shift()?.()
+  const work = turns.shift()
+  // First: one that throws holds up none behind it.
   if (turns.length > 0) setTimeout(takeTurn)
+  work?.()
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { cleanup, render, screen, waitFor } from '@testing-library/preact'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { inTurn } from '../../../src/app/platform/frames.ts'
 import { GoodsGrid } from '../../../src/app/ui/grid.tsx'
 import { Picture } from '../../../src/app/ui/picture.tsx'
 import type { ShopDatabase } from '../../../src/device/store/database.ts'
@@ -90,4 +91,47 @@ test('a screen full of goods that comes all at once is drawn a few at a time, so
   expect(await screen.findByText('good-111')).toBeTruthy()
   watch.disconnect()
   expect(Math.max(...arrived)).toBeLessThanOrEqual(4)
+})
+
+test('of goods that come into sight the new ones alone are read, and what says the same when all are read again is not drawn anew', async () => {
+  const goods = (count: number) => Array.from({ length: count }, (_, n) => `good-${n}`)
+  const asked: string[][] = []
+  const drawn = new Map<string, number>()
+  const load = async (some: string[]) => {
+    asked.push(some)
+    return some.map((id) => ({ id }))
+  }
+  const draw = (tile: { id: string } | undefined) => {
+    if (tile) drawn.set(tile.id, (drawn.get(tile.id) ?? 0) + 1)
+    return tile && <b>{tile.id}</b>
+  }
+  const grid = (ids: string[]) => <GoodsGrid label="Goods" ids={ids} load={load} render={draw} />
+  const { rerender } = render(grid(goods(12)))
+  await screen.findByText('good-11')
+  asked.length = 0
+  rerender(grid(goods(14)))
+  await screen.findByText('good-13')
+  await waitFor(() => expect(asked).toEqual([['good-12', 'good-13'], goods(14)]))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect([...new Set(drawn.values())]).toEqual([1])
+})
+
+test('one piece of work a task, and one that fails holds up none', async () => {
+  const done: number[] = []
+  vi.useFakeTimers()
+  try {
+    for (const n of [1, 2, 3])
+      inTurn(() => {
+        done.push(n)
+        if (n === 1) throw new Error('no place left')
+      })
+    expect(() => vi.advanceTimersToNextTimer()).toThrow('no place left')
+    expect(done).toEqual([1])
+    vi.advanceTimersToNextTimer()
+    expect(done).toEqual([1, 2])
+    vi.advanceTimersToNextTimer()
+    expect(done).toEqual([1, 2, 3])
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -111,3 +111,29 @@ export async function scrollThrough(): Promise<Scrolled> {
   const frame = frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)] ?? 0
   return { long, frame, blank: blank / Math.max(1, frames.length) }
 }
+
+/** How often the same sum is worked out in one millisecond at full speed: the best of many, so that nothing else is in it. */
+export function sumsInOneMs(): number {
+  const SUMS = 1e6
+  let best = Number.POSITIVE_INFINITY
+  for (let run = 0; run < 200; run++) {
+    const start = performance.now()
+    let sum = run
+    for (let i = 0; i < SUMS; i++) sum = (sum * 31 + i) | 0
+    if (sum !== 0.5) best = Math.min(best, performance.now() - start)
+  }
+  return SUMS / best
+}
+
+/** Frames that all do the same: so many sums each, and nothing else. */
+export async function steadyFrames({ frames, sums }: { frames: number; sums: number }): Promise<void> {
+  const work = (count: number) => {
+    let sum = 0
+    for (let i = 0; i < count; i++) sum = (sum * 31 + i) | 0
+    return sum
+  }
+  for (let frame = 0; frame < frames; frame++) {
+    await new Promise(requestAnimationFrame)
+    if (work(sums) === 0.5) return
+  }
+}
