@@ -272,6 +272,9 @@ export const screens: Screen[] = [
     name: 'claims',
     async show(phone) {
       const t = wordsOf(phone.language)
+      // The sheet of the screen before.
+      await phone.page.keyboard.press('Escape')
+      await phone.page.getByRole('dialog').waitFor({ state: 'hidden' })
       for (let sold = 0; sold < 2; sold++) {
         await sell(phone, GOODS[2]?.[phone.language] ?? '')
         await sellOn(phone)

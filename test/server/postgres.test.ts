@@ -33,7 +33,7 @@ test('a database that is away is answered with 503 and when to try again, and wh
     for (const path of ['/healthz', '/c/market', '/sitemap.xml', '/office', `/o/${'a'.repeat(24)}`]) {
       expect((await there.app.request(path)).status, path).not.toBe(500)
     }
-    expect((await there.app.request('/healthz')).status).toBe(503)
+    expect((await there.app.request('/readyz')).status).toBe(503)
     const photo = { Authorization: `Bearer ${phone.token}`, 'Tus-Resumable': '1.0.0' }
     expect((await there.app.request(`/api/photos/${'a'.repeat(64)}`, { method: 'HEAD', headers: photo })).status).toBe(
       503,
