@@ -44,11 +44,8 @@ test('a tab is frozen while it sends: another one takes the lock and sends; thaw
 
   link.letGo()
   await frozen.send('Page.setWebLifecycleState', { state: 'active' })
-  // The browser draws no frames of a tab that nobody looks at.
-  await weaver.page.bringToFront()
   await sellOne(weaver, NAME)
   for (const tab of [weaver, other]) {
-    await tab.page.bringToFront()
     await allSent(tab)
     await showsLeft(tab, NAME, STOCK - 3)
     await showsSales(tab, '250', 3)

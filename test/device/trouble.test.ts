@@ -256,3 +256,17 @@ test('the browser is told whether anything still waits: by that alone it wakes t
   expect(await db.outbox.count()).toBe(0)
   db.close()
 })
+
+test('an attempt whose lock was taken while it waited for the answer writes nothing over how it went for the other', async () => {
+  const { db } = await shopWithSale()
+  const lock = new AbortController()
+  const through = { ...(await readSync(db)), phase: 'idle' as const, nextAttempt: Date.now() + 60_000 }
+  await using _server = await liar(async (request, response) => {
+    // Another tab takes the lock, sends, and is through, before the first one is answered.
+    lock.abort()
+    await writeState(db, 'sync', through)
+    await honest(request, response)
+  })
+  await drive(db, new Attempt(db, session, lock.signal, MENDER), 'tap')
+  expect(await readSync(db)).toEqual(through)
+})

@@ -86,9 +86,9 @@ export async function drive(db: ShopDatabase, attempt: Attempt, wake: Wake): Pro
     state = { ...sync, ...noted(event, differs) }
     await write(db, state)
     if (!WORK.includes(reaction) && state.phase !== 'applying') return
-    // Whoever has taken the lock goes on from here, and writes down how it goes.
-    if (attempt.lost.aborted) return
     outcome = await attempt.do(reaction).catch(eventOfError)
+    // Whoever has taken the lock goes on from here, and writes down how it goes: it may be through already.
+    if (attempt.lost.aborted) return
   }
 }
 
