@@ -147,7 +147,9 @@ test('no endpoint of the API opens without a token, with a wrong one, or to anot
     ),
   )
   expect(walled.length).toBeGreaterThan(8)
-  const wrong = ['', 'Bearer x', `Bearer ${owner.token.slice(0, -1)}x`, `Bearer ${owner.shop}_${other.token.slice(37)}`]
+  // One letter of it is another, whichever it was.
+  const near = owner.token.slice(0, -1) + (owner.token.endsWith('x') ? 'y' : 'x')
+  const wrong = ['', 'Bearer x', `Bearer ${near}`, `Bearer ${owner.shop}_${other.token.slice(37)}`]
   for (const { path, method } of walled) {
     for (const Authorization of wrong) {
       const answer = await there.app.request(path, { method, headers: { Authorization } })
@@ -158,7 +160,8 @@ test('no endpoint of the API opens without a token, with a wrong one, or to anot
     const answer = await there.app.request(path, { method, headers, body })
     const text = await answer.text()
     expect(text).not.toContain(owner.shop)
-    for (const secret of FORBIDDEN) expect(text.includes(secret), `${secret} in ${path}`).toBe(false)
+    const said = withoutIds(text)
+    for (const secret of FORBIDDEN) expect(said.includes(secret), `${secret} in ${path}`).toBe(false)
     if (path.endsWith(hash) && method === 'GET') expect(answer.status).toBe(404)
   }
 })
