@@ -93,8 +93,9 @@ export default defineConfig({
           include: [E2E],
           environment: 'node',
           globalSetup: ['test/support/built.ts'],
-          // After all other tests, three files at a time: each has browsers and a server of its own, and waits as long as it works.
-          maxWorkers: 3,
+          // After all other tests, two files at a time: each has browsers and a server of its own. Three keep two cores so busy
+          // that what a person waits for comes too late now and then.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           // What a person waits for comes late on a busy machine: how fast it is is measured by the bench alone.
