@@ -24,8 +24,8 @@ const SESSION = 'talat_office'
 /** Of the browser in which a link was opened: the form on that page belongs to it. */
 const DOOR = 'talat_door'
 const DOOR_LIFE = 600
-/** Bytes of a form: the largest has a field for every shop. */
-const MAX_FORM_BYTES = 64 * 1024
+/** Bytes of a form. */
+const MAX_FORM_BYTES = 4096
 const MAX_HOUSEHOLDS = 999_999
 
 export function officeRoutes(deps: Deps) {
@@ -64,16 +64,18 @@ export function officeRoutes(deps: Deps) {
   type Act = (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>
 
   /** What she does, and where she goes then, or the page that says what is wrong; only from a page of her own session. */
-  const deed = (act: Act) => async (c: Context) => {
-    const caller = callerOf(deps, c)
-    const visit = await visitOf(c, caller)
-    if (!visit) return send(c, caller, null, closedPage(caller))
-    const fields = await readForm(c)
-    const ours = isFromHere(c) && (await isSealed(storage, 'session', visit.session, fields.seal ?? ''))
-    if (!ours) return send(c, caller, visit, againPage(caller))
-    const done = await act(visit, fields, c)
-    return typeof done === 'string' ? c.redirect(officePath(visit, done), 303) : send(c, caller, visit, done)
-  }
+  const deed =
+    (act: Act, most = MAX_FORM_BYTES) =>
+    async (c: Context) => {
+      const caller = callerOf(deps, c)
+      const visit = await visitOf(c, caller)
+      if (!visit) return send(c, caller, null, closedPage(caller))
+      const fields = await readForm(c, most)
+      const ours = isFromHere(c) && (await isSealed(storage, 'session', visit.session, fields.seal ?? ''))
+      if (!ours) return send(c, caller, visit, againPage(caller))
+      const done = await act(visit, fields, c)
+      return typeof done === 'string' ? c.redirect(officePath(visit, done), 303) : send(c, caller, visit, done)
+    }
 
   const door = async (c: Context) => {
     const caller = callerOf(deps, c)
@@ -187,8 +189,8 @@ function isFromHere(c: Context): boolean {
 type Fields = Record<string, string>
 
 /** The fields of a form as text; what is no form, or too much of one, has none. */
-async function readForm(c: Context): Promise<Fields> {
-  if (Number(c.req.header('Content-Length') ?? 0) > MAX_FORM_BYTES) return {}
+async function readForm(c: Context, most = MAX_FORM_BYTES): Promise<Fields> {
+  if (Number(c.req.header('Content-Length') ?? 0) > most) return {}
   try {
     const fields = Object.entries(await c.req.parseBody())
     return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
