@@ -21,16 +21,17 @@ export function later<P extends object>(back: Tone, load: () => Promise<Componen
   return lazy(async () => {
     await fetch().catch(() => {})
     return function Later(props: P) {
-      const [, redraw] = useState(0)
+      const [tried, setTried] = useState(false)
       useEffect(() => {
         // It may have come since, and its words may be in another language.
-        fetch().then(
-          () => redraw((count) => count + 1),
-          () => {},
-        )
+        void fetch()
+          .catch(() => {})
+          .then(() => setTried(true))
       }, [])
       const Whole = page
-      return Whole ? <Whole {...props} /> : <NotHere place={back} />
+      if (Whole) return <Whole {...props} />
+      // Said only once it is known: a button that goes while a thumb is on its way to it is worse than a blank moment.
+      return tried ? <NotHere place={back} /> : null
     }
   })
 }

@@ -6,8 +6,7 @@
 import type { Readable } from 'node:stream'
 import { DataStore, ERRORS, Upload } from '@tus/utils'
 import type { Deps } from '../deps.ts'
-import { sha256 } from '../sync/hash.ts'
-import { imageType } from './format.ts'
+import { keepPhoto } from './keep.ts'
 
 /** Bytes gathered before they are stored: a cut or a crash costs no more of a slow link than this. */
 const STORED_AT_ONCE = 16 * 1024
@@ -111,20 +110,11 @@ export class PhotoStore extends DataStore {
     return upload?.size ?? null
   }
 
-  /** Checks the whole, puts it where photos lie, and only then says that it is there. */
   async #finish({ shop, hash }: PhotoKey): Promise<void> {
-    const { storage, photos: files, now } = this.#deps
-    const bytes = await storage.transaction(shop, ({ photos }) => photos.uploaded(hash))
-    const type = imageType(bytes)
-    const wrong = sha256(bytes) === hash ? (type ? null : NO_PHOTO) : WRONG_HASH
-    if (type === null || wrong) {
-      await storage.transaction(shop, ({ photos }) => photos.dropUpload(hash))
-      throw wrong ?? NO_PHOTO
-    }
-    await files.put(shop, hash, bytes)
-    await storage.transaction(shop, async ({ photos }) => {
-      await photos.add({ hash, size: bytes.byteLength, type }, now())
-      await photos.dropUpload(hash)
-    })
+    const bytes = await this.#deps.storage.transaction(shop, ({ photos }) => photos.uploaded(hash))
+    const kept = await keepPhoto(this.#deps, shop, hash, bytes)
+    if (kept === 'kept') return
+    await this.#deps.storage.transaction(shop, ({ photos }) => photos.dropUpload(hash))
+    throw kept === 'wrong-hash' ? WRONG_HASH : NO_PHOTO
   }
 }
