@@ -78,7 +78,7 @@ test(
     expect((await run(admin('help'))).output).toMatch(/code +prints/)
     const examined = await run(admin('doctor', '--json'), one.env)
     expect(JSON.parse(examined.output)).toMatchObject([{ mended: [], phones: [{ role: 'owner', waiting: 0 }] }])
-    expect((await run(admin('nonsense'))).code).toBe(1)
+    expect((await run(admin('nonsense'))).code).toBe(2)
   },
   LONG,
 )

@@ -8,7 +8,9 @@ import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
+import type { Audit } from './audit.ts'
 import type { Calls, ShareTable } from './calls.ts'
+import type { Erased, ErasedTable } from './erased.ts'
 import type { Market, WindowTable } from './market.ts'
 import type { Office, SumsTable } from './office.ts'
 
@@ -23,6 +25,8 @@ export interface Storage {
   readonly market: Market
   readonly office: Office
   readonly calls: Calls
+  readonly audit: Audit
+  readonly erased: Erased
   close(): Promise<void>
 }
 
@@ -42,6 +46,7 @@ export interface ShopRows {
   readonly window: WindowTable
   readonly sums: SumsTable
   readonly shares: ShareTable
+  readonly erased: ErasedTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }
@@ -194,6 +199,8 @@ export interface HeldRow {
 export interface HeldTable {
   count(device: string): Promise<number>
   get(id: string): Promise<HeldRow | null>
+  /** All of the shop: for the keeper's commands alone. */
+  all(): Promise<HeldRow[]>
   add(row: HeldRow): Promise<void>
   remove(id: string): Promise<void>
 }

@@ -5,11 +5,11 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Connected, Tables } from './tables.ts'
 
 /** A table that is in neither list does not compile: none is forgotten in a backup. */
-type NotKept = 'locks' | 'uploads' | 'upload_parts'
+type NotKept = 'locks' | 'uploads' | 'upload_parts' | 'erased'
 
 /**
  * Every table that is kept, with its key; in all of them texts are in the order of their bytes. Begun uploads are not: a
- * phone whose photo is not there sends it again.
+ * phone whose photo is not there sends it again. Nor is what was erased: an older copy knows less of it (`erase/list.ts`).
  */
 export const KEPT = {
   meta: ['name'],
@@ -33,6 +33,7 @@ export const KEPT = {
   sums: ['shop', 'month', 'currency'],
   calls: ['community', 'call'],
   shares: ['shop', 'call'],
+  audit: ['id'],
 } as const satisfies { [Name in Exclude<keyof Tables, NotKept>]: readonly (keyof Tables[Name])[] }
 
 export type KeptName = keyof typeof KEPT

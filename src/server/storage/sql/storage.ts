@@ -3,9 +3,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type ShopRows, type Storage, StorageTrouble } from '../port.ts'
 import { anywhere } from './anywhere.ts'
+import { auditOf } from './audit.ts'
 import { callsOf, shareTable } from './calls.ts'
 import { codeTable } from './codes.ts'
 import { deviceTable } from './devices.ts'
+import { erasedOf, erasedTable } from './erased.ts'
 import { heldTable } from './held.ts'
 import { linkTable } from './links.ts'
 import { marketOf } from './market.ts'
@@ -58,6 +60,8 @@ export function sqlStorage(database: Kysely<Tables>, { close, size, lock, around
     market: marketOf(db, stamp),
     office: officeOf(db),
     calls: callsOf(db),
+    audit: auditOf(db),
+    erased: erasedOf(db),
     close,
   }
 }
@@ -81,6 +85,7 @@ function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): Shop
     window: windowTable(trx, shop, shown),
     sums: sumsTable(trx, shop),
     shares: shareTable(trx, shop),
+    erased: erasedTable(trx, shop),
     savepoint: (work) => savepoint(trx, work),
   }
 }

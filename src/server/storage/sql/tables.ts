@@ -148,5 +148,7 @@ export interface Tables {
     made: number
     sent: number
   }
+  audit: { id: string; at: number; command: string; typed: string; outcome: 'done' | 'failed' | 'not confirmed' | null }
+  erased: { shop: string; kind: 'customer' | 'reply' | 'call'; id: string }
   stocks: { shop: string; good: string; quantity: number; movements: number }
 }
