@@ -8,6 +8,7 @@ import { community } from './community.ts'
 import { coordinator } from './coordinator.ts'
 import { device } from './device.ts'
 import { doctor } from './doctor.ts'
+import { erase } from './erase.ts'
 import type { Group } from './help.ts'
 import { moveTo } from './move.ts'
 import { rates } from './rates.ts'
@@ -20,6 +21,7 @@ import { windows } from './windows.ts'
 export const COMMANDS: readonly Group[] = [
   { title: 'To bring shops in', commands: { community, rates, code, coordinator } },
   { title: 'To see how all stands', commands: { shop, device, silent, doctor, audit, windows } },
+  { title: 'To do what a person asks for', commands: { erase } },
   { title: 'To keep the data', commands: { backup: backUp, restore: putBack, restored, move: moveTo } },
 ]
 

@@ -2,6 +2,7 @@ import { move } from '../backup/restore.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { photosOf } from '../photos/place.ts'
 import { connectTables, openStorage } from '../storage/open.ts'
+import { erasedIn } from '../storage/sql/copy.ts'
 import { beginEpochs } from '../sync/epoch.ts'
 import { command, UsageError } from './command.ts'
 import { copied } from './folder.ts'
@@ -26,6 +27,7 @@ export const moveTo = command({
       )
       const storage = await openStorage(target)
       const shops = await beginEpochs(storage, now)
+      await storage.erased.add(await erasedIn(from))
       // What was read had it begun alone.
       if (entry) await storage.audit.put({ ...entry, outcome: 'done' })
       await storage.close()

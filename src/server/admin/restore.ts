@@ -1,4 +1,5 @@
 import { restore } from '../backup/restore.ts'
+import { eraseAgain } from '../erase/erase.ts'
 import { photosOf } from '../photos/place.ts'
 import { connectTables } from '../storage/open.ts'
 import { beginEpochs } from '../sync/epoch.ts'
@@ -18,15 +19,19 @@ export const putBack = command({
   async run({ config, storage, now }, { words: [folder = '', wanted], values }) {
     const key = await keyOf(values['key-file'])
     const tables = await connectTables(config)
+    const { photos } = photosOf(config)
     try {
-      const done = await restore(folder, { tables, photos: photosOf(config).photos }, { key, name: wanted })
-      const shops = await beginEpochs(await storage(), now)
+      const done = await restore(folder, { tables, photos }, { key, name: wanted })
+      const own = await storage()
+      const shops = await beginEpochs(own, now)
+      const erased = await eraseAgain({ storage: own, photos, dataDir: config.dataDir }, now, [folder])
       const lines = [
         `${done.name} is back.`,
         copied(done),
         `A new epoch begins for ${shops} shops: phones fill in the rest.`,
+        ...(erased > 0 ? [`Erased again, as it was after this backup: ${erased} records.`] : []),
       ]
-      return { facts: { ...done, shops }, lines }
+      return { facts: { ...done, shops, erased }, lines }
     } finally {
       await tables.close()
     }

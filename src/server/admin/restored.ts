@@ -1,3 +1,5 @@
+import { eraseAgain } from '../erase/erase.ts'
+import { photosOf } from '../photos/place.ts'
 import { beginEpochs } from '../sync/epoch.ts'
 import { command } from './command.ts'
 
@@ -8,8 +10,12 @@ export const restored = command({
     'The command restore says it by itself.',
   ],
   examples: ['restored'],
-  async run({ storage, now }) {
-    const shops = await beginEpochs(await storage(), now)
-    return { facts: { shops }, lines: [`A new epoch begins for ${shops} shops.`] }
+  async run({ storage, now, config }) {
+    const own = await storage()
+    const shops = await beginEpochs(own, now)
+    const { photos } = photosOf(config)
+    const erased = await eraseAgain({ storage: own, photos, dataDir: config.dataDir }, now)
+    const again = erased > 0 ? [`Erased again, as it was after that copy: ${erased} records.`] : []
+    return { facts: { shops, erased }, lines: [`A new epoch begins for ${shops} shops.`, ...again] }
   },
 })

@@ -5,11 +5,11 @@
 
 import type { Kind } from '../../shared/domain/records.ts'
 
-/** A buyer, and what she said; or of an order too large for one loom (`call`) who asked for it. */
+/** A buyer, what she said, an older value that has her name; or of an order too large for one loom (`call`) who asked for it. */
 export interface ErasedRow {
   /** The shop; of a `call` its community. */
   place: string
-  kind: Extract<Kind, 'customer' | 'reply' | 'call'>
+  kind: Extract<Kind, 'customer' | 'reply' | 'replaced' | 'call'>
   id: string
 }
 

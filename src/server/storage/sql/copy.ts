@@ -2,6 +2,8 @@
 
 import { createHash } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { ErasedRow } from '../erased.ts'
+import { erasedOf } from './erased.ts'
 import type { Connected, Tables } from './tables.ts'
 
 /** A table that is in neither list does not compile: none is forgotten in a backup. */
@@ -105,6 +107,11 @@ export function copyTables(from: Connected, to: Connected): Promise<Digest> {
       })
     }),
   )
+}
+
+/** What goes beside every copy, and never with one: an older copy must not bring back what was erased since. */
+export function erasedIn({ db }: Connected): Promise<ErasedRow[]> {
+  return erasedOf(db).all()
 }
 
 /** Whether nobody has opened a shop in it. */

@@ -149,6 +149,6 @@ export interface Tables {
     sent: number
   }
   audit: { id: string; at: number; command: string; typed: string; outcome: 'done' | 'failed' | 'not confirmed' | null }
-  erased: { shop: string; kind: 'customer' | 'reply' | 'call'; id: string }
+  erased: { shop: string; kind: 'customer' | 'reply' | 'replaced' | 'call'; id: string }
   stocks: { shop: string; good: string; quantity: number; movements: number }
 }

@@ -46,8 +46,8 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
 export async function connectSqlite(path: string, options: SqliteOptions = {}): Promise<Connected> {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
-  // A village's power fails: FULL syncs the log before each commit returns.
-  database.exec('pragma journal_mode = wal; pragma synchronous = full')
+  // A village's power fails: FULL syncs the log before each commit returns. What is erased does not stay in the file.
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
   options.connected?.(database)
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database), ...(options.log ? { log: options.log } : {}) })
   try {
