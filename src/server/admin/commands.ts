@@ -6,9 +6,11 @@ import { code } from './code.ts'
 import { type Command, UsageError } from './command.ts'
 import { community } from './community.ts'
 import { coordinator } from './coordinator.ts'
+import { demo } from './demo.ts'
 import { device } from './device.ts'
 import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
+import { takeOut } from './export.ts'
 import type { Group } from './help.ts'
 import { moveTo } from './move.ts'
 import { rates } from './rates.ts'
@@ -21,8 +23,9 @@ import { windows } from './windows.ts'
 export const COMMANDS: readonly Group[] = [
   { title: 'To bring shops in', commands: { community, rates, code, coordinator } },
   { title: 'To see how all stands', commands: { shop, device, silent, doctor, audit, windows } },
-  { title: 'To do what a person asks for', commands: { erase } },
+  { title: 'To do what a person asks for', commands: { export: takeOut, erase } },
   { title: 'To keep the data', commands: { backup: backUp, restore: putBack, restored, move: moveTo } },
+  { title: 'To try it', commands: { demo } },
 ]
 
 export function commandOf(name: string): Command {
