@@ -5,7 +5,7 @@ import { command } from './command.ts'
 import { momentOf, timeText } from './moments.ts'
 
 export const audit = command({
-  about: 'says what was done by these commands, and how it ended',
+  about: 'says what was done by these commands and how it ended, and when an office was opened by a link',
   options: { since: { value: 'DAY', about: 'from that day on, such as 2026-11-01; all of it if it is not said' } },
   more: ['It has no secrets, and of persons no names and contacts: what was erased stands there by its ids.'],
   examples: ['audit', 'audit --since 2026-11-01 --json'],

@@ -11,7 +11,7 @@ export const coordinator = command({
     community: { value: 'SLUG', about: 'whose office' },
     revoke: { about: 'shuts it: all links and sessions are good no more' },
   },
-  more: ['The link lets in once, within a day; whoever opens it stays in for 30 days. Send it to her alone.'],
+  more: ['The link lets in once, within an hour; whoever opens it stays in for 30 days. Send it to her alone.'],
   examples: ['coordinator --community na-kha', 'coordinator --community na-kha --revoke'],
   asks: true,
   async run(desk, { values: { community, revoke } }) {

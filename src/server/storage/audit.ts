@@ -1,4 +1,4 @@
-/** What the keeper has done by commands: the table is the keeper's own, and no shop's. */
+/** What the keeper has done by commands, and when an office was opened by a link (`office`): the table is the keeper's own, and no shop's. */
 
 /** `not confirmed`: the keeper was asked whether it was meant, and it was not. */
 export type Outcome = 'done' | 'failed' | 'not confirmed'

@@ -37,6 +37,16 @@ test('a link opens the office once: looking at it uses nothing up, the second wh
   expect((await second.get('/office/en')).status).toBe(401)
 })
 
+test('the keeper sees when an office was opened by a link', async () => {
+  const there = await office()
+  const { storage } = there.deps
+  const link = inEnglish(await linkOf(there))
+  expect(await storage.audit.since(0)).toEqual([])
+  there.clock.now += MINUTE
+  for (const desk of [new Desk(there), new Desk(there)]) await desk.send(link, link)
+  expect(await storage.audit.since(0)).toMatchObject([{ at: there.clock.now, command: 'office', typed: 'na-kha' }])
+})
+
 test('two who press at once: one is in', async () => {
   const there = await office()
   const link = inEnglish(await linkOf(there))
