@@ -32,6 +32,8 @@ export interface Word {
   about: string
   needed?: true
   many?: true
+  /** The audit log has it only where it is an id: anything may be typed in its place. */
+  private?: true
 }
 
 /** What was typed, once it is known to be allowed. */
@@ -65,6 +67,8 @@ export interface Desk {
 export interface Said {
   facts: object
   lines: readonly string[]
+  /** For the audit log: what it was done to, by ids. */
+  did?: string
 }
 
 export interface Command<O extends Options = Options> {

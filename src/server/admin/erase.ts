@@ -11,7 +11,10 @@ import { knownShop, SHOP } from './shops.ts'
 
 export const erase = command({
   about: 'erases what is kept of a person who bought or asked, for good',
-  words: [SHOP, { name: 'CUSTOMER', about: 'the id of one customer of that shop' }],
+  words: [
+    { ...SHOP, private: true },
+    { name: 'CUSTOMER', about: 'the id of one customer of that shop', private: true },
+  ],
   options: {
     contact: { value: 'TEXT', about: 'whoever can be reached so: a telephone, LINE or what she gave', private: true },
     community: { value: 'SLUG', about: 'in all shops of this community, where no shop is named' },
@@ -52,6 +55,7 @@ export const erase = command({
     return {
       facts,
       lines: [...ids.map((id) => `Erased: ${id}`), 'Make a backup now: the list of the erased goes with it.'],
+      did: ids.join(', '),
     }
   },
 })

@@ -21,7 +21,7 @@ export function overview(groups: readonly Group[]): string {
     ...list,
     '',
     `How one is used, with examples:   ${SAID} help COMMAND`,
-    'Each takes --json: facts alone, times in milliseconds since 1970.',
+    'Each takes --json: facts alone, times in milliseconds since 1970. For scripts: npm run -s admin -- shop --json',
     'They end with 0 when it is done, 1 when it cannot be (and say why), 2 when they were not asked rightly.',
     'Before what cannot be undone they ask; where there is no terminal, say --yes. What was done stands in: audit',
   ].join('\n')

@@ -3,20 +3,20 @@
 import { newId } from '../../shared/domain/ids.ts'
 import type { AuditRow, Outcome } from '../storage/audit.ts'
 import { StorageTrouble } from '../storage/port.ts'
-import { type Desk, NobodyToAsk, NotConfirmed } from './command.ts'
+import { type Desk, NobodyToAsk, NotConfirmed, type Said } from './command.ts'
 
 /** @param what its arguments are without secrets */
-export async function written<T>(
+export async function written(
   desk: Desk,
   what: Pick<AuditRow, 'command' | 'typed'>,
-  run: (desk: Desk) => Promise<T>,
-): Promise<T> {
+  run: (desk: Desk) => Promise<Said>,
+): Promise<Said> {
   const row: AuditRow = { id: newId(desk.now), at: desk.now, ...what, outcome: null }
   await put(desk, row)
   try {
-    const result = await run({ ...desk, entry: row })
-    await put(desk, { ...row, outcome: 'done' })
-    return result
+    const said = await run({ ...desk, entry: row })
+    await put(desk, { ...row, typed: said.did ? `${row.typed}: ${said.did}` : row.typed, outcome: 'done' })
+    return said
   } catch (error) {
     await put(desk, { ...row, outcome: outcomeOf(error) })
     throw error

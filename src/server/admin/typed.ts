@@ -1,6 +1,7 @@
 /** Reads what was typed behind the name of a command; what is not allowed is said in one line, with what is. */
 
 import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util'
+import { UUID } from '../../shared/domain/ids.ts'
 import { type Asked, type Command, type Option, type Options, UsageError } from './command.ts'
 
 /** What every command takes. */
@@ -62,5 +63,6 @@ export function withoutSecrets({ words, values }: Asked, command: Command): stri
     if (value === true) return [`--${name}`]
     return [value].flat().map((one) => `--${name} ${options[name]?.private ? '…' : one}`)
   })
-  return [...words, ...said].join(' ')
+  const shown = words.map((word, index) => (command.words?.[index]?.private && !UUID.test(word) ? '…' : word))
+  return [...shown, ...said].join(' ')
 }

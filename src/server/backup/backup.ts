@@ -47,9 +47,9 @@ export async function backup(
 
   const store = sealed(filesOnDisk(join(folder, PHOTOS)), key)
   const there = await copyPhotos(photos, store, named)
-  await addToList(folder, await erasedIn(from))
   const made = { format: 1 as const, madeAt: now, sealed: key !== null, sha256: sha256(kept), digest, photos: there }
   const name = await finishGeneration(folder, path, made)
+  await addToList(folder, await erasedIn(from))
   const gone = await prune(folder, keep)
   const rows = Object.values(digest).reduce((sum, table) => sum + table.rows, 0)
   return { name, rows, photos: there.length, lacking: named.length - there.length, gone }

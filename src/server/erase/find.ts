@@ -1,6 +1,7 @@
 /** What a server has of a person who bought or asked, before it is erased. */
 
 import { PICTURED } from '../../shared/domain/records.ts'
+import type { WireOperation } from '../../shared/protocol/operations.ts'
 import type { CallRow } from '../storage/calls.ts'
 import type { RecordRow, ShopRows, Storage } from '../storage/port.ts'
 import { isEmptied } from './emptied.ts'
@@ -51,10 +52,14 @@ export async function findCustomer(rows: ShopRows, id: string): Promise<FoundCus
       await records.feed(['replaced'], 0, ALL),
       ({ fields }) => fields.field === 'reservedFor' && isHers(fields.value),
     ),
-    held: (await rows.held.all()).flatMap(({ operation: { id: held, action, body } }) =>
-      action.startsWith('customer.') && body.customer === id ? [held] : [],
-    ),
+    held: (await rows.held.all()).flatMap(({ operation }) => (saysOf(operation, id, isHers) ? [operation.id] : [])),
   }
+}
+
+function saysOf({ action, body }: WireOperation, customer: string, isHers: (value: unknown) => boolean): boolean {
+  if (action.startsWith('customer.')) return body.customer === customer
+  const { fields } = body
+  return typeof fields === 'object' && fields !== null && 'reservedFor' in fields && isHers(fields.reservedFor)
 }
 
 /** Customers of a shop who can be reached so, those already erased left out. */

@@ -9,7 +9,7 @@ export interface AuditRow {
   /** UTC milliseconds. */
   at: number
   command: string
-  /** What was typed behind it, without secrets, names and contacts. */
+  /** What was typed behind it, without secrets, names and contacts; and by ids what came of it. */
   typed: string
   /** null: it did not end, or has not yet. */
   outcome: Outcome | null

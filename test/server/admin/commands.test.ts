@@ -108,10 +108,10 @@ test('a command stands in the audit log before it does anything: one that is kil
     yes: false,
     entry: null,
   }
-  const log = async () => (await typed(storage, NOON, ['audit'])).lines
+  const log = () => typed(storage, NOON, ['audit'])
   const killed = await written(desk, { command: 'backup', typed: '/backup' }, log)
-  expect(killed).toEqual([expect.stringMatching(/ did not end +backup \/backup$/)])
-  expect(await log()).toEqual([expect.stringMatching(/ done +backup \/backup$/)])
+  expect(killed.lines).toEqual([expect.stringMatching(/ did not end +backup \/backup$/)])
+  expect((await log()).lines).toEqual([expect.stringMatching(/ done +backup \/backup$/)])
 })
 
 /** The keeper at a terminal, who answers. */

@@ -70,6 +70,40 @@ test.each(Object.keys(PLACES))(
     expect(await keeper(there, 'restore', to, before)).toContain('Erased again')
     expect(await everything(there, shop)).not.toMatch(PERSON)
     expect(await keeper(there, 'restored')).not.toContain('Erased again')
+    const log = await keeper(here, 'audit')
+    expect(log).toContain(`done           erase ${shop} ${customer} --yes: ${shop} ${customer}`)
+    expect(log).not.toMatch(PERSON)
+  },
+  LONG,
+)
+
+test(
+  'a contact that was typed in a wrong place does not stand in the audit log',
+  async () => {
+    const here = { DATA_DIR: await folder() }
+    const said = () => {}
+    const around = { environment: here, terminal: null, now: Date.now(), say: said, complain: said }
+    expect(await keep(['erase', '0899998888'], around)).toBe(2)
+    expect(await keep(['erase', '0899998888', '0899998888'], around)).toBe(1)
+    expect(await keep(['erase', '--community', 'market', '--contact', '0899998888'], around)).toBe(0)
+    const log = await keeper(here, 'audit')
+    expect(log.match(/failed +erase …|done +erase --community market --contact …/g)).toHaveLength(3)
+    expect(log).not.toMatch(PERSON)
+  },
+  LONG,
+)
+
+test(
+  'what was moved to PostgreSQL stays erased there, and the move stands in its log as done',
+  async () => {
+    const [here, there] = [{ DATA_DIR: await folder() }, await (PLACES.PostgreSQL as () => Promise<Place>)()]
+    const { shop, customer } = await customerAt(here)
+    await keeper(here, 'erase', shop, customer, '--yes')
+    await keeper(here, 'move', '--to', there.DATABASE_URL ?? '')
+    const storage = await openStorage(readConfig(there))
+    expect(await storage.erased.all()).toEqual([{ place: shop, kind: 'customer', id: customer }])
+    expect((await storage.audit.since(0)).at(-1)).toMatchObject({ command: 'move', typed: '--to …', outcome: 'done' })
+    await storage.close()
   },
   LONG,
 )

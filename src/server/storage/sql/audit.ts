@@ -8,7 +8,7 @@ export function auditOf(db: Kysely<Tables>): Audit {
       await db
         .insertInto('audit')
         .values(row)
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ outcome: row.outcome }))
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ typed: row.typed, outcome: row.outcome }))
         .execute()
     },
     since: (at) => db.selectFrom('audit').selectAll().where('at', '>=', at).orderBy('id').execute(),
