@@ -35,6 +35,7 @@ function device(changed: Partial<DeviceRow> = {}): DeviceRow {
     removedAt: null,
     beganAs: id,
     renewedAs: null,
+    signKey: null,
     ...changed,
   }
 }

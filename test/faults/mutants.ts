@@ -14,8 +14,8 @@ export const MUTANTS: Record<string, Mutant> = {
   },
   'cursor saved without its page': {
     file: 'src/device/sync/receive.ts',
-    from: 'await storeGroups(db, answer.page, bared, keepLater)',
-    to: 'if (answer.page.length < 3) await storeGroups(db, answer.page, bared, keepLater)',
+    from: 'await storeGroups(db, answer.page, changed([...refused, ...back]), keepLater)',
+    to: 'if (answer.page.length < 3) await storeGroups(db, answer.page, changed([...refused, ...back]), keepLater)',
   },
   'retry under a new id': {
     file: 'src/device/sync/listChanges.ts',

@@ -13,4 +13,6 @@ export interface Mender {
   becomeNewDevice(db: ShopDatabase, session: Session): Promise<Session | Failed>
   /** Done under the lock when all is sent. */
   queueLackingPhotos(db: ShopDatabase, session: Session): Promise<void>
+  /** Then what this phone carries for neighbours goes, and the keys for what they carry for it come. */
+  carryOn(session: Session): Promise<void>
 }

@@ -1,12 +1,14 @@
 /** The routes of the API, each thin: parse, call, answer. */
 
 import { Hono } from 'hono'
+import { toBase64 } from '../../shared/carry/bytes.ts'
 import { codeAnswer, codeRequest, joinAnswer, joinRequest } from '../../shared/protocol/join.ts'
 import { helloAnswer, helloRequest } from '../../shared/protocol/probe.ts'
 import { renewAnswer, renewRequest } from '../../shared/protocol/renew.ts'
 import { checksumsAnswer, checksumsRequest, syncAnswer } from '../../shared/protocol/sync.ts'
 import { syncRequest } from '../../shared/protocol/syncRequest.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
+import { sealKeys } from '../carry/keys.ts'
 import type { Deps } from '../deps.ts'
 import { newDeviceCode } from '../join/codes.ts'
 import { join } from '../join/join.ts'
@@ -79,7 +81,8 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
       refuseIfEmpty(c, wrongCodes, address)
       refuseIfEmpty(c, wrongCodesInAll, '')
       try {
-        return c.json({ nonce: request.nonce, ...(await join(storage, request, now())) })
+        const joined = await join(storage, request, now())
+        return c.json({ nonce: request.nonce, ...joined, seal: toBase64((await sealKeys(storage)).public) })
       } catch (error) {
         if (error instanceof HttpError && error.code.startsWith('code-')) {
           wrongCodes.spend(address)

@@ -6,6 +6,7 @@ import { market } from './migrations/0002-market.ts'
 import { buyers } from './migrations/0003-buyers.ts'
 import { office } from './migrations/0004-office.ts'
 import { calls } from './migrations/0005-calls.ts'
+import { carry } from './migrations/0008-carry.ts'
 
 /** How the databases differ in what a migration needs. */
 export interface Flavour {
@@ -26,7 +27,7 @@ export interface Migration {
 }
 
 /** In the order in which they were written; one that has been released is never changed. */
-const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls]
+const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, carry]
 
 /** The database was written by a newer version of this server, which may mean something else by its tables. */
 export class NewerDatabase extends Error {

@@ -3,6 +3,7 @@
  * not are `Anywhere`, and there are no others. Nothing here knows which database it is.
  */
 
+import type { Bytes } from '../../shared/carry/subtle.ts'
 import type { Fields } from '../../shared/domain/change.ts'
 import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
@@ -42,6 +43,7 @@ export interface ShopRows {
   readonly window: WindowTable
   readonly sums: SumsTable
   readonly shares: ShareTable
+  readonly bundles: BundleTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }
@@ -120,6 +122,8 @@ export interface DeviceRow {
   beganAs: string
   /** The device as which this one went on. */
   renewedAs: string | null
+  /** The public key by which it signs bundles, base64. */
+  signKey: string | null
 }
 
 export interface DeviceTable {
@@ -196,6 +200,22 @@ export interface HeldTable {
   get(id: string): Promise<HeldRow | null>
   add(row: HeldRow): Promise<void>
   remove(id: string): Promise<void>
+}
+
+/** A bundle that came before what it goes on from; as it came, sealed. */
+export interface BundleRow {
+  device: string
+  id: string
+  made: number
+  bytes: Bytes
+}
+
+export interface BundleTable {
+  /** In the order in which the device made them. */
+  of(device: string): Promise<BundleRow[]>
+  /** The newest few of each device are kept. */
+  put(row: BundleRow, now: number): Promise<void>
+  remove(device: string, id: string): Promise<void>
 }
 
 export interface CodeRow {

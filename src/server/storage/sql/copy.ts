@@ -33,6 +33,7 @@ export const KEPT = {
   sums: ['shop', 'month', 'currency'],
   calls: ['community', 'call'],
   shares: ['shop', 'call'],
+  bundles: ['shop', 'device', 'bundle'],
 } as const satisfies { [Name in Exclude<keyof Tables, NotKept>]: readonly (keyof Tables[Name])[] }
 
 export type KeptName = keyof typeof KEPT

@@ -3,6 +3,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { type ShopRows, type Storage, StorageTrouble } from '../port.ts'
 import { anywhere } from './anywhere.ts'
+import { bundleTable } from './bundles.ts'
 import { callsOf, shareTable } from './calls.ts'
 import { codeTable } from './codes.ts'
 import { deviceTable } from './devices.ts'
@@ -81,6 +82,7 @@ function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): Shop
     window: windowTable(trx, shop, shown),
     sums: sumsTable(trx, shop),
     shares: shareTable(trx, shop),
+    bundles: bundleTable(trx, shop),
     savepoint: (work) => savepoint(trx, work),
   }
 }

@@ -40,6 +40,7 @@ export interface Tables {
     removed_at: number | null
     began_as: string
     renewed_as: string | null
+    sign_key: string | null
   }
   operations: {
     shop: string
@@ -147,6 +148,14 @@ export interface Tables {
     declined: number
     made: number
     sent: number
+  }
+  bundles: {
+    shop: string
+    device: string
+    bundle: string
+    made_at: number
+    received_at: number
+    bytes: Uint8Array
   }
   stocks: { shop: string; good: string; quantity: number; movements: number }
 }
