@@ -77,6 +77,8 @@ test('the OpenAPI document has every route with its request and answers', async 
   const { paths, components } = await (await app.request('/api/openapi.json')).json()
   expect(Object.keys(paths).sort()).toEqual(
     [
+      'carry',
+      'carry/keys',
       'checksums',
       'codes',
       'hello',

@@ -15,9 +15,6 @@ const CARRIED_FOR = 30 * DAY
 /** How many: some 14 MB at most. */
 const MOST = 40
 
-/** What is said of why the server does not take one. */
-export type CarryTrouble = 'unreadable'
-
 export interface CarriedRow {
   /** Of the bundle. */
   id: string

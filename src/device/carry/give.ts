@@ -39,7 +39,7 @@ export async function give(db: ShopDatabase, session: Session, to: string): Prom
   const serverKey = seal ? fromBase64(seal) : null
   if (!sign || !serverKey) throw new NoKeys()
   const waiting = await readWaiting(db)
-  const { content, json } = await fit({ protocol: PROTOCOL, shop, device, ...waiting, files: [] })
+  const { content, json } = await pressed({ protocol: PROTOCOL, shop, device, ...waiting, files: [] })
   const thumbs = await readThumbs(db, MAX_BUNDLE_BYTES - BESIDE - json.byteLength)
   const whole = { ...content, files: thumbs.map(({ hash, bytes }) => ({ hash, size: bytes.byteLength })) }
   const made = Date.now()
@@ -80,11 +80,11 @@ async function readWaiting(db: ShopDatabase): Promise<Waiting> {
 }
 
 /** As many operations as there is room for, from the first one on: the rest is for the next bundle. */
-async function fit(content: BundleContent): Promise<{ content: BundleContent; json: Bytes }> {
+async function pressed(content: BundleContent): Promise<{ content: BundleContent; json: Bytes }> {
   const json = await pack(content)
   const plain = JSON.stringify(content).length
   if (json.byteLength <= MAX_BUNDLE_BYTES - BESIDE && plain * 3 <= MAX_BUNDLE_JSON * 2) return { content, json }
-  return fit({ ...content, operations: content.operations.slice(0, Math.floor(content.operations.length / 2)) })
+  return pressed({ ...content, operations: content.operations.slice(0, Math.floor(content.operations.length / 2)) })
 }
 
 async function pack(content: BundleContent): Promise<Bytes> {

@@ -12,8 +12,6 @@ export const POINT_BYTES = 65
 const IV_BYTES = 12
 /** Of AES. */
 export const KEY_BYTES = 32
-/** What sealing with a key adds to the bytes: the nonce before them and the tag behind. */
-export const SEAL_BYTES = IV_BYTES + 16
 
 /** The text that keeps these keys apart from those of any other use. */
 const PURPOSE = 'talat bundle 1'
