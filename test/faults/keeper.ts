@@ -3,6 +3,7 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { newSignKeys } from '../../src/device/carry/keys.ts'
 import type { Session } from '../../src/device/settings.ts'
 import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
@@ -97,9 +98,10 @@ export class Keeper {
 
   async enter(code: string, shop: string | null): Promise<Session> {
     const device = { device: newId(), secret: randomText(32) }
-    const body = { protocol: PROTOCOL, code, ...device, name: 'มือถือ', shop }
-    const joined = await this.#post<Pick<Session, 'shop' | 'role' | 'recovery'>>('/api/join', body)
-    return { ...device, ...joined, joined: true, shopName: '' }
+    const sign = await newSignKeys()
+    const body = { protocol: PROTOCOL, code, ...device, name: 'มือถือ', shop, sign: sign.public }
+    const joined = await this.#post<Pick<Session, 'shop' | 'role' | 'recovery' | 'seal'>>('/api/join', body)
+    return { ...device, ...joined, sign, joined: true, shopName: '' }
   }
 
   async #post<T>(path: string, body: object, session?: Session): Promise<T> {

@@ -2,7 +2,8 @@
  * `npm run faults -- --seed S --rounds N --phones K`: rounds of faults, each made from its seed, two at a time; the last
  * line says what the judge found. Seeds that 20 divides are played by phones in a real Chromium, the others by the same
  * code over fake-indexeddb (`--chromium 1`: all of them, `--chromium 0`: none). `--quick` stops at the first finding and
- * does not shrink it. `--database postgres`: the server stands on PostgreSQL, which it loses now and then.
+ * does not shrink it. `--carried`: the last phone has no network of its own, and all phones give bundles to each other.
+ * `--database postgres`: the server stands on PostgreSQL, which it loses now and then.
  */
 
 import { spawn } from 'node:child_process'
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     chromium: { type: 'string', default: '20' },
     quick: { type: 'boolean', default: false },
     database: { type: 'string', default: 'sqlite' },
+    carried: { type: 'boolean', default: false },
   },
 })
 const first = Number(values.seed)
@@ -61,8 +63,15 @@ process.exit(failed === 0 ? 0 : 1)
 /** A worker that is given one seed after another: a round in a browser takes three times as long as the others. */
 function work() {
   const script = fileURLToPath(new URL('play.ts', import.meta.url))
-  const { phones, chromium, quick } = values
-  const args = ['--phones', phones, '--chromium', chromium, ...(quick ? ['--quick'] : [])]
+  const { phones, chromium, quick, carried } = values
+  const args = [
+    '--phones',
+    phones,
+    '--chromium',
+    chromium,
+    ...(quick ? ['--quick'] : []),
+    ...(carried ? ['--carried'] : []),
+  ]
   const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...(postgres ? { [POSTGRES]: postgres.url } : {}) },

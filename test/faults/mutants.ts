@@ -4,6 +4,8 @@ export interface Mutant {
   file: string
   from: string
   to: string
+  /** It shows only where neighbours carry. */
+  carried?: true
 }
 
 export const MUTANTS: Record<string, Mutant> = {
@@ -62,6 +64,18 @@ export const MUTANTS: Record<string, Mutant> = {
     file: 'src/server/sync/repair.ts',
     from: 'return row ? [row] : []',
     to: 'return row && !ledger.record(kind, record.id) ? [row] : []',
+  },
+  'what a neighbour was given leaves the outbox': {
+    file: 'src/device/carry/give.ts',
+    from: 'const made = Date.now()',
+    to: 'const made = Date.now(); await db.outbox.bulkDelete(content.operations.map((one) => one.number))',
+    carried: true,
+  },
+  'results of an epoch that has gone are believed': {
+    file: 'src/device/sync/receive.ts',
+    from: 'if (reached?.epoch !== epoch) return',
+    to: 'if (!reached) return',
+    carried: true,
   },
   'what a removed phone handed in stays held when it is back': {
     file: 'src/server/sync/take.ts',

@@ -33,6 +33,7 @@ const { values } = parseArgs({
     phones: { type: 'string' },
     chromium: { type: 'string', default: '0' },
     quick: { type: 'boolean', default: false },
+    carried: { type: 'boolean', default: false },
   },
 })
 
@@ -41,7 +42,7 @@ prepareSeveral()
 process.on('unhandledRejection', () => {})
 console.error = () => {}
 for await (const seed of createInterface({ input: process.stdin })) {
-  const script = writeScript(Number(seed), Number(values.phones))
+  const script = writeScript(Number(seed), Number(values.phones), values.carried)
   const { findings, happened } = await play(script)
   const fault = findings[0]?.fault
   const shrunk = fault === undefined || values.quick ? undefined : await shrink(script, fault)

@@ -2,13 +2,14 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../../src/shared/domain/ids.ts'
+import { Carriers } from './carriers.ts'
 import { type Finding, JUDGED, judge, type PhoneEnd } from './checker.ts'
 import { GLANCED, glance } from './glance.ts'
 import { History, type Told } from './history.ts'
 import { Keeper } from './keeper.ts'
 import { Network } from './network.ts'
 import type { Phone } from './phone.ts'
-import { DEEDS, type DieAt, type Script, type Step } from './script.ts'
+import { DEEDS, type DieAt, type Fate, type Script, type Step } from './script.ts'
 import { type Happened, Tally } from './tally.ts'
 import { trueNow } from './world.ts'
 
@@ -47,7 +48,7 @@ export async function playRound(script: Script, makers: Makers): Promise<Outcome
   const keeper = await Keeper.start()
   const tally = new Tally()
   try {
-    const round = await Round.begin(keeper, script.phones, makers, tally)
+    const round = await Round.begin(keeper, script, makers, tally)
     for (const step of script.steps) await round.play(step)
     return { findings: await round.end(), happened: tally.counts }
   } finally {
@@ -62,11 +63,15 @@ class Round {
   readonly #history = new History()
   readonly #shop: string
   readonly #tally: Tally
+  readonly #carriers: Carriers
+  readonly #dark: number | null
   #findings: Finding[] = []
   #syncs = 0
 
-  private constructor(keeper: Keeper, shop: string, people: Person[], tally: Tally) {
+  private constructor(keeper: Keeper, shop: string, people: Person[], tally: Tally, dark: number | null) {
     this.#tally = tally
+    this.#carriers = new Carriers(tally)
+    this.#dark = dark
     this.#keeper = keeper
     this.#shop = shop
     this.#people = people
@@ -74,7 +79,7 @@ class Round {
   }
 
   /** The owner's phone, then another owner's and helpers'. */
-  static async begin(keeper: Keeper, count: number, makers: Makers, tally: Tally): Promise<Round> {
+  static async begin(keeper: Keeper, { phones: count, dark }: Script, makers: Makers, tally: Tally): Promise<Round> {
     const shop = newId()
     const people: Person[] = []
     for (let i = 0; i < count; i++) {
@@ -88,7 +93,7 @@ class Round {
       await phone.join(session, i === 0)
       await phone.sync(null)
     }
-    return new Round(keeper, shop, people, tally)
+    return new Round(keeper, shop, people, tally, dark)
   }
 
   async play(step: Step): Promise<void> {
@@ -136,11 +141,62 @@ class Round {
         return phone.setFull(step.full)
       case 'remove':
         return this.#people[step.by]?.phone.remove((await phone.session()).device)
+      case 'give':
+        return this.#give(step)
+      case 'bring':
+        return this.#bring(step.phone, step.fate)
       case 'rejoin':
         return this.#rejoin(step.phone, step.dieAt)
       default:
         return this.#live(step.phone, step.dieAt, (dieAt) => phone.deed(step, dieAt))
     }
+  }
+
+  async #give({ phone, to, fate, dieAt }: Extract<Step, { do: 'give' }>): Promise<void> {
+    const carriers = this.#people.filter((_, index) => index !== phone && index !== this.#dark)
+    const carrier = this.#people[to] ?? carriers[0]
+    if (!carrier) return
+    let bundle: string | undefined
+    await this.#live(phone, dieAt, async (touch) => {
+      const told = await this.#people[phone]?.phone.give(fate === 'forge', touch)
+      bundle = told?.bundle
+      return told ?? { died: false }
+    })
+    const others = carriers.map((one) => one.phone)
+    if (bundle !== undefined)
+      await this.#carriers.hand({ what: 'bundle', bytes: bundle, to: carrier.phone }, fate, others)
+  }
+
+  /** Whoever has answers gives them to whoever they meet: it is nobody's but who asked. */
+  async #bring(from: number, fate: Fate): Promise<void> {
+    const carrier = this.#people[from]
+    for (const bytes of (await carrier?.phone.answers()) ?? []) {
+      for (const { phone: to } of this.#people) await this.#carriers.hand({ what: 'answer', bytes, to }, fate, [])
+    }
+  }
+
+  /**
+   * A phone without a network of its own comes to rest by what neighbours carry alone. After a restore it cannot: what
+   * the server lacks then only the phones themselves can tell.
+   */
+  async #healByHand(): Promise<void> {
+    const dark = this.#dark === null ? undefined : this.#people[this.#dark]
+    const carrier = this.#people[0]
+    await this.#carriers.letArrive()
+    if (!dark || !carrier || this.#keeper.hasRestored) return
+    for (let i = 0; i < PATIENCE; i++) {
+      const { bundle } = await dark.phone.give(false, null)
+      if (bundle !== undefined) await carrier.phone.carry(bundle)
+      await carrier.phone.sync(null)
+      for (const answer of await carrier.phone.answers()) await dark.phone.takeBack(answer)
+      const { outbox = [] } = await dark.phone.stores(['outbox'])
+      // What was refused stays until its person says something.
+      if (outbox.every((row) => (row as { state?: unknown }).state === 'refused')) return
+    }
+    const { phase } = await carrier.phone.state()
+    // Whoever would carry it may be out of the shop herself.
+    if (phase === 'idle')
+      this.#findings.push({ fault: 'stuck', about: 'what a phone without a network gave is not taken' })
   }
 
   /** Something that a phone may die over: once, or at each touch in turn. */
@@ -185,6 +241,7 @@ class Round {
       await phone.setFull(false)
       await phone.reopen()
     }
+    await this.#healByHand()
     let quiet = 0
     for (let i = 0; i < PATIENCE && quiet < 2; i++) quiet = (await this.#syncAll()) ? quiet + 1 : 0
     const ends: PhoneEnd[] = []
