@@ -8,6 +8,7 @@ import type { PrivateJwk } from '../shared/carry/subtle.ts'
 import type { Role } from '../shared/domain/records.ts'
 import type { Era } from '../shared/i18n/format.ts'
 import type { Language } from '../shared/i18n/languages.ts'
+import type { Grant } from '../shared/protocol/grant.ts'
 
 export type Theme = 'auto' | 'light' | 'dark' | 'sun'
 
@@ -27,6 +28,8 @@ export interface Session {
   sign?: SignKeys
   /** The server's public key, base64, for which that is sealed; absent until the server has said it. */
   seal?: string
+  /** The owner's word for this device, until the server has it: it joined without a network. */
+  grant?: Grant
   /** Code of the owner's recovery card. */
   recovery: string | null
   /** A shop to practise in, and the one that was on screen before: it never joins, and leaving it deletes it. */

@@ -83,6 +83,7 @@ test('the OpenAPI document has every route with its request and answers', async 
       'codes',
       'hello',
       'join',
+      'join/granted',
       'photos',
       'photos/{hash}',
       'push',

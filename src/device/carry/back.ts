@@ -6,6 +6,7 @@ import type { Bytes } from '../../shared/carry/subtle.ts'
 import { type AnswerContent, answerContent } from '../../shared/protocol/carried.ts'
 import { parseJson } from '../net/call.ts'
 import { gunzipped } from '../net/pack.ts'
+import { readSettings, saveSession } from '../settings.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { type Given, patchSync, readState, writeState } from '../store/state.ts'
 import { receive, receiveResults } from '../sync/receive.ts'
@@ -25,6 +26,7 @@ export async function takeBack(db: ShopDatabase, bytes: Bytes): Promise<Back> {
   if (!(await receive(db, asked, sync, null))) await receiveResults(db, sync)
   else if (!sync.more) await patchSync(db, { caughtUp: true })
   await db.upload.where('hash').anyOf(files).delete()
+  await known(db.shopId, given.device)
   const refused = sync.results.filter(({ outcome }) => outcome === 'refused').length
   const back = { at: Date.now(), taken: sync.results.length - refused, refused }
   await db.transaction('rw', db.state, async () => {
@@ -36,6 +38,14 @@ export async function takeBack(db: ShopDatabase, bytes: Bytes): Promise<Back> {
     )
   })
   return { given: { ...given, back } }
+}
+
+/** The server has answered this device: it needs the owner's word no more. */
+async function known(shop: string, device: string): Promise<void> {
+  const session = (await readSettings()).sessions.find((one) => one.shop === shop && one.device === device)
+  if (!session?.grant) return
+  const { grant: _, ...rest } = session
+  await saveSession(rest)
 }
 
 async function open(bytes: Bytes, { key }: Given): Promise<AnswerContent | null> {

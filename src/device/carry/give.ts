@@ -35,11 +35,18 @@ export class NoKeys extends Error {
  * @throws NoKeys
  */
 export async function give(db: ShopDatabase, session: Session, to: string): Promise<{ given: Given; bytes: Bytes }> {
-  const { sign, seal, shop, shopName, device } = session
+  const { sign, seal, shop, shopName, device, grant } = session
   const serverKey = seal ? fromBase64(seal) : null
   if (!sign || !serverKey) throw new NoKeys()
   const waiting = await readWaiting(db)
-  const { content, json } = await pressed({ protocol: PROTOCOL, shop, device, ...waiting, files: [] })
+  const { content, json } = await pressed({
+    protocol: PROTOCOL,
+    shop,
+    device,
+    ...waiting,
+    ...(grant ? { grant } : {}),
+    files: [],
+  })
   const thumbs = await readThumbs(db, MAX_BUNDLE_BYTES - BESIDE - json.byteLength)
   const whole = { ...content, files: thumbs.map(({ hash, bytes }) => ({ hash, size: bytes.byteLength })) }
   const made = Date.now()

@@ -39,6 +39,8 @@ export interface State {
   /** The last list of goods that was brought in here, and how far that is: it can be taken back. */
   importPlan: ImportPlan
   imported: Imported
+  /** What is here was lent by the owner's phone: the server has not been heard yet. */
+  lent: true
   /** What neighbours were given to carry, in the order in which it was. */
   given: Given[]
   /** Tries at PINs, by person. */

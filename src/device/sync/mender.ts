@@ -10,6 +10,8 @@ import type { RepairKind } from './repair.ts'
 
 export interface Mender {
   repairKind: RepairKind
+  /** The server hears of a device that joined without a network. */
+  introduce(session: Session): Promise<Session | Failed>
   becomeNewDevice(db: ShopDatabase, session: Session): Promise<Session | Failed>
   /** Done under the lock when all is sent. */
   queueLackingPhotos(db: ShopDatabase, session: Session): Promise<void>

@@ -1,6 +1,7 @@
 /** The page as a runner of the engine: it waits its turn, and mends. */
 
 import { handInCarried } from '../carry/hand-in.ts'
+import { introduce } from '../carry/introduce.ts'
 import { exchangeKeys } from '../carry/keys.ts'
 import type { Session } from '../settings.ts'
 import { queueLackingPhotos } from './lackingPhotos.ts'
@@ -14,6 +15,6 @@ async function carryOn(session: Session): Promise<void> {
   await handInCarried(session)
 }
 
-export const MENDER: Mender = { repairKind, becomeNewDevice, queueLackingPhotos, carryOn }
+export const MENDER: Mender = { repairKind, becomeNewDevice, queueLackingPhotos, carryOn, introduce }
 
 export const PAGE: Runner = { patient: true, mender: MENDER }

@@ -9,6 +9,7 @@ import { readState, writeState } from '../store/state.ts'
 import { followKinds } from './followKinds.ts'
 import { HELD } from './held.ts'
 import { keepLater } from './keepLater.ts'
+import { endLoan } from './loan.ts'
 import { sendPhotosAgain } from './sendPhotosAgain.ts'
 import { storeGroups } from './storeGroups.ts'
 
@@ -33,6 +34,7 @@ export async function receive(
     await storeGroups(db, answer.page, changed([...refused, ...back]), keepLater)
     await writeState(db, 'cursor', answer.cursor)
     if (answer.kinds) await followKinds(db, answer.kinds)
+    await endLoan(db, !answer.more)
     return true
   })
 }

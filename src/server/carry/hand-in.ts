@@ -10,12 +10,14 @@ import { fromBase64, own } from '../../shared/carry/bytes.ts'
 import { isSigned } from '../../shared/carry/sign.ts'
 import type { Bytes } from '../../shared/carry/subtle.ts'
 import type { AnswerContent, CarryAnswer } from '../../shared/protocol/carried.ts'
+import type { Grant } from '../../shared/protocol/grant.ts'
 import { MAX_CARRIED_PAGE, MAX_OPERATIONS } from '../../shared/protocol/limits.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
 import type { SyncAnswer } from '../../shared/protocol/sync.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
 import type { Deps } from '../deps.ts'
 import { HttpError } from '../http/errors.ts'
+import { letIn } from '../join/granted.ts'
 import { keepPhoto } from '../photos/keep.ts'
 import { sync } from '../sync/sync.ts'
 import { sealKeys } from './keys.ts'
@@ -47,10 +49,22 @@ export async function handIn(deps: Carrying, bytes: Bytes): Promise<HandedIn> {
 }
 
 /** Only what a device of the shop has signed is looked at any further. */
-async function checkMaker({ storage }: Carrying, { content, signature, signed }: Opened): Promise<void> {
-  const maker = await storage.transaction(content.shop, ({ devices }) => devices.get(content.device))
+async function checkMaker({ storage, now }: Carrying, { content, signature, signed }: Opened): Promise<void> {
+  const find = () => storage.transaction(content.shop, ({ devices }) => devices.get(content.device))
+  const maker =
+    (await find()) ?? (content.grant && (await isLetIn(storage, content.grant, now())) ? await find() : null)
   const key = maker?.signKey ? fromBase64(maker.signKey) : null
   if (!key || !(await isSigned(key, signature, signed))) throw unreadable()
+}
+
+async function isLetIn(storage: Carrying['storage'], grant: Grant, now: number): Promise<boolean> {
+  return letIn(storage, grant, now).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof HttpError) return false
+      throw error
+    },
+  )
 }
 
 interface Taken {

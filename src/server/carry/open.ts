@@ -3,7 +3,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { type BundleHead, openBundle } from '../../shared/carry/bundle.ts'
-import { own } from '../../shared/carry/bytes.ts'
+import { cutFiles } from '../../shared/carry/content.ts'
 import type { KeyPairText } from '../../shared/carry/seal.ts'
 import type { Bytes } from '../../shared/carry/subtle.ts'
 import { type BundleContent, bundleContent } from '../../shared/protocol/carry.ts'
@@ -27,9 +27,14 @@ export async function open(bytes: Bytes, ours: KeyPairText): Promise<Opened> {
   if (!opened) throw unreadable()
   const json = await unpack(opened.json, { maxOutputLength: MAX_BUNDLE_JSON }).catch(() => null)
   const parsed = bundleContent.safeParse(json && parse(json.toString('utf8')))
-  const files = parsed.success ? cut(opened.files, parsed.data.files) : null
-  if (!parsed.success || !files) throw unreadable()
-  return { ...opened, content: parsed.data, files }
+  if (!parsed.success) throw unreadable()
+  const { files } = parsed.data
+  const cuts = cutFiles(
+    opened.files,
+    files.map(({ size }) => size),
+  )
+  if (!cuts) throw unreadable()
+  return { ...opened, content: parsed.data, files: cuts.map((bytes, n) => ({ hash: files[n]?.hash ?? '', bytes })) }
 }
 
 /** One word for all of it: whoever carries a bundle learns nothing of what is in it. */
@@ -43,15 +48,4 @@ function parse(text: string): unknown {
   } catch {
     return null
   }
-}
-
-/** null where the sizes that are said are not those of the bytes. */
-function cut(bytes: Bytes, files: BundleContent['files']): Opened['files'] | null {
-  let at = 0
-  const cuts = files.map(({ hash, size }) => {
-    const start = at
-    at += size
-    return { hash, bytes: own(bytes.subarray(start, at)) }
-  })
-  return at === bytes.byteLength ? cuts : null
 }

@@ -1,7 +1,8 @@
 /** The routes of the API, each thin: parse, call, answer. */
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { toBase64 } from '../../shared/carry/bytes.ts'
+import { grantedAnswer, grantedRequest } from '../../shared/protocol/grant.ts'
 import { codeAnswer, codeRequest, joinAnswer, joinRequest } from '../../shared/protocol/join.ts'
 import { helloAnswer, helloRequest } from '../../shared/protocol/probe.ts'
 import { renewAnswer, renewRequest } from '../../shared/protocol/renew.ts'
@@ -11,6 +12,7 @@ import { PROTOCOL } from '../../shared/protocol/version.ts'
 import { sealKeys } from '../carry/keys.ts'
 import type { Deps } from '../deps.ts'
 import { newDeviceCode } from '../join/codes.ts'
+import { letIn } from '../join/granted.ts'
 import { join } from '../join/join.ts'
 import { renew } from '../join/renew.ts'
 import { pushRoutes } from '../push/routes.ts'
@@ -65,6 +67,21 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
 
   const wrongCodes = new Buckets(limits.wrongCodes, now)
   const wrongCodesInAll = new Buckets(limits.wrongCodesInAll, now)
+  /** Whoever has no device yet may be wrong only so often. */
+  const guarded = async <T>(c: Context, work: () => Promise<T>): Promise<T> => {
+    const address = addressOf(c)
+    refuseIfEmpty(c, wrongCodes, address)
+    refuseIfEmpty(c, wrongCodesInAll, '')
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof HttpError && (error.code.startsWith('code-') || error.code === 'forbidden')) {
+        wrongCodes.spend(address)
+        wrongCodesInAll.spend('')
+      }
+      throw error
+    }
+  }
   app.post(
     '/join',
     describe({
@@ -77,19 +94,24 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
     async (c) => {
       const request = await readBody(c, joinRequest)
       checkProtocol(request.protocol)
-      const address = addressOf(c)
-      refuseIfEmpty(c, wrongCodes, address)
-      refuseIfEmpty(c, wrongCodesInAll, '')
-      try {
-        const joined = await join(storage, request, now())
-        return c.json({ nonce: request.nonce, ...joined, seal: toBase64((await sealKeys(storage)).public) })
-      } catch (error) {
-        if (error instanceof HttpError && error.code.startsWith('code-')) {
-          wrongCodes.spend(address)
-          wrongCodesInAll.spend('')
-        }
-        throw error
-      }
+      const joined = await guarded(c, () => join(storage, request, now()))
+      return c.json({ nonce: request.nonce, ...joined, seal: toBase64((await sealKeys(storage)).public) })
+    },
+  )
+
+  app.post(
+    '/join/granted',
+    describe({
+      summary: 'Lets a device in that an owner has signed for without a network',
+      body: grantedRequest,
+      answer: grantedAnswer,
+      errors: [400, 403, 409],
+      token: false,
+    }),
+    async (c) => {
+      const { nonce, grant } = await readBody(c, grantedRequest)
+      await guarded(c, () => letIn(storage, grant, now()))
+      return c.json({ nonce })
     },
   )
 

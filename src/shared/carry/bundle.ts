@@ -12,6 +12,7 @@ import * as z from 'zod/mini'
 import { name } from '../protocol/fields.ts'
 import { id, time } from '../protocol/schemas.ts'
 import { concat, own, toUtf8 } from './bytes.ts'
+import { type Content, joinContent, partContent } from './content.ts'
 import { type Envelope, openPart, readEnvelope } from './envelope.ts'
 import { type KeyPairText, POINT_BYTES, seal, sharedFrom, shareWith, unseal } from './seal.ts'
 import { SIGNATURE_BYTES, sign } from './sign.ts'
@@ -37,12 +38,6 @@ export async function keyName(publicKey: Bytes): Promise<string> {
   return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export interface Content {
-  /** gzipped. */
-  json: Bytes
-  files: readonly Bytes[]
-}
-
 export interface MadeBundle {
   bytes: Bytes
   /** Opens the answer to it. */
@@ -51,13 +46,13 @@ export interface MadeBundle {
 
 export async function makeBundle(
   head: Omit<BundleHead, 'key'>,
-  { json, files }: Content,
+  made: Content,
   signKey: PrivateJwk,
   serverKey: Bytes,
 ): Promise<MadeBundle> {
   const open = openPart('bundle', { ...head, key: await keyName(serverKey) })
   const { ephemeral, there, back } = await shareWith(serverKey)
-  const content = concat(lengthOf(json), json, ...files)
+  const content = joinContent(made)
   const signature = await sign(signKey, concat(SIGNED, open, ephemeral, content))
   const sealed = await seal(there, open, concat(signature, content))
   return { bytes: concat(open, ephemeral, sealed), answerKey: back }
@@ -90,7 +85,7 @@ export async function openBundle(bytes: Bytes, ours: KeyPairText): Promise<Opene
   if (!inside) return null
   const signature = own(inside.subarray(0, SIGNATURE_BYTES))
   const content = own(inside.subarray(SIGNATURE_BYTES))
-  const parts = partsOf(content)
+  const parts = partContent(content)
   return (
     parts && {
       head,
@@ -128,19 +123,4 @@ export function readAnswerHead(bytes: Bytes): AnswerHead | null {
 export async function openAnswer(bytes: Bytes, answerKey: Bytes): Promise<Bytes | null> {
   const envelope = readEnvelope(bytes)
   return envelope?.kind === 'answer' ? unseal(answerKey, envelope.open, envelope.sealed) : null
-}
-
-const LENGTH_BYTES = 4
-
-function lengthOf({ byteLength }: Bytes): Bytes {
-  const bytes = new Uint8Array(LENGTH_BYTES)
-  new DataView(bytes.buffer).setUint32(0, byteLength)
-  return bytes
-}
-
-function partsOf(content: Bytes): { json: Bytes; files: Bytes } | null {
-  if (content.byteLength < LENGTH_BYTES) return null
-  const end = LENGTH_BYTES + new DataView(content.buffer).getUint32(0)
-  if (content.byteLength < end) return null
-  return { json: own(content.subarray(LENGTH_BYTES, end)), files: own(content.subarray(end)) }
 }

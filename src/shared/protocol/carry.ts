@@ -4,6 +4,7 @@
  */
 
 import * as z from 'zod/mini'
+import { grant } from './grant.ts'
 import { MAX_BUNDLE_FILES, MAX_BUNDLE_OPERATIONS, MAX_PHOTO_BYTES } from './limits.ts'
 import { wireOperation } from './operations.ts'
 import { hash, id } from './schemas.ts'
@@ -18,6 +19,8 @@ export const bundleContent = z.object({
   acked: count,
   operations: z.array(wireOperation).check(z.maxLength(MAX_BUNDLE_OPERATIONS)),
   waiting: count,
+  /** Of a device that the server may not know yet: it joined without a network. */
+  grant: z.optional(grant),
   /** In the order in which their bytes stand behind. */
   files: z
     .array(z.object({ hash, size: z.int().check(z.minimum(1), z.maximum(MAX_PHOTO_BYTES)) }))
