@@ -510,6 +510,21 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       expect([await storage.office.months('phu-khae'), await storage.office.agreed('phu-khae')]).toEqual([[], []])
     })
 
+    test('the newest few bundles of a device wait, in the order in which they were made, in its own shop alone', async () => {
+      const { storage } = await open()
+      const [shop, device] = [newId(), newId()]
+      const made = Array.from({ length: 7 }, (_, n) => ({ device, id: newId(), made: n, bytes: Uint8Array.of(n, 255) }))
+      await on(storage, shop, async ({ bundles }) => {
+        for (const row of [...made].reverse()) await bundles.put(row, 0)
+        await bundles.put({ device: newId(), id: newId(), made: 9, bytes: Uint8Array.of(1) }, 0)
+      })
+      const of = (whose: string) => on(storage, whose, ({ bundles }) => bundles.of(device))
+      expect(await of(shop)).toEqual(made.slice(2))
+      expect(await of(newId())).toEqual([])
+      await on(storage, shop, ({ bundles }) => bundles.remove(device, made[3]?.id ?? ''))
+      expect((await of(shop)).map(({ made: at }) => at)).toEqual([2, 4, 5, 6])
+    })
+
     test('a setting is made once and stays', async () => {
       const { storage, reopen } = await open()
       expect(await storage.anywhere.knownSetting('secret')).toBe(null)
