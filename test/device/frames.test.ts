@@ -71,7 +71,7 @@ describe('the format of frames', () => {
       { ...whole, blocks: 0 },
       { ...whole, blocks: 3 },
       { ...whole, length: 5 },
-      { ...whole, length: 2 ** 31 },
+      { ...whole, length: 2 ** 31, blocks: 0xffff, block: new Uint8Array(32_769) },
       { ...whole, length: 1, blocks: 9, block: new Uint8Array(1) },
     ]
     const others = ['https://talat.example/#join=abc', '', '00020101021129', 'QED8WEX0', ...wrong.map(writeFrame)]
@@ -134,6 +134,15 @@ describe('gathering', () => {
     expect(steps).toEqual([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
     expect(gathering.bytes).toEqual(bytes)
     expect(gathering.take(frames.at(0))).toBe('known')
+  })
+
+  test('of what fits into one frame every frame is enough', () => {
+    const bytes = text('ผ้าไหม')
+    for (let index = 0; index < 20; index++) {
+      const gathering = new Gathering()
+      gathering.take(framesOf(bytes).at(index))
+      expect(gathering.bytes).toEqual(bytes)
+    }
   })
 
   test('in 99 of 100 transfers 1.15 times as many frames as blocks are enough, whichever are read', () => {
