@@ -1,6 +1,7 @@
 import { book } from './book.ts'
 import { calls } from './calls.ts'
 import { customers } from './customers.ts'
+import { frames } from './frames.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
 import { papers } from './papers.ts'
@@ -14,6 +15,7 @@ export const later = {
   ...book,
   ...calls,
   ...customers,
+  ...frames,
   ...importing,
   ...learn,
   ...papers,

@@ -3,6 +3,7 @@
 import { book } from './book.ts'
 import { calls } from './calls.ts'
 import { customers } from './customers.ts'
+import { frames } from './frames.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
 import { papers } from './papers.ts'
@@ -16,6 +17,7 @@ export const later = {
   ...book,
   ...calls,
   ...customers,
+  ...frames,
   ...importing,
   ...learn,
   ...papers,
