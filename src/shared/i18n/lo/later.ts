@@ -1,5 +1,6 @@
 import { book } from './book.ts'
 import { calls } from './calls.ts'
+import { carry } from './carry.ts'
 import { customers } from './customers.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
@@ -13,6 +14,7 @@ import { tags } from './tags.ts'
 export const later = {
   ...book,
   ...calls,
+  ...carry,
   ...customers,
   ...importing,
   ...learn,
