@@ -3,58 +3,17 @@
  * day. What is in it this phone can neither read nor change.
  */
 
-import { Dexie, type EntityTable } from 'dexie'
 import { readBundleHead } from '../../shared/carry/bundle.ts'
 import type { Bytes } from '../../shared/carry/subtle.ts'
 import { MAX_BUNDLE_BYTES } from '../../shared/protocol/limits.ts'
 import { saveSettings } from '../settings.ts'
+import { type Bundles, type CarriedRow, withCarried } from './store.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** How long one is carried: whoever gave it has given a newer one by then, or been to town. */
 const CARRIED_FOR = 30 * DAY
 /** How many: some 14 MB at most. */
 const MOST = 40
-
-export interface CarriedRow {
-  /** Of the bundle. */
-  id: string
-  /** Whose it is: all that is known of it. */
-  shop: string
-  made: number
-  /** Phone time at which it came here. */
-  taken: number
-  bytes: ArrayBuffer
-  /**
-   * - `carried`: on its way to the server
-   * - `handed`: the server has it, and `answer` is on its way back
-   * - `returned`: the answer was handed on
-   * - `refused`: the server could not open it
-   */
-  state: 'carried' | 'handed' | 'returned' | 'refused'
-  /** Of what was handed in: the server keeps it sealed until what is lacking before it has come. */
-  waits?: boolean
-  answer?: ArrayBuffer
-  handedAt?: number
-}
-
-class CarriedDatabase extends Dexie {
-  declare bundles: EntityTable<CarriedRow, 'id'>
-
-  constructor() {
-    super('talat-carried', { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ bundles: 'id, state, taken' })
-  }
-}
-
-/** Opens the store for one piece of work. */
-export async function withCarried<T>(work: (bundles: CarriedDatabase['bundles']) => Promise<T>): Promise<T> {
-  const db = new CarriedDatabase()
-  try {
-    return await work(db.bundles)
-  } finally {
-    db.close()
-  }
-}
 
 /** `none`: no bundle. `large`: more than one is allowed to have. `full`: this phone carries as many as it may. */
 export type Taken = { row: CarriedRow } | 'none' | 'large' | 'full'
@@ -79,7 +38,7 @@ export async function carry(bytes: Bytes): Promise<Taken> {
   )
 }
 
-async function forgetOld(bundles: CarriedDatabase['bundles']): Promise<void> {
+async function forgetOld(bundles: Bundles): Promise<void> {
   await bundles
     .where('taken')
     .below(Date.now() - CARRIED_FOR)

@@ -4,7 +4,7 @@ import { fromBase64, toBase64 } from '../../shared/carry/bytes.ts'
 import { carryAnswer } from '../../shared/protocol/carried.ts'
 import { call, type Failed } from '../net/call.ts'
 import { readSettings, type Session } from '../settings.ts'
-import { type CarriedRow, withCarried } from './carried.ts'
+import { type CarriedRow, withCarried } from './store.ts'
 
 /** Bytes that an answer may have: results, a page of changes, base64. */
 const EXPECTED = 64 * 1024
@@ -21,11 +21,6 @@ export async function handInCarried(session: Session): Promise<void> {
       await bundles.update(row.id, change)
     }
   })
-}
-
-/** How many are still on their way to the server. */
-export function countCarried(): Promise<number> {
-  return withCarried((bundles) => bundles.where('state').equals('carried').count())
 }
 
 /** null where the server cannot be reached, or has no time now. */

@@ -15,7 +15,7 @@ import { concat, fromBase64, fromUtf8, own, toBase64, toUtf8 } from './bytes.ts'
 import type { Bytes } from './subtle.ts'
 
 const MAGIC = toUtf8('TALAT')
-const VERSION = 1
+export const VERSION = 1
 const KINDS = { bundle: 'b', answer: 'a', invitation: 'i' } as const
 export type EnvelopeKind = keyof typeof KINDS
 
@@ -39,13 +39,18 @@ export function openPart(kind: EnvelopeKind, head: object): Bytes {
   return concat(MAGIC, Uint8Array.from(fixed), json)
 }
 
+/** The version of what begins as ours does, whether this app can read it or not; null for anything else. */
+export function versionOf(bytes: Bytes): number | null {
+  return MAGIC.every((byte, index) => bytes[index] === byte) ? (bytes[MAGIC.length] ?? 0) : null
+}
+
 /** null for what is none, was cut off in its head, or is of a version that does not exist yet. */
 export function readEnvelope(bytes: Bytes): Envelope | null {
-  if (bytes.byteLength < FIXED || MAGIC.some((byte, index) => bytes[index] !== byte)) return null
-  const [version, letter = 0, high = 0, low = 0] = bytes.subarray(MAGIC.length, FIXED)
+  if (bytes.byteLength < FIXED || versionOf(bytes) !== VERSION) return null
+  const [letter = 0, high = 0, low = 0] = bytes.subarray(MAGIC.length + 1, FIXED)
   const kind = (Object.keys(KINDS) as EnvelopeKind[]).find((one) => KINDS[one].charCodeAt(0) === letter)
   const end = FIXED + high * 256 + low
-  if (version !== VERSION || !kind || bytes.byteLength < end) return null
+  if (!kind || bytes.byteLength < end) return null
   const head = parse(fromUtf8(bytes.subarray(FIXED, end)))
   return head === undefined ? null : { kind, head, open: own(bytes.subarray(0, end)), sealed: own(bytes.subarray(end)) }
 }
@@ -59,7 +64,7 @@ function parse(text: string | null): unknown {
 }
 
 /** What stands before the base64 in a file that goes through other apps: a person who opens it sees what it is. */
-const PREFACE = 'ตลาด Talat\n'
+export const PREFACE = 'ตลาด Talat\n'
 
 /** As text: apps that send files on leave it as it is, while what they take for a picture they make smaller. */
 export function toText(bytes: Uint8Array): string {

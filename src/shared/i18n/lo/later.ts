@@ -1,5 +1,6 @@
 import { book } from './book.ts'
 import { calls } from './calls.ts'
+import { carry } from './carry.ts'
 import { customers } from './customers.ts'
 import { frames } from './frames.ts'
 import { importing } from './importing.ts'
@@ -14,6 +15,7 @@ import { tags } from './tags.ts'
 export const later = {
   ...book,
   ...calls,
+  ...carry,
   ...customers,
   ...frames,
   ...importing,
