@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
-import { db } from '../../platform/session.ts'
+import { db, isOwner } from '../../platform/session.ts'
 import { syncNow } from '../../platform/sync.ts'
 import { onLaunched, readShared } from '../../platform/taken.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,16 +11,22 @@ import { Carried } from './carried.tsx'
 import './carry.css'
 import { CarryPicture } from './drawings.tsx'
 import { Give } from './give.tsx'
+import { Invite } from './invite.tsx'
+import { InvitedSheet } from './invited-sheet.tsx'
 import { listCarried } from './model.ts'
 import { type Came, readFile } from './read.ts'
 import { TakeSheet } from './take-sheet.tsx'
 
+type Invited = Extract<Came, { what: 'invited' }>
+
 /** By a neighbour's phone: what is given to be carried, what is carried for others, and the one place where both come in. */
 export default function Carry() {
   const [taking, setTaking] = useState(false)
-  const [came, setCame] = useState<Came[]>([])
+  const [came, setCame] = useState<Exclude<Came, Invited>[]>([])
+  const [invited, setInvited] = useState<Invited | null>(null)
 
   const say = (one: Came) => {
+    if (one.what === 'invited') return setInvited(one)
     setCame((before) => [one, ...before])
     if (one.what === 'carried') syncNow()
   }
@@ -58,6 +64,8 @@ export default function Carry() {
         </Button>
       </section>
       <Carried />
+      {opened && isOwner.value && <Invite db={opened} />}
+      {invited && <InvitedSheet came={invited} onClose={() => setInvited(null)} />}
       {taking && <TakeSheet onFiles={take} onClose={() => setTaking(false)} />}
     </Page>
   )
