@@ -48,6 +48,7 @@ export async function startServer(
     secure: isSecure(config),
     shell: SHELL,
     limits: LIMITS,
+    isProxy: config.isProxy,
     keeperToken: config.keeperToken,
     dataDir: config.dataDir,
     demo: await isDemo(storage),
