@@ -592,5 +592,33 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       expect(await on(storage, shop, ({ photos }) => photos.get(photo.hash))).toEqual(photo)
       expect(await on(storage, other, ({ photos }) => photos.get(photo.hash))).toBeNull()
     })
+
+    test('what the keeper did is there in the order of time, and how it ended takes the place of how it began', async () => {
+      const { storage, reopen } = await open()
+      const [first, second] = [newId(10), newId(20)]
+      await storage.audit.put({ id: second, at: 20, command: 'doctor', typed: '', outcome: null })
+      await storage.audit.put({ id: first, at: 10, command: 'backup', typed: '/backup', outcome: 'done' })
+      await storage.audit.put({ id: second, at: 20, command: 'doctor', typed: ': all', outcome: 'failed' })
+      const rows = [
+        { id: first, at: 10, command: 'backup', typed: '/backup', outcome: 'done' },
+        { id: second, at: 20, command: 'doctor', typed: ': all', outcome: 'failed' },
+      ]
+      expect(await storage.audit.since(0)).toEqual(rows)
+      expect(await (await reopen()).audit.since(11)).toEqual(rows.slice(1))
+    })
+
+    test('what is erased is known by its shop and kind alone, and erased again is no harm', async () => {
+      const { storage } = await open()
+      const [shop, other, id] = [newId(), newId(), newId()]
+      await on(storage, shop, ({ erased }) => erased.add([{ kind: 'customer', id }]))
+      await on(storage, shop, ({ erased }) => erased.add([{ kind: 'customer', id }]))
+      await storage.erased.add([{ place: 'market', kind: 'call', id }])
+      const among = (where: string, kind: 'customer' | 'reply') =>
+        on(storage, where, ({ erased }) => erased.among(kind, [id, newId()]))
+      expect(await among(shop, 'customer')).toEqual(new Set([id]))
+      expect(await among(shop, 'reply')).toEqual(new Set())
+      expect(await among(other, 'customer')).toEqual(new Set())
+      expect((await storage.erased.all()).map(({ place }) => place).sort()).toEqual([shop, 'market'].sort())
+    })
   })
 }

@@ -10,7 +10,9 @@ import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
 import type { Among } from './among.ts'
+import type { Audit } from './audit.ts'
 import type { Calls, ShareTable } from './calls.ts'
+import type { Erased, ErasedTable } from './erased.ts'
 import type { Market, WindowTable } from './market.ts'
 import type { Office, SumsTable } from './office.ts'
 
@@ -27,6 +29,8 @@ export interface Storage {
   readonly calls: Calls
   /** null: this process has the database for itself. */
   readonly among: Among | null
+  readonly audit: Audit
+  readonly erased: Erased
   close(): Promise<void>
 }
 
@@ -48,6 +52,7 @@ export interface ShopRows {
   readonly sums: SumsTable
   readonly shares: ShareTable
   readonly bundles: BundleTable
+  readonly erased: ErasedTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }
@@ -204,6 +209,8 @@ export interface HeldRow {
 export interface HeldTable {
   count(device: string): Promise<number>
   get(id: string): Promise<HeldRow | null>
+  /** All of the shop: for the keeper's commands alone. */
+  all(): Promise<HeldRow[]>
   add(row: HeldRow): Promise<void>
   remove(id: string): Promise<void>
 }
