@@ -4,6 +4,7 @@
  */
 
 import { Agent, request as ask, type IncomingHttpHeaders } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { newId, randomText } from '../../../src/shared/domain/ids.ts'
 import { MAX_OPERATIONS, PHOTO_CHUNK_BYTES } from '../../../src/shared/protocol/limits.ts'
@@ -17,6 +18,8 @@ import type { Taken } from '../../support/stalls.ts'
 const WORTH_PACKING = 1024
 /** A request with many operations is bounded by their JSON bytes too, as the app's is. */
 const BATCH_BYTES = 192 * 1024
+const BUSY = 503
+const CONFLICT = 409
 const TUS = { 'Tus-Resumable': '1.0.0' }
 
 export interface Answered {
@@ -30,8 +33,10 @@ export class WirePhone {
   readonly device = newId()
   readonly secret = randomText(32)
   /** Milliseconds that each sync took, from the first byte sent to the last one read. */
-  readonly took: number[] = []
-  readonly #origin: string
+  took: number[] = []
+  /** How often the server was busy and it came again later, as the app does. */
+  turnedAway = 0
+  #origin: string
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 2 })
   #queue: WireOperation[] = []
   #number = 0
@@ -100,20 +105,25 @@ export class WirePhone {
 
   /** Sends one file of a photo as the app does: asks how much is there, begins it, and appends chunk by chunk. */
   async upload(hash: string, bytes: Buffer): Promise<void> {
-    const there = await this.ask('HEAD', `/api/photos/${hash}`, TUS)
-    let offset = there.status === 200 ? Number(there.headers['upload-offset']) : 0
-    if (there.status === 404) {
-      const named = `hash ${btoa(hash)},type ${btoa('image/webp')}`
-      const headers = { ...TUS, 'Upload-Length': String(bytes.byteLength), 'Upload-Metadata': named }
-      expectStatus(await this.ask('POST', '/api/photos', headers), 201)
-    }
+    let offset = await this.#begun(hash, bytes)
     while (offset < bytes.byteLength) {
       const headers = { ...TUS, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(offset) }
       const chunk = bytes.subarray(offset, offset + PHOTO_CHUNK_BYTES)
-      offset = Number(
-        expectStatus(await this.ask('PATCH', `/api/photos/${hash}`, headers, chunk), 204).headers['upload-offset'],
-      )
+      const answer = await this.ask('PATCH', `/api/photos/${hash}`, headers, chunk)
+      // Of what the server was too busy for, a part may have been stored.
+      if (answer.status === CONFLICT) offset = await this.#begun(hash, bytes)
+      else offset = Number(expectStatus(answer, 204).headers['upload-offset'])
     }
+  }
+
+  /** The byte to go on from. */
+  async #begun(hash: string, bytes: Buffer): Promise<number> {
+    const there = await this.ask('HEAD', `/api/photos/${hash}`, TUS)
+    if (there.status !== 404) return Number(expectStatus(there, 200).headers['upload-offset'])
+    const named = `hash ${btoa(hash)},type ${btoa('image/webp')}`
+    const headers = { ...TUS, 'Upload-Length': String(bytes.byteLength), 'Upload-Metadata': named }
+    expectStatus(await this.ask('POST', '/api/photos', headers), 201)
+    return 0
   }
 
   /** Thumbnails of all first, then the full ones. */
@@ -122,7 +132,15 @@ export class WirePhone {
     for (const { photo, full } of photos) await this.upload(photo.full, full)
   }
 
-  ask(method: string, path: string, headers: Record<string, string> = {}, body?: Uint8Array): Promise<Answered> {
+  async ask(method: string, path: string, headers: Record<string, string> = {}, body?: Uint8Array): Promise<Answered> {
+    const answer = await this.#once(method, path, headers, body)
+    if (answer.status !== BUSY) return answer
+    this.turnedAway += 1
+    await pause(Number(answer.headers['retry-after'] ?? 1) * 1000)
+    return this.ask(method, path, headers, body)
+  }
+
+  #once(method: string, path: string, headers: Record<string, string>, body?: Uint8Array): Promise<Answered> {
     const length = body ? { 'Content-Length': String(body.byteLength) } : {}
     const options = {
       method,
@@ -141,6 +159,11 @@ export class WirePhone {
       request.on('error', failed)
       request.end(body)
     })
+  }
+
+  /** It reaches the server another way from now on. */
+  moveTo(origin: string): void {
+    this.#origin = origin
   }
 
   close(): void {
