@@ -244,6 +244,34 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       expect((await known(other)).get(row.id)).toEqual(row)
     })
 
+    test('to be counted are shops that agreed or were counted, and in which something was written since; page by page', async () => {
+      const { storage } = await open()
+      const [agreed, silent, quoting, counted] = Array.from({ length: 4 }, () => newId()).sort() as [
+        string,
+        string,
+        string,
+        string,
+      ]
+      const VERSION = 3
+      const sums = { epoch: EPOCH, sequence: 2, madeAt: 0, version: VERSION, name: '', lastSale: null, lessons: 0 }
+      for (const shop of [agreed, silent, quoting, counted]) {
+        const row = { kind: 'shop' as const, id: shop, versions: null, deleted: false, epoch: EPOCH, sequence: 1 }
+        const fields = { [agreed]: { agrees: true }, [quoting]: { story: '"agrees":true', agrees: false } }[shop] ?? {}
+        await on(storage, shop, async (rows) => {
+          await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 2, recovery: 0, community: 'market' }, 0)
+          await rows.records.put([{ ...row, fields }])
+          if (shop === counted) await rows.sums.save({ ...sums, sequence: 1 }, [])
+        })
+      }
+      const toCount = (after = '', limit = 10) => storage.anywhere.shopsToCount(VERSION, after, limit)
+      expect(await toCount()).toEqual([agreed, counted])
+      expect(await toCount('', 1)).toEqual([agreed])
+      expect(await toCount(agreed, 1)).toEqual([counted])
+      for (const shop of [agreed, counted]) await on(storage, shop, (rows) => rows.sums.save(sums, []))
+      expect(await toCount()).toEqual([])
+      expect(await storage.anywhere.shopsToCount(VERSION + 1, '', 10)).toEqual([agreed, counted])
+    })
+
     test('all shops are listed, and all devices of one, whatever became of them', async () => {
       const { storage } = await open()
       const [shop, other] = [newId(), newId()]

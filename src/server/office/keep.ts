@@ -16,8 +16,20 @@ export function keepingSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): Job {
     every: HOUR,
     async run(isOver) {
       await deps.storage.office.dropPasses({ before: deps.now() })
-      await countShops(deps, await deps.storage.anywhere.shops(), isOver)
+      await countChanged(deps, isOver)
     },
+  }
+}
+
+/** Shops that are looked for at a time. */
+const SHOPS = 500
+
+/** Counts those alone in which something was written since: of a million that is a few. */
+export async function countChanged(deps: Pick<Deps, 'storage' | 'log' | 'now'>, isOver = () => false): Promise<void> {
+  for (let after: string | undefined = ''; after !== undefined && !isOver(); ) {
+    const shops: string[] = await deps.storage.anywhere.shopsToCount(SUMS_VERSION, after, SHOPS)
+    await countShops(deps, shops, isOver)
+    after = shops.at(-1)
   }
 }
 

@@ -64,6 +64,13 @@ export interface Anywhere {
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
+  /** The shops whose window was made in another form than this one. */
+  windowsToRemake(version: number): Promise<string[]>
+  /**
+   * Shops whose sums lag behind their records or were made in another form, in their order: of those that agreed, and
+   * those that were counted before. Of the others, however many, none is read.
+   */
+  shopsToCount(version: number, after: string, limit: number): Promise<string[]>
   /** The shop and the request of a buyer's page. */
   link(link: string): Promise<{ shop: string; request: string } | null>
   /** Shops whose phones should have been told of something by now. */
