@@ -263,13 +263,14 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
           if (shop === counted) await rows.sums.save({ ...sums, sequence: 1 }, [])
         })
       }
-      const toCount = (after = '', limit = 10) => storage.anywhere.shopsToCount(VERSION, after, limit)
-      expect(await toCount()).toEqual([agreed, counted])
-      expect(await toCount('', 1)).toEqual([agreed])
-      expect(await toCount(agreed, 1)).toEqual([counted])
+      const toCount = (after = '', many = 10) => storage.anywhere.shopsToCount(VERSION, after, many)
+      expect(await toCount()).toEqual({ shops: [agreed, counted], upTo: counted })
+      expect(await toCount('', 2)).toEqual({ shops: [agreed], upTo: silent })
+      expect(await toCount(silent, 1)).toEqual({ shops: [], upTo: quoting })
+      expect(await toCount(counted)).toEqual({ shops: [], upTo: null })
       for (const shop of [agreed, counted]) await on(storage, shop, (rows) => rows.sums.save(sums, []))
-      expect(await toCount()).toEqual([])
-      expect(await storage.anywhere.shopsToCount(VERSION + 1, '', 10)).toEqual([agreed, counted])
+      expect(await toCount()).toEqual({ shops: [], upTo: counted })
+      expect((await storage.anywhere.shopsToCount(VERSION + 1, '', 10)).shops).toEqual([agreed, counted])
     })
 
     test('all shops are listed, and all devices of one, whatever became of them', async () => {

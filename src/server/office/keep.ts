@@ -22,14 +22,18 @@ export function keepingSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): Job {
 }
 
 /** Shops that are looked for at a time. */
-const SHOPS = 500
+const SHOPS = 5000
 
 /** Counts those alone in which something was written since: of a million that is a few. */
 export async function countChanged(deps: Pick<Deps, 'storage' | 'log' | 'now'>, isOver = () => false): Promise<void> {
-  for (let after: string | undefined = ''; after !== undefined && !isOver(); ) {
-    const shops: string[] = await deps.storage.anywhere.shopsToCount(SUMS_VERSION, after, SHOPS)
-    await countShops(deps, shops, isOver)
-    after = shops.at(-1)
+  for (let after: string | null = ''; after !== null && !isOver(); ) {
+    const found: { shops: string[]; upTo: string | null } = await deps.storage.anywhere.shopsToCount(
+      SUMS_VERSION,
+      after,
+      SHOPS,
+    )
+    await countShops(deps, found.shops, isOver)
+    after = found.upTo
   }
 }
 

@@ -67,10 +67,10 @@ export interface Anywhere {
   /** The shops whose window was made in another form than this one. */
   windowsToRemake(version: number): Promise<string[]>
   /**
-   * Shops whose sums lag behind their records or were made in another form, in their order: of those that agreed, and
-   * those that were counted before. Of the others, however many, none is read.
+   * Of so many shops behind one those whose sums lag behind their records or were made in another form: they agreed, or
+   * were counted before. `upTo` is the last one that was looked at; null: there are no more.
    */
-  shopsToCount(version: number, after: string, limit: number): Promise<string[]>
+  shopsToCount(version: number, after: string, many: number): Promise<{ shops: string[]; upTo: string | null }>
   /** The shop and the request of a buyer's page. */
   link(link: string): Promise<{ shop: string; request: string } | null>
   /** Shops whose phones should have been told of something by now. */

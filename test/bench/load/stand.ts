@@ -26,11 +26,11 @@ export async function onSqlite(after: After): Promise<Stand> {
   return { name: 'SQLite', server, database, open: () => openSqlite(database) }
 }
 
-export async function onPostgres(after: After): Promise<Stand> {
+export async function onPostgres(after: After, env: Record<string, string> = {}): Promise<Stand> {
   const postgres = await startPostgres({ durable: true })
   after(() => postgres.stop())
   const database = await makeDatabase(postgres.url)
-  const server = await ServerProcess.start({ DATABASE_URL: database })
+  const server = await ServerProcess.start({ DATABASE_URL: database, ...env })
   after(() => server.dispose())
   return { name: 'PostgreSQL', server, database, open: () => openPostgres(database) }
 }

@@ -69,12 +69,16 @@ export function anywhere(
         .execute()
       return rows.map(({ shop }) => shop)
     },
-    async shopsToCount(version, after, limit) {
+    async shopsToCount(version, after, many) {
+      const behind = db.selectFrom('shops').select('shop').where('shop', '>', after)
+      const upTo = (await behind.orderBy('shop').limit(many).execute()).at(-1)?.shop ?? null
+      if (upTo === null) return { shops: [], upTo }
       const rows = await db
         .selectFrom('shops')
         .leftJoin('counted', 'counted.shop', 'shops.shop')
         .select('shops.shop')
         .where('shops.shop', '>', after)
+        .where('shops.shop', '<=', upTo)
         .where((eb) =>
           eb.or([
             eb('counted.sequence', '<>', eb.ref('shops.sequence')),
@@ -95,9 +99,8 @@ export function anywhere(
           ]),
         )
         .orderBy('shops.shop')
-        .limit(limit)
         .execute()
-      return rows.map(({ shop }) => shop)
+      return { shops: rows.map(({ shop }) => shop), upTo }
     },
     async link(link) {
       const row = await db.selectFrom('links').select(['shop', 'request']).where('link', '=', link).executeTakeFirst()
