@@ -81,7 +81,9 @@ async function openShop(server: ServerProcess, index: number): Promise<Shop> {
   owner.do('shop.open', { shop, name: `ร้านที่ ${index + 1}`, currency: 'THB', zone: 'Asia/Bangkok' })
   owner.do('shop.edit', { shop, fields: { window: true, agrees: true, story: 'ทอมือทุกผืน' }, based: {} })
   await owner.sync()
-  return { owner, others: [], goods: [], pictures: [] }
+  const others: WirePhone[] = []
+  while (others.length < MOST_PHONES) others.push(await WirePhone.join(server.origin, await owner.code('helper'), null))
+  return { owner, others, goods: [], pictures: [] }
 }
 
 const WEIGHTS = {
