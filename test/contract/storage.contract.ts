@@ -244,6 +244,35 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       expect((await known(other)).get(row.id)).toEqual(row)
     })
 
+    test('to be counted are shops that agreed or were counted, and in which something was written since; page by page', async () => {
+      const { storage } = await open()
+      const [agreed, silent, quoting, counted] = Array.from({ length: 4 }, () => newId()).sort() as [
+        string,
+        string,
+        string,
+        string,
+      ]
+      const VERSION = 3
+      const sums = { epoch: EPOCH, sequence: 2, madeAt: 0, version: VERSION, name: '', lastSale: null, lessons: 0 }
+      for (const shop of [agreed, silent, quoting, counted]) {
+        const row = { kind: 'shop' as const, id: shop, versions: null, deleted: false, epoch: EPOCH, sequence: 1 }
+        const fields = { [agreed]: { agrees: true }, [quoting]: { story: '"agrees":true', agrees: false } }[shop] ?? {}
+        await on(storage, shop, async (rows) => {
+          await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 2, recovery: 0, community: 'market' }, 0)
+          await rows.records.put([{ ...row, fields }])
+          if (shop === counted) await rows.sums.save({ ...sums, sequence: 1 }, [])
+        })
+      }
+      const toCount = (after = '', many = 10) => storage.anywhere.shopsToCount(VERSION, after, many)
+      expect(await toCount()).toEqual({ shops: [agreed, counted], upTo: counted })
+      expect(await toCount('', 2)).toEqual({ shops: [agreed], upTo: silent })
+      expect(await toCount(silent, 1)).toEqual({ shops: [], upTo: quoting })
+      expect(await toCount(counted)).toEqual({ shops: [], upTo: null })
+      for (const shop of [agreed, counted]) await on(storage, shop, (rows) => rows.sums.save(sums, []))
+      expect(await toCount()).toEqual({ shops: [], upTo: counted })
+      expect((await storage.anywhere.shopsToCount(VERSION + 1, '', 10)).shops).toEqual([agreed, counted])
+    })
+
     test('all shops are listed, and all devices of one, whatever became of them', async () => {
       const { storage } = await open()
       const [shop, other] = [newId(), newId()]

@@ -69,6 +69,13 @@ export interface Anywhere {
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
+  /** The shops whose window was made in another form than this one. */
+  windowsToRemake(version: number): Promise<string[]>
+  /**
+   * Of so many shops behind one those whose sums lag behind their records or were made in another form: they agreed, or
+   * were counted before. `upTo` is the last one that was looked at; null: there are no more.
+   */
+  shopsToCount(version: number, after: string, many: number): Promise<{ shops: string[]; upTo: string | null }>
   /** The shop and the request of a buyer's page. */
   link(link: string): Promise<{ shop: string; request: string } | null>
   /** Shops whose phones should have been told of something by now. */
