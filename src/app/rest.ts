@@ -21,6 +21,9 @@ export const People = later('shop', async () => (await import('./features/people
 /** The owner's book. */
 export const Book = later('money', async () => (await import('./features/book/index.tsx')).default)
 
+/** What neighbours carry. */
+export const Carry = later('shop', async () => (await import('./features/carry/index.tsx')).default)
+
 /** Bringing in a list of goods. */
 export const Import = later('goods', async () => (await import('./features/import/index.tsx')).default)
 

@@ -58,7 +58,8 @@ function Frame() {
 
 /** Where a path leads that has no screen of its own now. */
 function redirect(path: string): string | undefined {
-  if (!session.value) return path === '/start' ? undefined : '/start'
+  // Who has no shop here may carry what is of others.
+  if (!session.value) return ['/start', '/shop/carry'].includes(path) ? undefined : '/start'
   if (joinCode.value && path !== '/shop/join') return '/shop/join'
   return path === '/' ? '/sell' : undefined
 }

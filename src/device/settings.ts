@@ -4,9 +4,11 @@
  */
 
 import { createStore, get, set, type UseStore, update } from 'idb-keyval'
+import type { PrivateJwk } from '../shared/carry/subtle.ts'
 import type { Role } from '../shared/domain/records.ts'
 import type { Era } from '../shared/i18n/format.ts'
 import type { Language } from '../shared/i18n/languages.ts'
+import type { Grant } from '../shared/protocol/grant.ts'
 
 export type Theme = 'auto' | 'light' | 'dark' | 'sun'
 
@@ -22,10 +24,21 @@ export interface Session {
   shopName: string
   /** Stored before the server is asked to know this phone as a new device. */
   next?: { device: string; secret: string }
+  /** By which this device signs what neighbours carry for it; the server knows the public half, base64. */
+  sign?: SignKeys
+  /** The server's public key, base64, for which that is sealed; absent until the server has said it. */
+  seal?: string
+  /** The owner's word for this device, until the server has it: it joined without a network. */
+  grant?: Grant
   /** Code of the owner's recovery card. */
   recovery: string | null
   /** A shop to practise in, and the one that was on screen before: it never joins, and leaving it deletes it. */
   practice?: { before: string | null }
+}
+
+export interface SignKeys {
+  public: string
+  private: PrivateJwk
 }
 
 export interface Settings {
@@ -37,7 +50,9 @@ export interface Settings {
   /** The shop on screen. */
   current: string | null
   /** The device that this phone is about to be in a shop it joins. */
-  joining: { device: string; secret: string } | null
+  joining: Pick<Session, 'device' | 'secret' | 'sign'> | null
+  /** It has carried something for a neighbour. */
+  carries: boolean
   /** One for each shop on this phone. */
   sessions: Session[]
 }
@@ -49,6 +64,7 @@ const FRESH: Settings = {
   era: 'local',
   current: null,
   joining: null,
+  carries: false,
   sessions: [],
 }
 const KEY = 'settings'

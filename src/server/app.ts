@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { openAPIRouteHandler } from 'hono-openapi'
+import { carryRoutes } from './carry/routes.ts'
 import type { Deps } from './deps.ts'
 import { compressJson } from './http/compress.ts'
 import { answerError, HttpError } from './http/errors.ts'
@@ -27,6 +28,7 @@ export function createApp(deps: Deps) {
   app.route('/', watchRoutes(deps, metrics))
   app.use('/api/*', noStore(), compressJson())
   app.route('/api', apiRoutes(deps, metrics))
+  app.route('/api/carry', carryRoutes(deps))
   app.route('/api/photos', photoRoutes(deps, metrics))
   app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation: DOCUMENTATION, excludeStaticFile: false }))
   app.all('/api/*', () => {

@@ -28,6 +28,7 @@ async function openEach(held: Held, seen: (place: string) => Promise<unknown>): 
     'orders/receipts',
     'goods/tags',
     'shop/learn',
+    'shop/carry',
   ]) {
     await page.goto(new URL(`/${place}`, page.url()).href)
     await page.getByRole('heading', { level: 1 }).waitFor()

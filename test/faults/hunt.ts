@@ -42,6 +42,7 @@ function hunt(name: string): Promise<string> {
     // What the pages load is bundled, without the bug.
     '--chromium',
     '0',
+    ...(MUTANTS[name]?.carried ? ['--carried'] : []),
   ]
   const child = spawn(process.execPath, args, { env: { ...process.env, MUTANT: name } })
   let output = ''

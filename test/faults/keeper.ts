@@ -3,16 +3,20 @@
 import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { newSignKeys } from '../../src/device/carry/keys.ts'
 import type { Session } from '../../src/device/settings.ts'
 import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import type { Role } from '../../src/shared/domain/records.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
 import { root } from '../../tools/build/dist.ts'
-import { ServerProcess } from '../../tools/server-process.ts'
+import { Farm } from '../support/farm.ts'
 import { SERVER_ENTRY } from './built-server.ts'
 import { newDatabase, type RoundDatabase } from './database.ts'
 import { trueNow } from './world.ts'
+
+/** In the environment of the workers: how many processes the server of a round is. */
+export const PROCESSES = 'FAULTS_PROCESSES'
 
 /** The app itself is not asked for. */
 const SHELL_DIR = join(root, 'dist')
@@ -21,14 +25,14 @@ const SHELL_DIR = join(root, 'dist')
 const LOOKS = 500
 
 export class Keeper {
-  readonly server: ServerProcess
+  readonly server: Farm
   readonly database: RoundDatabase
   hasRestored = false
   /** Names of the photos that were there whenever a copy was put back. */
   readonly hadPhotos = new Set<string>()
   #backup: string | null = null
 
-  private constructor(server: ServerProcess, database: RoundDatabase) {
+  private constructor(server: Farm, database: RoundDatabase) {
     this.server = server
     this.database = database
   }
@@ -38,7 +42,8 @@ export class Keeper {
     const { MUTANT } = process.env
     const database = await newDatabase()
     const env = { SHELL_DIR, ...database.env, ...(MUTANT ? { MUTANT } : {}) }
-    return new Keeper(await ServerProcess.start(env, SERVER_ENTRY), database)
+    const count = Number(process.env[PROCESSES] ?? 1)
+    return new Keeper(await Farm.start(env, SERVER_ENTRY, count), database)
   }
 
   async dispose(): Promise<void> {
@@ -81,6 +86,17 @@ export class Keeper {
     await this.server.start()
   }
 
+  /** The database dies, and the server goes on with its standby. @returns how many commits that one lacks */
+  async failOver(): Promise<number> {
+    const lacking = await this.database.failOver()
+    if (lacking === null) return 0
+    this.hasRestored = true
+    await this.server.kill()
+    this.server.use(this.database.env)
+    await this.server.start()
+    return lacking
+  }
+
   /** The server may answer a moment before what it prints is here. */
   async communityCode(): Promise<string> {
     for (let look = 0; look < LOOKS; look++) {
@@ -97,9 +113,10 @@ export class Keeper {
 
   async enter(code: string, shop: string | null): Promise<Session> {
     const device = { device: newId(), secret: randomText(32) }
-    const body = { protocol: PROTOCOL, code, ...device, name: 'มือถือ', shop }
-    const joined = await this.#post<Pick<Session, 'shop' | 'role' | 'recovery'>>('/api/join', body)
-    return { ...device, ...joined, joined: true, shopName: '' }
+    const sign = await newSignKeys()
+    const body = { protocol: PROTOCOL, code, ...device, name: 'มือถือ', shop, sign: sign.public }
+    const joined = await this.#post<Pick<Session, 'shop' | 'role' | 'recovery' | 'seal'>>('/api/join', body)
+    return { ...device, ...joined, sign, joined: true, shopName: '' }
   }
 
   async #post<T>(path: string, body: object, session?: Session): Promise<T> {

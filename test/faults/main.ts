@@ -2,7 +2,10 @@
  * `npm run faults -- --seed S --rounds N --phones K`: rounds of faults, each made from its seed, two at a time; the last
  * line says what the judge found. Seeds that 20 divides are played by phones in a real Chromium, the others by the same
  * code over fake-indexeddb (`--chromium 1`: all of them, `--chromium 0`: none). `--quick` stops at the first finding and
- * does not shrink it. `--database postgres`: the server stands on PostgreSQL, which it loses now and then.
+ * does not shrink it. `--carried`: the last phone has no network of its own, and all phones give bundles to each other.
+ * `--database postgres`: the server stands on PostgreSQL, which it loses now and then; `--processes 4`: four of them stand
+ * on it behind a proxy, and one dies now and then; `--failover`: it has a standby that is behind, and has to go on with
+ * that.
  */
 
 import { spawn } from 'node:child_process'
@@ -11,10 +14,12 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table } from '../../tools/table.ts'
+import { makeCluster } from '../support/postgres/pair.ts'
 import { startPostgres } from '../support/postgres/server.ts'
 import { buildServer } from './built-server.ts'
 import { FAULTS } from './checker.ts'
-import { POSTGRES } from './database.ts'
+import { CLUSTER, POSTGRES } from './database.ts'
+import { PROCESSES } from './keeper.ts'
 import type { Played } from './play.ts'
 import { Tally } from './tally.ts'
 
@@ -27,6 +32,9 @@ const { values } = parseArgs({
     chromium: { type: 'string', default: '20' },
     quick: { type: 'boolean', default: false },
     database: { type: 'string', default: 'sqlite' },
+    carried: { type: 'boolean', default: false },
+    processes: { type: 'string', default: '1' },
+    failover: { type: 'boolean', default: false },
   },
 })
 const first = Number(values.seed)
@@ -36,13 +44,22 @@ const workers = Math.min(rounds, Number(values.workers))
 const counts = new Map(FAULTS.map((fault) => [fault, 0]))
 const tally = new Tally()
 await buildServer()
-const postgres = values.database === 'postgres' ? await startPostgres() : null
+if (values.database !== 'postgres' && !values.failover && values.processes !== '1')
+  throw new Error('several processes need --database postgres')
+const pair = values.failover ? await makeCluster() : null
+const postgres = values.database === 'postgres' && !pair ? await startPostgres() : null
+const world = {
+  [PROCESSES]: values.processes,
+  ...(postgres ? { [POSTGRES]: postgres.url } : {}),
+  ...(pair ? { [CLUSTER]: JSON.stringify(pair.cluster) } : {}),
+}
 let begun = 0
 let played = 0
 let failed = 0
 const children = Array.from({ length: workers }, work)
 await Promise.all(children.map((child) => once(child, 'close')))
 await postgres?.stop()
+await pair?.remove()
 if (played < rounds && !(values.quick && failed > 0)) {
   console.log(`only ${played} of ${rounds} rounds were played`)
   failed++
@@ -61,11 +78,18 @@ process.exit(failed === 0 ? 0 : 1)
 /** A worker that is given one seed after another: a round in a browser takes three times as long as the others. */
 function work() {
   const script = fileURLToPath(new URL('play.ts', import.meta.url))
-  const { phones, chromium, quick } = values
-  const args = ['--phones', phones, '--chromium', chromium, ...(quick ? ['--quick'] : [])]
+  const { phones, chromium, quick, carried } = values
+  const args = [
+    '--phones',
+    phones,
+    '--chromium',
+    chromium,
+    ...(quick ? ['--quick'] : []),
+    ...(carried ? ['--carried'] : []),
+  ]
   const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, ...(postgres ? { [POSTGRES]: postgres.url } : {}) },
+    env: { ...process.env, ...world },
   })
   const next = () => (begun < rounds ? child.stdin.write(`${first + begun++}\n`) : child.stdin.end())
   createInterface({ input: child.stdout }).on('line', (line) => {

@@ -4,6 +4,8 @@ export interface Mutant {
   file: string
   from: string
   to: string
+  /** It shows only where neighbours carry. */
+  carried?: true
 }
 
 export const MUTANTS: Record<string, Mutant> = {
@@ -14,8 +16,8 @@ export const MUTANTS: Record<string, Mutant> = {
   },
   'cursor saved without its page': {
     file: 'src/device/sync/receive.ts',
-    from: 'await storeGroups(db, answer.page, bared, keepLater)',
-    to: 'if (answer.page.length < 3) await storeGroups(db, answer.page, bared, keepLater)',
+    from: 'await storeGroups(db, answer.page, changed([...refused, ...back]), keepLater)',
+    to: 'if (answer.page.length < 3) await storeGroups(db, answer.page, changed([...refused, ...back]), keepLater)',
   },
   'retry under a new id': {
     file: 'src/device/sync/listChanges.ts',
@@ -62,6 +64,12 @@ export const MUTANTS: Record<string, Mutant> = {
     file: 'src/server/sync/repair.ts',
     from: 'return row ? [row] : []',
     to: 'return row && !ledger.record(kind, record.id) ? [row] : []',
+  },
+  'what a neighbour was given leaves the outbox': {
+    file: 'src/device/carry/give.ts',
+    from: 'const made = Date.now()',
+    to: 'const made = Date.now(); await db.outbox.bulkDelete(content.operations.map((one) => one.number))',
+    carried: true,
   },
   'what a removed phone handed in stays held when it is back': {
     file: 'src/server/sync/take.ts',

@@ -1,5 +1,9 @@
 /** A phone of the harness: the real store and the real engine on a machine that can die. It runs in Node and in a page. */
 
+import { takeBack } from '../../src/device/carry/back.ts'
+import { carry, listCarried } from '../../src/device/carry/carried.ts'
+import { give } from '../../src/device/carry/give.ts'
+import { newSignKeys } from '../../src/device/carry/keys.ts'
 import { readSettings, type Session, saveSession, saveSettings } from '../../src/device/settings.ts'
 import { makeDatabase, removeDevice } from '../../src/device/store/actions/shop.ts'
 import { openShop, type ShopDatabase } from '../../src/device/store/database.ts'
@@ -8,12 +12,18 @@ import { readSync, type SyncState } from '../../src/device/store/state.ts'
 import { joinShop } from '../../src/device/sync/join.ts'
 import { PAGE } from '../../src/device/sync/page.ts'
 import { run } from '../../src/device/sync/run.ts'
+import { fromBase64, toBase64 } from '../../src/shared/carry/bytes.ts'
+import type { Bytes } from '../../src/shared/carry/subtle.ts'
 import { asVersion1, lay } from '../support/version1.ts'
 import type { Body } from './body.ts'
 import { act, whatOf } from './deeds.ts'
 import type { Entry, Told, Unseen } from './history.ts'
 import type { DeedStep } from './script.ts'
 import { readStores, type Stores } from './stores.ts'
+
+function bytesOf(text: string): Bytes {
+  return fromBase64(text) ?? new Uint8Array(0)
+}
 
 /** All of it can be asked from another process: what goes in and out is plain. */
 export class Phone {
@@ -80,6 +90,40 @@ export class Phone {
     })
     thaw()
     await first
+  }
+
+  /**
+   * Gives what it has not sent to a neighbour.
+   * @param forged signed by a key that is not this device's
+   */
+  async give(forged: boolean, dieAt: number | null): Promise<Told & { bundle?: string }> {
+    let bundle: string | undefined
+    const ended = await this.#live(dieAt, async () => {
+      const session = await this.session()
+      const signed = forged ? { ...session, sign: await newSignKeys() } : session
+      bundle = toBase64((await give(this.#database(), signed, 'ป้าแดง')).bytes)
+    })
+    return { died: ended === 'died', ...(ended === 'done' && bundle !== undefined ? { bundle } : {}) }
+  }
+
+  /** Takes a neighbour's bundle; it goes with this phone's next sync. */
+  async carry(bundle: string): Promise<void> {
+    await this.#live(null, () => carry(bytesOf(bundle)))
+  }
+
+  /** The answers that this phone has for neighbours. */
+  async answers(): Promise<string[]> {
+    let answers: string[] = []
+    await this.#live(null, async () => {
+      const rows = await listCarried()
+      answers = rows.flatMap(({ answer }) => (answer ? [toBase64(new Uint8Array(answer))] : []))
+    })
+    return answers
+  }
+
+  /** What a neighbour brought back. */
+  async takeBack(answer: string): Promise<void> {
+    await this.#live(null, () => takeBack(this.#database(), bytesOf(answer)))
   }
 
   /** Takes another phone out of the shop. */

@@ -2,13 +2,14 @@
 
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '../../src/shared/domain/ids.ts'
+import { Carriers } from './carriers.ts'
 import { type Finding, JUDGED, judge, type PhoneEnd } from './checker.ts'
 import { GLANCED, glance } from './glance.ts'
 import { History, type Told } from './history.ts'
 import { Keeper } from './keeper.ts'
 import { Network } from './network.ts'
 import type { Phone } from './phone.ts'
-import { DEEDS, type DieAt, type Script, type Step } from './script.ts'
+import { DEEDS, type DieAt, type Fate, type Script, type Step } from './script.ts'
 import { type Happened, Tally } from './tally.ts'
 import { trueNow } from './world.ts'
 
@@ -47,7 +48,7 @@ export async function playRound(script: Script, makers: Makers): Promise<Outcome
   const keeper = await Keeper.start()
   const tally = new Tally()
   try {
-    const round = await Round.begin(keeper, script.phones, makers, tally)
+    const round = await Round.begin(keeper, script, makers, tally)
     for (const step of script.steps) await round.play(step)
     return { findings: await round.end(), happened: tally.counts }
   } finally {
@@ -62,11 +63,15 @@ class Round {
   readonly #history = new History()
   readonly #shop: string
   readonly #tally: Tally
+  readonly #carriers: Carriers
+  readonly #dark: number | null
   #findings: Finding[] = []
   #syncs = 0
 
-  private constructor(keeper: Keeper, shop: string, people: Person[], tally: Tally) {
+  private constructor(keeper: Keeper, shop: string, people: Person[], tally: Tally, dark: number | null) {
     this.#tally = tally
+    this.#carriers = new Carriers(tally)
+    this.#dark = dark
     this.#keeper = keeper
     this.#shop = shop
     this.#people = people
@@ -74,7 +79,7 @@ class Round {
   }
 
   /** The owner's phone, then another owner's and helpers'. */
-  static async begin(keeper: Keeper, count: number, makers: Makers, tally: Tally): Promise<Round> {
+  static async begin(keeper: Keeper, { phones: count, dark }: Script, makers: Makers, tally: Tally): Promise<Round> {
     const shop = newId()
     const people: Person[] = []
     for (let i = 0; i < count; i++) {
@@ -88,13 +93,15 @@ class Round {
       await phone.join(session, i === 0)
       await phone.sync(null)
     }
-    return new Round(keeper, shop, people, tally)
+    return new Round(keeper, shop, people, tally, dark)
   }
 
   async play(step: Step): Promise<void> {
     this.#tally.count(DEEDS.some((deed) => deed === step.do) ? 'action' : step.do)
     if (step.do === 'backup') return this.#keeper.takeBackup()
     if (step.do === 'restore-server') return this.#keeper.restore(step.told)
+    if (step.do === 'part') return this.#keeper.database.part()
+    if (step.do === 'fail-over') return this.#failOver(step)
     const person = this.#people[step.phone]
     if (!person) return
     await Promise.all([this.#happen(step, person), this.#disturb(step)])
@@ -102,15 +109,41 @@ class Round {
     await this.#glance(step.phone)
   }
 
-  /** In every fourth sync the server loses its database for a moment, unless it is to be killed in it. */
+  /** Some phones are at it when the database dies. */
+  async #failOver({ deeds, after }: Extract<Step, { do: 'fail-over' }>): Promise<void> {
+    const syncs = deeds.map(async (deed) => {
+      const person = this.#people[deed.phone]
+      if (!person) return
+      person.network.lie([])
+      this.#note(deed.phone, await person.phone.deed(deed, null))
+      this.#note(deed.phone, await person.phone.sync(null))
+    })
+    const over = pause(after).then(() => this.#keeper.failOver())
+    const [lacking] = await Promise.all([over, ...syncs])
+    this.#tally.count('commits that the standby lacked', lacking)
+    for (const index of this.#people.keys()) await this.#glance(index)
+  }
+
+  /**
+   * In every fourth sync the server loses its database for a moment, and in others one of its processes dies, where there
+   * are several; unless it is to be killed in it.
+   */
   async #disturb(step: Step): Promise<void> {
-    if (step.do !== 'sync' || step.lies.some((lie) => lie.startsWith('kill')) || this.#syncs++ % 4 > 0) return
+    if (step.do !== 'sync' || step.lies.some((lie) => lie.startsWith('kill')) || ++this.#syncs % 2 > 0) return
     await pause((this.#syncs * 7) % 60)
+    if (this.#syncs % 4 === 0) {
+      if (this.#keeper.server.origins.length === 1) return
+      this.#tally.count('one of the processes killed')
+      return this.#keeper.server.crash()
+    }
     const cut = await this.#keeper.database.cut()
     if (cut > 0) this.#tally.count('database cut off')
   }
 
-  async #happen(step: Exclude<Step, { do: 'backup' | 'restore-server' }>, person: Person): Promise<void> {
+  async #happen(
+    step: Exclude<Step, { do: 'backup' | 'restore-server' | 'part' | 'fail-over' }>,
+    person: Person,
+  ): Promise<void> {
     const { phone, network } = person
     switch (step.do) {
       case 'sync':
@@ -136,11 +169,62 @@ class Round {
         return phone.setFull(step.full)
       case 'remove':
         return this.#people[step.by]?.phone.remove((await phone.session()).device)
+      case 'give':
+        return this.#give(step)
+      case 'bring':
+        return this.#bring(step.phone, step.fate)
       case 'rejoin':
         return this.#rejoin(step.phone, step.dieAt)
       default:
         return this.#live(step.phone, step.dieAt, (dieAt) => phone.deed(step, dieAt))
     }
+  }
+
+  async #give({ phone, to, fate, dieAt }: Extract<Step, { do: 'give' }>): Promise<void> {
+    const carriers = this.#people.filter((_, index) => index !== phone && index !== this.#dark)
+    const carrier = this.#people[to] ?? carriers[0]
+    if (!carrier) return
+    let bundle: string | undefined
+    await this.#live(phone, dieAt, async (touch) => {
+      const told = await this.#people[phone]?.phone.give(fate === 'forge', touch)
+      bundle = told?.bundle
+      return told ?? { died: false }
+    })
+    const others = carriers.map((one) => one.phone)
+    if (bundle !== undefined)
+      await this.#carriers.hand({ what: 'bundle', bytes: bundle, to: carrier.phone }, fate, others)
+  }
+
+  /** Whoever has answers gives them to whoever they meet: it is nobody's but who asked. */
+  async #bring(from: number, fate: Fate): Promise<void> {
+    const carrier = this.#people[from]
+    for (const bytes of (await carrier?.phone.answers()) ?? []) {
+      for (const { phone: to } of this.#people) await this.#carriers.hand({ what: 'answer', bytes, to }, fate, [])
+    }
+  }
+
+  /**
+   * A phone without a network of its own comes to rest by what neighbours carry alone. After a restore it cannot: what
+   * the server lacks then only the phones themselves can tell.
+   */
+  async #healByHand(): Promise<void> {
+    const dark = this.#dark === null ? undefined : this.#people[this.#dark]
+    const carrier = this.#people[0]
+    await this.#carriers.letArrive()
+    if (!dark || !carrier || this.#keeper.hasRestored) return
+    for (let i = 0; i < PATIENCE; i++) {
+      const { bundle } = await dark.phone.give(false, null)
+      if (bundle !== undefined) await carrier.phone.carry(bundle)
+      await carrier.phone.sync(null)
+      for (const answer of await carrier.phone.answers()) await dark.phone.takeBack(answer)
+      const { outbox = [] } = await dark.phone.stores(['outbox'])
+      // What was refused stays until its person says something.
+      if (outbox.every((row) => (row as { state?: unknown }).state === 'refused')) return
+    }
+    const { phase } = await carrier.phone.state()
+    // Whoever would carry it may be out of the shop herself.
+    if (phase === 'idle')
+      this.#findings.push({ fault: 'stuck', about: 'what a phone without a network gave is not taken' })
   }
 
   /** Something that a phone may die over: once, or at each touch in turn. */
@@ -185,6 +269,7 @@ class Round {
       await phone.setFull(false)
       await phone.reopen()
     }
+    await this.#healByHand()
     let quiet = 0
     for (let i = 0; i < PATIENCE && quiet < 2; i++) quiet = (await this.#syncAll()) ? quiet + 1 : 0
     const ends: PhoneEnd[] = []
@@ -195,8 +280,8 @@ class Round {
     }
     const { server, database, hadPhotos: had } = this.#keeper
     const { dataDir } = server
-    const records = await database.records(dataDir, this.#shop)
-    const findings = [...this.#findings, ...judge(this.#history, this.#shop, { dataDir, had, records }, ends)]
+    const [records, photos] = [await database.records(dataDir, this.#shop), await database.photos(dataDir, this.#shop)]
+    const findings = [...this.#findings, ...judge(this.#history, this.#shop, { dataDir, had, records, photos }, ends)]
     const repairs = this.#people.reduce((sum, { network }) => sum + network.repairs, 0)
     return repairs > 0 && !this.#keeper.hasRestored
       ? [...findings, { fault: 'mended', about: `${repairs} requests of repair` }]

@@ -26,6 +26,10 @@ export const LIES = [
 ] as const
 export type Lie = (typeof LIES)[number]
 
+/** What becomes of a bundle on its way to the neighbour, or of an answer on its way back. */
+export const FATES = ['carry', 'lose', 'double', 'late', 'tamper', 'forge'] as const
+export type Fate = (typeof FATES)[number]
+
 /**
  * A phone's battery ends at the n-th time that it touches a table or the network; `each`: again and again, at the first
  * touch, then at the second, and so on, until it lives to the end.
@@ -51,13 +55,19 @@ export type Step =
   | { do: 'full'; phone: number; full: boolean }
   | { do: 'remove'; phone: number; by: number }
   | { do: 'rejoin'; phone: number; dieAt: DieAt }
+  | { do: 'give'; phone: number; to: number; fate: Fate; dieAt: DieAt }
+  | { do: 'bring'; phone: number; fate: Fate }
   | { do: 'backup' }
   | { do: 'restore-server'; told: boolean }
+  | { do: 'part' }
+  | { do: 'fail-over'; deeds: DeedStep[]; after: number }
 
 export interface Script {
   seed: number
   phones: number
   steps: Step[]
+  /** The phone without a network of its own: all of it goes through neighbours. */
+  dark: number | null
 }
 
 const STEPS = 36
@@ -66,10 +76,66 @@ const STEPS = 36
 const CLOCKS = [0, Date.UTC(2031, 5, 1), 'yesterday', 'tomorrow', null] as const
 const DAY = 86_400_000
 
-export function writeScript(seed: number, phones: number): Script {
+/** @param carried what neighbours carry is in it too, and the last phone has no network of its own */
+export function writeScript(seed: number, phones: number, carried = false): Script {
   const random = new Random(seed)
-  return { seed, phones, steps: Array.from({ length: STEPS }, () => writeStep(random, phones)) }
+  const write = carried ? writeCarriedStep : writeStep
+  const steps = Array.from({ length: STEPS }, () => write(random, phones))
+  return { seed, phones, steps, dark: carried ? phones - 1 : null }
 }
+
+const SYNCS: readonly Step['do'][] = ['sync', 'meanwhile', 'freeze', 'update', 'rejoin']
+
+function writeCarriedStep(random: Random, phones: number): Step {
+  const step = random.chance(0.25) ? writeCarrying(random, phones) : writeStep(random, phones)
+  // What needs a network is given to a neighbour instead.
+  if (SYNCS.includes(step.do) && 'phone' in step && step.phone === phones - 1)
+    return writeGiving(random, phones, step.phone)
+  // Nobody takes a phone out of the shop that has no way back in.
+  if (step.do === 'remove' && step.phone === phones - 1) return { ...step, phone: Math.max(1, phones - 2) }
+  return step
+}
+
+function writeCarrying(random: Random, phones: number): Step {
+  const phone = random.below(phones)
+  if (random.chance(0.4)) return { do: 'bring', phone, fate: random.weighted(FATE_WEIGHTS) }
+  return writeGiving(random, phones, phone)
+}
+
+function writeGiving(random: Random, phones: number, phone: number): Step {
+  const to = (phone + 1 + random.below(Math.max(1, phones - 1))) % phones
+  return { do: 'give', phone, to, fate: random.weighted(FATE_WEIGHTS), dieAt: dieAt(random, 24) }
+}
+
+const FATE_WEIGHTS = { carry: 50, lose: 12, double: 12, late: 12, tamper: 8, forge: 6 } satisfies Record<Fate, number>
+
+/**
+ * The standby falls behind, the phones go on, and some steps later it has to lead: in the middle of syncs of some phones,
+ * milliseconds after they began. The others find it later, when it has stored something else. Copies are put back in other
+ * rounds.
+ */
+export function withFailOver({ seed, phones, steps, dark }: Script): Script {
+  const random = new Random(seed + FAIL_OVER)
+  const rest = steps.filter((step) => step.do !== 'backup' && step.do !== 'restore-server')
+  const parted = 4 + random.below(14)
+  const over = parted + 2 + random.below(10)
+  const all = Array.from({ length: phones }, (_, phone) => phone)
+  const some = all.filter(() => random.chance(0.6))
+  const lost = all.flatMap((phone): Step[] => (random.chance(0.8) ? stored(random, phone) : []))
+  const deeds = some.map((phone) => writeDeed(random, phone, null))
+  const failOver: Step = { do: 'fail-over', deeds, after: random.below(80) }
+  const other = stored(random, random.below(phones))
+  const parts = [rest.slice(0, parted), [{ do: 'part' } as const], lost, rest.slice(parted, over), [failOver], other]
+  return { seed, phones, steps: [...parts.flat(), ...rest.slice(over)], dark }
+}
+
+/** Something that a phone does and hands in at once. */
+function stored(random: Random, phone: number): Step[] {
+  return [writeDeed(random, phone, null), { do: 'sync', phone, lies: [], dieAt: null }]
+}
+
+/** So that what is drawn for it has nothing to do with the script. */
+const FAIL_OVER = 0x7a1a7
 
 const STEP_WEIGHTS = {
   deed: 54,

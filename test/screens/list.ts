@@ -14,6 +14,7 @@ import {
   ticked,
   wordsOf,
 } from '../support/hands.ts'
+import { carryScreens } from './carry.ts'
 import { clothPhoto, type Weave } from './cloth.ts'
 import { customerScreens } from './customers.ts'
 import { importScreens } from './import.ts'
@@ -266,6 +267,7 @@ export const screens: Screen[] = [
       await phone.page.getByText(t('check.allSame')).waitFor()
     },
   },
+  ...carryScreens,
   // What was put into this phone alone differs from the market's: it comes after the check.
   ...requestScreens,
   {

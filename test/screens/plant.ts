@@ -9,6 +9,11 @@ import type { Language } from '../../src/shared/i18n/languages.ts'
 
 /** Puts a row into the open shop's database; the page shows it when it is loaded anew. */
 export async function change(page: Page, store: string, row: object): Promise<void> {
+  await putRow(page, await shopOf(page), store, row)
+}
+
+/** The same for any database. */
+export async function putRow(page: Page, database: string, store: string, row: object): Promise<void> {
   await page.evaluate(
     async ([name, into, one]) => {
       const opening = indexedDB.open(name)
@@ -22,7 +27,7 @@ export async function change(page: Page, store: string, row: object): Promise<vo
       })
       opening.result.close()
     },
-    [await shopOf(page), store, row] as const,
+    [database, store, row] as const,
   )
 }
 
@@ -76,7 +81,8 @@ async function shopOf(page: Page): Promise<string> {
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name = '' }) => name))
   return (
     names
-      .filter((name) => name.startsWith('talat-'))
+      // Not that of what is carried.
+      .filter((name) => name.startsWith('talat-0'))
       .sort()
       .at(-1) ?? ''
   )

@@ -77,10 +77,13 @@ test('the OpenAPI document has every route with its request and answers', async 
   const { paths, components } = await (await app.request('/api/openapi.json')).json()
   expect(Object.keys(paths).sort()).toEqual(
     [
+      'carry',
+      'carry/keys',
       'checksums',
       'codes',
       'hello',
       'join',
+      'join/granted',
       'photos',
       'photos/{hash}',
       'push',

@@ -85,7 +85,16 @@ export async function fillCommunity(
 
 function phone(lastContact: number) {
   const device = newId()
-  const rest = { nextToken: null, lastNumber: 0, acked: 0, offset: null, waiting: 0, removedAt: null, renewedAs: null }
+  const rest = {
+    nextToken: null,
+    lastNumber: 0,
+    acked: 0,
+    offset: null,
+    waiting: 0,
+    removedAt: null,
+    renewedAs: null,
+    signKey: null,
+  }
   return { device, role: 'owner' as const, token: 'none', lastContact, beganAs: device, ...rest }
 }
 

@@ -13,6 +13,8 @@ export interface PhoneOptions {
   userAgent?: string
   /** Whether its owner has asked for still pictures: then nobody waits for a sheet that rises. */
   reducedMotion?: 'reduce' | 'no-preference'
+  /** More that its browser is started with. */
+  args?: string[]
 }
 
 type Settled = PhoneOptions & Required<Pick<PhoneOptions, 'locale' | 'viewport' | 'reducedMotion'>>
@@ -59,9 +61,12 @@ export class Phone {
 
   /** Switches the phone on again, with all that it had stored, and with or without a network as before. */
   async open(): Promise<void> {
+    const { args = [], ...options } = this.options
+    const browser = chromiumOptions()
     const context = await chromium.launchPersistentContext(this.profile, {
-      ...chromiumOptions(),
-      ...this.options,
+      ...browser,
+      ...options,
+      args: [...browser.args, ...args],
       headless: true,
       isMobile: true,
       hasTouch: true,

@@ -5,6 +5,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { newSignKeys } from '../../src/device/carry/keys.ts'
 import type { Session } from '../../src/device/settings.ts'
 import type { ShopDatabase } from '../../src/device/store/database.ts'
 import { perform } from '../../src/device/store/perform.ts'
@@ -172,12 +173,14 @@ export class Village implements AsyncDisposable {
 
   async #join(code: string, shop: string | null): Promise<Phone> {
     const device = { device: newId(), secret: randomText(32) }
+    const sign = await newSignKeys()
     const answer = await this.post<JoinAnswer>('/api/join', {
       protocol: PROTOCOL,
       code,
       ...device,
       name: 'โทรศัพท์',
       shop,
+      sign: sign.public,
     })
     const session = {
       ...device,
@@ -186,6 +189,8 @@ export class Village implements AsyncDisposable {
       joined: true,
       shopName: '',
       recovery: answer.recovery,
+      sign,
+      seal: answer.seal ?? '',
     }
     const db = await freshPhone(answer.shop, device.device)
     return {

@@ -24,7 +24,7 @@ const QUERIES = /[\\/]src[\\/]device[\\/]store[\\/]queries[\\/]/
 /** What sells nothing is not precached: it goes to `dist/rest/` and is fetched by the page after the first sync. */
 const REST = [
   /[\\/]node_modules[\\/](jsqr|write-excel-file|read-excel-file)[\\/]/,
-  /[\\/]features[\\/](learn|book|people|import)[\\/]index\.tsx$/,
+  /[\\/]features[\\/](learn|book|people|import|carry)[\\/]index\.tsx$/,
   /[\\/]features[\\/]goods[\\/]tags-page\.tsx$/,
   /[\\/]features[\\/]money[\\/]report-pages\.ts$/,
   /[\\/]features[\\/]orders[\\/]seldom\.ts$/,

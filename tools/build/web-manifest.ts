@@ -27,6 +27,16 @@ export function webManifest(root: string): Partial<ManifestOptions> {
       { name: 'ขาย Sell', short_name: 'ขาย', url: '/sell', icons: [shortcutIcon('sell')] },
       { name: 'เพิ่มผ้า Add a cloth', short_name: 'เพิ่มผ้า', url: '/goods/new', icons: [shortcutIcon('add')] },
     ],
+    // What a neighbour gives to carry comes by the share sheet (the service worker answers it), or is opened as a file.
+    share_target: {
+      action: '/take',
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: {
+        files: [{ name: 'file', accept: ['text/plain', '.txt', '.talat', 'application/octet-stream'] }],
+      },
+    },
+    file_handlers: [{ action: '/shop/carry', accept: { 'application/x-talat': ['.talat'] } }],
     screenshots: screenshots(join(root, 'public/screenshots')),
   }
 }

@@ -52,3 +52,8 @@ export function saveFile(file: File): void {
   // The download has begun by then; the browser holds the bytes itself.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
+
+/** What a shop's file is called: `talat-ผ้าทอป้าแดง-2026-01-14`, without what file systems do not take. */
+export function fileName(shop: string, stamp: string): string {
+  return ['talat', shop.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, ''), stamp].filter(Boolean).join('-')
+}

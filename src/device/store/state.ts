@@ -39,6 +39,10 @@ export interface State {
   /** The last list of goods that was brought in here, and how far that is: it can be taken back. */
   importPlan: ImportPlan
   imported: Imported
+  /** What is here was lent by the owner's phone: the server has not been heard yet. */
+  lent: true
+  /** What neighbours were given to carry, in the order in which it was. */
+  given: Given[]
   /** Tries at PINs, by person. */
   tries: Record<string, Tries>
 }
@@ -53,6 +57,24 @@ export interface Addresses {
   written: Record<string, number>
   /** Customers whose address went by itself. */
   removed: string[]
+}
+
+/** A bundle that a neighbour was given. */
+export interface Given {
+  id: string
+  /** The device that this phone was then. */
+  device: string
+  made: number
+  /** Who carries it, as the seller calls them; may be empty. */
+  to: string
+  operations: number
+  /** Operations that had no room in it. */
+  left: number
+  pictures: number
+  /** Opens the answer to it, base64. */
+  key: string
+  /** What came back, and when; null as long as nothing has. */
+  back: { at: number; taken: number; refused: number } | null
 }
 
 export interface Basket {

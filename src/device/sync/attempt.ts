@@ -73,6 +73,13 @@ export class Attempt {
   }
 
   private async request(): Promise<Outcome> {
+    if (this.session.grant) {
+      // Left to the page: until then the server would not know who asks.
+      if (!this.mender) return { event: 'refused' }
+      const known = await this.mender.introduce(this.session)
+      if ('trouble' in known) return this.failed(known)
+      this.session = known
+    }
     const changes = await listChanges(this.db, { bytes: this.bytes, below: this.below })
     const started = Date.now()
     const called = await sendChanges(this.session, changes, this.bytes < BATCH_BYTES ? this.bytes : undefined)

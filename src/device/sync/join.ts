@@ -2,8 +2,15 @@
 
 import type { Role } from '../../shared/domain/records.ts'
 import { readCode } from '../../shared/protocol/code.ts'
-import { type CodeAnswer, codeAnswer, type JoinAnswer, joinAnswer } from '../../shared/protocol/join.ts'
+import {
+  type CodeAnswer,
+  codeAnswer,
+  type JoinAnswer,
+  type JoinRequest,
+  joinAnswer,
+} from '../../shared/protocol/join.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
+import { newSignKeys } from '../carry/keys.ts'
 import { call, type Failed } from '../net/call.ts'
 import { readSettings, type Session, saveSession, saveSettings } from '../settings.ts'
 import { makeDatabase, newDevice } from '../store/actions/shop.ts'
@@ -19,9 +26,13 @@ export type JoinOutcome = { session: Session; recovery: string | null } | Failur
 /** Takes the shop that was started on this phone to the community; from then on it syncs. */
 export async function joinCommunity(session: Session, code: string, deviceName: string): Promise<JoinOutcome> {
   const { shop, device, secret } = session
-  const answer = await join({ code, name: deviceName, shop, device, secret })
+  const sign = session.sign ?? (await newSignKeys())
+  await saveSession({ ...session, sign })
+  const answer = await join({ code, name: deviceName, shop, device, secret, sign: sign.public })
   if ('failed' in answer) return answer
-  const joined: Session = { ...session, joined: true, role: answer.role, recovery: answer.recovery ?? session.recovery }
+  const { role, recovery } = answer
+  const joined: Session = { ...session, sign, joined: true, role, recovery: recovery ?? session.recovery }
+  if (answer.seal) joined.seal = answer.seal
   await saveSession(joined)
   await withShop(shop, rest)
   return { session: joined, recovery: joined.recovery }
@@ -32,14 +43,16 @@ export async function joinCommunity(session: Session, code: string, deviceName: 
  * joined again as a new device with its queue (SYNC 2, 24).
  */
 export async function joinShop(code: string, deviceName: string): Promise<JoinOutcome> {
-  const fresh = (await readSettings()).joining ?? newDevice()
+  const fresh = (await readSettings()).joining ?? { ...newDevice(), sign: await newSignKeys() }
   // Stored before it is asked for: when the answer is lost, the same code from the same device gets it again.
   await saveSettings({ joining: fresh })
-  const answer = await join({ code, name: deviceName, shop: null, ...fresh })
+  const { device, secret, sign } = fresh
+  const answer = await join({ code, name: deviceName, shop: null, device, secret, sign: sign?.public })
   if ('failed' in answer) return answer
   const before = (await readSettings()).sessions.find(({ shop }) => shop === answer.shop)
   const { shop, role, recovery } = answer
   const session: Session = { shopName: '', ...before, ...fresh, shop, role, joined: true, recovery }
+  if (answer.seal) session.seal = answer.seal
   if (before) {
     await withShop(shop, async (db) => {
       await renumber(db, session.device)
@@ -58,7 +71,7 @@ export async function makeCode(session: Session, role: Role): Promise<CodeAnswer
   return 'trouble' in called ? failureOf(called) : called.answer
 }
 
-type Request = { code: string; name: string; shop: string | null; device: string; secret: string }
+type Request = Omit<JoinRequest, 'protocol' | 'nonce'>
 
 async function join({ code, ...request }: Request): Promise<JoinAnswer | Failure> {
   const body = { protocol: PROTOCOL, code: readCode(code), ...request }

@@ -10,7 +10,11 @@ import type { RepairKind } from './repair.ts'
 
 export interface Mender {
   repairKind: RepairKind
+  /** The server hears of a device that joined without a network. */
+  introduce(session: Session): Promise<Session | Failed>
   becomeNewDevice(db: ShopDatabase, session: Session): Promise<Session | Failed>
   /** Done under the lock when all is sent. */
   queueLackingPhotos(db: ShopDatabase, session: Session): Promise<void>
+  /** Then what this phone carries for neighbours goes, and the keys for what they carry for it come. */
+  carryOn(session: Session): Promise<void>
 }

@@ -9,26 +9,32 @@ import { readState, writeState } from '../store/state.ts'
 import { followKinds } from './followKinds.ts'
 import { HELD } from './held.ts'
 import { keepLater } from './keepLater.ts'
+import { endLoan } from './loan.ts'
 import { sendPhotosAgain } from './sendPhotosAgain.ts'
 import { storeGroups } from './storeGroups.ts'
 
 /**
  * @param asked the cursor that the request carried
- * @param offset server time minus phone time, measured on this answer
+ * @param offset server time minus phone time, measured on this answer; null for one that was carried here, days maybe
  * @returns false if another tab has moved the cursor meanwhile: nothing is stored then, and the next round asks anew
  */
-export async function receive(db: ShopDatabase, asked: string, answer: SyncAnswer, offset: number): Promise<boolean> {
+export async function receive(
+  db: ShopDatabase,
+  asked: string,
+  answer: SyncAnswer,
+  offset: number | null,
+): Promise<boolean> {
   return db.transaction('rw', db.tables, async () => {
     if (((await readState(db, 'cursor')) ?? '') !== asked) return false
-    await writeState(db, 'clock', { seen: answer.time, offset })
+    if (offset !== null) await writeState(db, 'clock', { seen: answer.time, offset })
     const epoch = readCursor(asked)?.epoch
     if (epoch !== undefined && epoch !== answer.epoch) await beginEpoch(db)
     const refused = await storeResults(db, answer.results)
     const back = await takeBack(db, readCursor(answer.cursor)?.sequence ?? 0)
-    const bared = [...refused, ...back].flatMap(({ operation }) => changesOf(operation, operation.at))
-    await storeGroups(db, answer.page, bared, keepLater)
+    await storeGroups(db, answer.page, changed([...refused, ...back]), keepLater)
     await writeState(db, 'cursor', answer.cursor)
     if (answer.kinds) await followKinds(db, answer.kinds)
+    await endLoan(db, !answer.more)
     return true
   })
 }
@@ -41,6 +47,24 @@ async function beginEpoch(db: ShopDatabase): Promise<void> {
   await writeState(db, 'uncompared', true)
   await sendPhotosAgain(db)
   await db.outbox.where('state').equals('applied').modify({ state: 'waiting' })
+}
+
+/**
+ * Stores what became of operations, where the page that came with it is of no use any more: the phone has read on since.
+ * What an epoch that has gone had applied says nothing.
+ */
+export async function receiveResults(db: ShopDatabase, { epoch, results }: SyncAnswer): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    const reached = readCursor((await readState(db, 'cursor')) ?? '')
+    if (reached?.epoch !== epoch) return
+    const refused = await storeResults(db, results)
+    const back = await takeBack(db, reached.sequence)
+    await storeGroups(db, [], changed([...refused, ...back]), keepLater)
+  })
+}
+
+function changed(rows: readonly OutboxRow[]) {
+  return rows.flatMap(({ operation }) => changesOf(operation, operation.at))
 }
 
 /** Returns the operations that were refused. */

@@ -25,7 +25,9 @@ export async function run(db: ShopDatabase, shop: string, wake: Wake, who: Runne
     await takeParked(db)
     await drive(db, new Attempt(db, session, lost, who.mender), wake)
     const after = await followServer(db, shop)
-    if (after && (await readSync(db)).phase === 'idle') await who.mender?.queueLackingPhotos(db, after)
+    if (!after || (await readSync(db)).phase !== 'idle') return
+    await who.mender?.queueLackingPhotos(db, after)
+    await who.mender?.carryOn(after)
   }
   await underLock(db, work, who.patient)
 }

@@ -1,31 +1,34 @@
 /** The routes of the API, each thin: parse, call, answer. */
 
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { toBase64 } from '../../shared/carry/bytes.ts'
+import { grantedAnswer, grantedRequest } from '../../shared/protocol/grant.ts'
 import { codeAnswer, codeRequest, joinAnswer, joinRequest } from '../../shared/protocol/join.ts'
 import { helloAnswer, helloRequest } from '../../shared/protocol/probe.ts'
 import { renewAnswer, renewRequest } from '../../shared/protocol/renew.ts'
 import { checksumsAnswer, checksumsRequest, syncAnswer } from '../../shared/protocol/sync.ts'
 import { syncRequest } from '../../shared/protocol/syncRequest.ts'
 import { PROTOCOL } from '../../shared/protocol/version.ts'
+import { sealKeys } from '../carry/keys.ts'
 import type { Deps } from '../deps.ts'
 import { newDeviceCode } from '../join/codes.ts'
+import { letIn } from '../join/granted.ts'
 import { join } from '../join/join.ts'
 import { renew } from '../join/renew.ts'
 import { pushRoutes } from '../push/routes.ts'
 import { checksums } from '../sync/checksums.ts'
 import { sync } from '../sync/sync.ts'
 import type { Metrics } from '../watch/metrics.ts'
-import { addressOf } from './address.ts'
 import { type DeviceEnv, devicesOnly, ownersOnly } from './auth.ts'
 import { readBody } from './body.ts'
 import { describe } from './describe.ts'
 import { HttpError } from './errors.ts'
-import { Buckets, refuseIfEmpty } from './limits.ts'
+import { Guesses } from './guesses.ts'
 import { repairRoutes } from './repair-routes.ts'
 
 export function apiRoutes(deps: Deps, metrics: Metrics) {
   const { storage, now, limits } = deps
-  const device = devicesOnly(deps, limits.requests)
+  const device = devicesOnly(deps, 'requests', limits.requests)
   const app = new Hono<DeviceEnv>()
 
   app.post(
@@ -36,7 +39,7 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
       answer: syncAnswer,
       errors: [400, 409, 413, 503, 507],
     }),
-    devicesOnly(deps, limits.requests, { removed: true }),
+    devicesOnly(deps, 'sync', limits.requests, { removed: true }),
     async (c) => {
       const request = await readBody(c, syncRequest)
       checkProtocol(request.protocol)
@@ -61,8 +64,7 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
   app.route('/repair', repairRoutes(deps))
   app.route('/push', pushRoutes(deps))
 
-  const wrongCodes = new Buckets(limits.wrongCodes, now)
-  const wrongCodesInAll = new Buckets(limits.wrongCodesInAll, now)
+  const guesses = new Guesses(deps)
   app.post(
     '/join',
     describe({
@@ -75,18 +77,24 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
     async (c) => {
       const request = await readBody(c, joinRequest)
       checkProtocol(request.protocol)
-      const address = addressOf(c)
-      refuseIfEmpty(c, wrongCodes, address)
-      refuseIfEmpty(c, wrongCodesInAll, '')
-      try {
-        return c.json({ nonce: request.nonce, ...(await join(storage, request, now())) })
-      } catch (error) {
-        if (error instanceof HttpError && error.code.startsWith('code-')) {
-          wrongCodes.spend(address)
-          wrongCodesInAll.spend('')
-        }
-        throw error
-      }
+      const joined = await guesses.judge(c, () => join(storage, request, now()))
+      return c.json({ nonce: request.nonce, ...joined, seal: toBase64((await sealKeys(storage)).public) })
+    },
+  )
+
+  app.post(
+    '/join/granted',
+    describe({
+      summary: 'Lets a device in that an owner has signed for without a network',
+      body: grantedRequest,
+      answer: grantedAnswer,
+      errors: [400, 403, 409],
+      token: false,
+    }),
+    async (c) => {
+      const { nonce, grant } = await readBody(c, grantedRequest)
+      await guesses.judge(c, () => letIn(storage, grant, now()))
+      return c.json({ nonce })
     },
   )
 

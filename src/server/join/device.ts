@@ -2,7 +2,13 @@ import type { Role } from '../../shared/domain/records.ts'
 import type { DeviceRow } from '../storage/port.ts'
 
 /** A device that has sent nothing yet. */
-export function newDevice(device: string, role: Role, token: string, now: number, beganAs = device): DeviceRow {
+export function newDevice(
+  device: string,
+  role: Role,
+  token: string,
+  now: number,
+  more: Partial<Pick<DeviceRow, 'beganAs' | 'signKey'>> = {},
+): DeviceRow {
   return {
     device,
     role,
@@ -14,7 +20,9 @@ export function newDevice(device: string, role: Role, token: string, now: number
     lastContact: now,
     waiting: 0,
     removedAt: null,
-    beganAs,
+    beganAs: device,
     renewedAs: null,
+    signKey: null,
+    ...more,
   }
 }

@@ -88,7 +88,7 @@ async function addDevice(ledger: Ledger, shop: string, code: CodeRow, request: J
   const token = hashOf(secret)
   const before = await ledger.rows.devices.get(device)
   if (before === null) {
-    await ledger.rows.devices.add(newDevice(device, code.role, token, now))
+    await ledger.rows.devices.add(newDevice(device, code.role, token, now, { signKey: request.sign ?? null }))
     await applyAsServer(ledger, shop, now, 'device.add', { device, name, role: code.role })
     return code.role
   }

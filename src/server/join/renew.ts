@@ -24,7 +24,8 @@ export async function renew(
     }
     await ledger.load([{ kind: 'device', id: old }])
     const before = ledger.record('device', old)
-    await rows.devices.add(newDevice(fresh.device, device.role, token, now, device.beganAs))
+    const { beganAs, signKey } = device
+    await rows.devices.add(newDevice(fresh.device, device.role, token, now, { beganAs, signKey }))
     const name = String(before?.fields.name ?? '')
     await applyAsServer(ledger, shop, now, 'device.add', { device: fresh.device, name, role: device.role })
     await rows.devices.save(old, { renewedAs: fresh.device })

@@ -3,11 +3,13 @@
  * not are `Anywhere`, and there are no others. Nothing here knows which database it is.
  */
 
+import type { Bytes } from '../../shared/carry/subtle.ts'
 import type { Fields } from '../../shared/domain/change.ts'
 import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
+import type { Among } from './among.ts'
 import type { Audit } from './audit.ts'
 import type { Calls, ShareTable } from './calls.ts'
 import type { Erased, ErasedTable } from './erased.ts'
@@ -25,6 +27,8 @@ export interface Storage {
   readonly market: Market
   readonly office: Office
   readonly calls: Calls
+  /** null: this process has the database for itself. */
+  readonly among: Among | null
   readonly audit: Audit
   readonly erased: Erased
   close(): Promise<void>
@@ -43,9 +47,11 @@ export interface ShopRows {
   readonly photos: PhotoTable
   readonly links: LinkTable
   readonly push: PushTable
+  readonly tellings: TellingTable
   readonly window: WindowTable
   readonly sums: SumsTable
   readonly shares: ShareTable
+  readonly bundles: BundleTable
   readonly erased: ErasedTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
@@ -63,8 +69,17 @@ export interface Anywhere {
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
+  /** The shops whose window was made in another form than this one. */
+  windowsToRemake(version: number): Promise<string[]>
+  /**
+   * Of so many shops behind one those whose sums lag behind their records or were made in another form: they agreed, or
+   * were counted before. `upTo` is the last one that was looked at; null: there are no more.
+   */
+  shopsToCount(version: number, after: string, many: number): Promise<{ shops: string[]; upTo: string | null }>
   /** The shop and the request of a buyer's page. */
   link(link: string): Promise<{ shop: string; request: string } | null>
+  /** Shops whose phones should have been told of something by now. */
+  shopsToTell(now: number): Promise<string[]>
   /** How all stands, for the keeper alone: it reads every phone. */
   overview(now: number): Promise<Overview>
   /** Throws where the database does not answer. */
@@ -125,6 +140,8 @@ export interface DeviceRow {
   beganAs: string
   /** The device as which this one went on. */
   renewedAs: string | null
+  /** The public key by which it signs bundles, base64. */
+  signKey: string | null
 }
 
 export interface DeviceTable {
@@ -205,6 +222,22 @@ export interface HeldTable {
   remove(id: string): Promise<void>
 }
 
+/** A bundle that came before what it goes on from; as it came, sealed. */
+export interface BundleRow {
+  device: string
+  id: string
+  made: number
+  bytes: Bytes
+}
+
+export interface BundleTable {
+  /** In the order in which the device made them. */
+  of(device: string): Promise<BundleRow[]>
+  /** The newest few of each device are kept. */
+  put(row: BundleRow, now: number): Promise<void>
+  remove(device: string, id: string): Promise<void>
+}
+
 export interface CodeRow {
   hash: string
   kind: 'community' | 'device' | 'recovery'
@@ -280,6 +313,33 @@ export interface PushTable {
   put(row: PushRow): Promise<void>
   /** @param endpoint only this one: the device may have another by now */
   drop(device: string, endpoint?: string): Promise<void>
+}
+
+/** What the phones of a shop are told at once, in whatever language each has. */
+export interface Telling {
+  words: TellingWords
+  /** What it is about: a name of goods, never of a person. */
+  body: string
+  /** Of several with the same one, a phone shows the last. */
+  tag: string
+  /** The page of the app that a tap opens. */
+  path: string
+}
+export type TellingWords = `ask.push.${'title' | 'answered' | 'withdrawn' | 'slip' | 'received' | 'call'}`
+
+export interface TellingRow {
+  id: string
+  /** If it is still here by then, whoever had it in hand has died. */
+  due: number
+  telling: Telling
+}
+
+/** From the transaction in which it happened until phones are told. */
+export interface TellingTable {
+  add(row: TellingRow): Promise<void>
+  /** Takes in hand what is overdue; the next one does so at `due`. */
+  take(now: number, due: number): Promise<TellingRow[]>
+  drop(id: string): Promise<void>
 }
 
 /**

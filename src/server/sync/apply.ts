@@ -4,7 +4,7 @@ import type { Change } from '../../shared/domain/change.ts'
 import { changesOf } from '../../shared/domain/changes.ts'
 import { sum } from '../../shared/domain/money.ts'
 import type { RefusalCode } from '../../shared/protocol/errors.ts'
-import type { Operation } from '../../shared/protocol/operations.ts'
+import type { Body, Operation } from '../../shared/protocol/operations.ts'
 import { costRecordsOf, costsOf } from './costs.ts'
 import { changeDevices } from './devices.ts'
 import { layChange, type Row } from './lay.ts'
@@ -45,6 +45,8 @@ export async function apply(ledger: Ledger, shop: string, steps: readonly Happen
     check(operation, shop)
     // Two phones void one sale: one void.
     if (operation.action === 'sale.void' && ledger.record('step', operation.body.step)) continue
+    // The helper's own phone was here first, with the owner's word for it.
+    if (operation.action === 'device.bring' && (await isBrought(ledger, operation.body))) continue
     await changeDevices(ledger.rows, operation, at)
     const { id, device } = operation
     const stamp = { operation: id, device, phone, version: ledger.nextVersion, at }
@@ -58,6 +60,13 @@ export async function apply(ledger: Ledger, shop: string, steps: readonly Happen
   // Facts that the server adds by itself were not asked for before.
   await ledger.load(rows.values())
   return ledger.write([...rows.values()])
+}
+
+/** Refuses a device that is somebody else's already. */
+async function isBrought({ rows }: Ledger, { device, token }: Body<'device.bring'>): Promise<boolean> {
+  const known = await rows.devices.get(device)
+  if (known && known.token !== token && known.nextToken !== token) throw new Refusal('exists', device)
+  return known !== null
 }
 
 /** Rules of single actions that go beyond the form of their bodies. A sale is never refused for stock or goods. */

@@ -1,12 +1,18 @@
 /** What operations about devices do to the wall itself: the table that tokens and roles are checked against. */
 
 import type { Operation } from '../../shared/protocol/operations.ts'
+import { newDevice } from '../join/device.ts'
 import type { RecordRow, ShopRows } from '../storage/port.ts'
 import { Refusal } from './apply.ts'
 import { SERVER } from './lay.ts'
 
 /** Follows an edit or removal of a device; refuses what would leave the shop without an owner. */
 export async function changeDevices(rows: ShopRows, operation: Operation, at: number): Promise<void> {
+  if (operation.action === 'device.bring') {
+    const { device, token, sign } = operation.body
+    await rows.devices.add(newDevice(device, 'helper', token, at, { signKey: sign }))
+    return
+  }
   if (operation.action !== 'device.edit' && operation.action !== 'device.remove') return
   const { device } = operation.body
   const row = await rows.devices.get(device)

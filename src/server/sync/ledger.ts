@@ -166,7 +166,7 @@ export class Ledger {
     } catch (error) {
       if (error instanceof StorageTrouble) throw error
       log?.error({ err: error, shop: this.rows.id }, 'the window of a shop could not be made')
-      await spoil(this.rows)
+      await spoil(this.rows, now)
     }
   }
 

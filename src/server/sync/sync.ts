@@ -15,7 +15,18 @@ import { takeOperations } from './take.ts'
 
 type Sync = Pick<Deps, 'storage' | 'now' | 'log'>
 
-export function sync(deps: Sync, shop: string, id: string, request: SyncRequest): Promise<SyncAnswer> {
+/** Brought by a neighbour: what it says of its phone is of another day, and nothing was heard of the phone itself. */
+interface How {
+  carried: boolean
+}
+
+export function sync(
+  deps: Sync,
+  shop: string,
+  id: string,
+  request: SyncRequest,
+  { carried }: How = { carried: false },
+): Promise<SyncAnswer> {
   return deps.storage.transaction(shop, async (rows) => {
     const now = deps.now()
     const { ledger, device } = await openFor(rows, id)
@@ -24,9 +35,8 @@ export function sync(deps: Sync, shop: string, id: string, request: SyncRequest)
       : []
     await rows.devices.save(id, {
       lastNumber: device.lastNumber,
-      acked: request.acked,
-      waiting: request.waiting,
-      lastContact: now,
+      acked: Math.max(device.acked, request.acked),
+      ...(carried ? {} : { waiting: request.waiting, lastContact: now }),
       ...(request.clock === undefined ? {} : { offset: now - request.clock }),
     })
     const answer = await answerTo(ledger, device, request)

@@ -102,6 +102,7 @@ const MAKERS: { [A in Exclude<Action, Plain>]: Maker<A> } = {
   'payment.record': ({ order, payments }, { at }) => pay(order, payments, at),
 
   'device.add': ({ device, ...fields }) => [create('device', device, { ...fields, removed: false })],
+  'device.bring': ({ device, name }) => [create('device', device, { name, role: 'helper', removed: false })],
   'device.remove': ({ device, based }) => [
     { kind: 'device', id: device, do: 'edit', fields: { removed: true }, based },
   ],

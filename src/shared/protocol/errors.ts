@@ -20,6 +20,7 @@ export const ERROR_CODES = [
   'slow-down',
   'conflict',
   'wrong-hash',
+  'bundle-unreadable',
   'storage-full',
   'busy',
   'fault',

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini'
 import { name } from './fields.ts'
-import { id, nonce, role, secret, time } from './schemas.ts'
+import { base64, id, nonce, role, secret, time } from './schemas.ts'
 
 const code = z.string().check(z.regex(/^[0-9a-z]{6,32}$/))
 
@@ -15,6 +15,8 @@ export const joinRequest = z.object({
   name,
   /** The shop that the phone started offline; needed by a community code alone. */
   shop: z.nullable(id),
+  /** The public key by which this device signs what neighbours carry for it. */
+  sign: z.optional(base64),
 })
 export type JoinRequest = z.infer<typeof joinRequest>
 
@@ -26,6 +28,8 @@ export const joinAnswer = z.object({
   time,
   /** For an owner: the code of the recovery card, good for one new owner device and renewed when used. */
   recovery: z.nullable(z.string()),
+  /** The server's public key, for which that is sealed. */
+  seal: z.optional(z.string()),
 })
 export type JoinAnswer = z.infer<typeof joinAnswer>
 

@@ -33,3 +33,12 @@ export const MAX_HELD_OPERATIONS = 500
 export const CODE_LIFE = 24 * 60 * 60 * 1000
 export const CODE_LENGTH = 8
 export const RECOVERY_LENGTH = 20
+
+/** A bundle that a neighbour carries, bytes: as base64 it fits a request. */
+export const MAX_BUNDLE_BYTES = 360 * KB
+/** What it unpacks to, JSON bytes. */
+export const MAX_BUNDLE_JSON = 2 * KB * KB
+export const MAX_BUNDLE_OPERATIONS = 2000
+export const MAX_BUNDLE_FILES = 200
+/** JSON bytes of the page of changes that is carried back. */
+export const MAX_CARRIED_PAGE = 96 * KB

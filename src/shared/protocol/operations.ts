@@ -21,7 +21,7 @@ import {
   text,
   unit,
 } from './fields.ts'
-import { based, hash, id, number, role, time } from './schemas.ts'
+import { base64, based, hash, id, number, role, time } from './schemas.ts'
 
 /** What an owner writes of her shop: all but name and zone absent until she does. */
 export const shopFields = {
@@ -327,6 +327,8 @@ export const BODIES = {
   'lesson.done': z.object({ id, lesson: name }),
 
   'device.add': z.object({ device: id, name, role }),
+  /** By an owner without a network: a helper's phone, by the hash of its secret and the key by which it signs. */
+  'device.bring': z.object({ device: id, name, token: hash, sign: base64 }),
   'device.edit': z.object({ device: id, fields: z.partial(z.object({ name, role })), based }),
   'device.remove': z.object({ device: id, based }),
 

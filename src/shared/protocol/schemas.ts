@@ -13,6 +13,7 @@ export const time = z.int()
 export const number = z.int().check(z.minimum(1))
 /** `epoch.sequence` */
 export const version = z.string().check(z.regex(/^[0-9a-z]{1,16}\.\d{1,15}$/))
+export const base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]+={0,2}$/))
 /** Versions of the fields that an edit was made on; null where there was none yet. */
 export const based = z.record(z.string(), z.nullable(version))
 /** The secret half of a token: made and stored by the phone before it asks. */

@@ -1,7 +1,7 @@
 /** A coordinator's browser without a screen: keeps cookies, and sends the forms that stand on pages. */
 
 import { newCommunityCode } from '../../../src/server/join/codes.ts'
-import { countShops } from '../../../src/server/office/keep.ts'
+import { countChanged } from '../../../src/server/office/keep.ts'
 import { newLink } from '../../../src/server/office/session.ts'
 import { newId } from '../../../src/shared/domain/ids.ts'
 import type { Body } from '../../../src/shared/protocol/operations.ts'
@@ -94,7 +94,7 @@ export async function sellFor(
 }
 
 export async function countAll({ deps }: Bench): Promise<void> {
-  await countShops(deps, await deps.storage.anywhere.shops())
+  await countChanged(deps)
 }
 
 export const PAGES = ['', '/shops', '/invitations', '/invitations/sheet', '/report', '/report.csv'] as const

@@ -1,5 +1,7 @@
 /** What a backup file is called. */
 
+import { fileName } from '../../platform/share.ts'
+
 /** As it is saved on the phone. */
 export function saved(backup: Blob, shop: string): File {
   return new File([backup], `${nameOf(shop)}.talat`, { type: 'application/octet-stream' })
@@ -13,8 +15,6 @@ export function sent(backup: Blob, shop: string): File {
   return new File([backup], `${nameOf(shop)}.talat.txt`, { type: 'text/plain' })
 }
 
-/** `talat-ผ้าทอป้าแดง-2026-01-14`, without what file systems do not take. */
 function nameOf(shop: string): string {
-  const day = new Date().toISOString().slice(0, 10)
-  return ['talat', shop.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, ''), day].filter(Boolean).join('-')
+  return fileName(shop, new Date().toISOString().slice(0, 10))
 }

@@ -79,6 +79,7 @@ function Joined() {
         help={mark.value.state === 'needs' ? t('common.mark.needs') : waits ? `${t('sync.waits')}: ${waits}` : sent}
         href="/shop/sync"
       />
+      <CarryRow />
       <LinkRow icon="check" title={t('check.title')} help={t('check.about')} href="/shop/check" />
       {isOwner.value && <LinkRow icon="phone" title={t('shop.devices')} href="/shop/devices" />}
       {isOwner.value && (
@@ -90,14 +91,23 @@ function Joined() {
 
 function NotJoined() {
   return (
-    <section class="card stack">
-      <h2>{t('shop.notJoined')}</h2>
-      <p>{t('shop.notJoinedHelp')}</p>
-      <Button kind="primary" tone="shop" big icon="village" onPress={() => navigate('/shop/join')}>
-        {t('shop.join')}
-      </Button>
-    </section>
+    <>
+      <section class="card stack">
+        <h2>{t('shop.notJoined')}</h2>
+        <p>{t('shop.notJoinedHelp')}</p>
+        <Button kind="primary" tone="shop" big icon="village" onPress={() => navigate('/shop/join')}>
+          {t('shop.join')}
+        </Button>
+      </section>
+      <nav class="card rows" aria-label={t('carry.title')}>
+        <CarryRow />
+      </nav>
+    </>
   )
+}
+
+function CarryRow() {
+  return <LinkRow icon="basket" title={t('carry.title')} help={t('carry.short')} href="/shop/carry" />
 }
 
 /** What there is to learn and to try: fetched after the first sync, and ready without a network from then on. */

@@ -1,5 +1,5 @@
 import { lazy, Route, Router } from 'preact-iso'
-import { Learn, People } from '../../rest.ts'
+import { Carry, Learn, People } from '../../rest.ts'
 import { Home } from './home.tsx'
 import { PromptPay } from './promptpay.tsx'
 import { SyncPage } from './sync-page.tsx'
@@ -17,6 +17,7 @@ export default function Shop() {
     <Router>
       <Route path="/" component={Home} />
       <Route path="/sync" component={SyncPage} />
+      <Route path="/carry" component={Carry} />
       <Route path="/join" component={Join} />
       <Route path="/people" component={People} />
       <Route path="/devices" component={Devices} />

@@ -21,6 +21,9 @@ import { troubleText } from './words.ts'
 /** A portal shows itself when a plain page is asked for: this host is there for that and never asks for https. */
 const PLAIN_PAGE = 'http://neverssl.com'
 
+/** Without a network for so long, it is time to say that there is another way. */
+const LONG = 6 * 60 * 60 * 1000
+
 /** Everything about sending in plain words: what waits, why, what the market refused, what another phone replaced. */
 export function SyncDetails({ onLeave = () => {} }: { onLeave?: () => void }) {
   const db = useDb()
@@ -108,6 +111,11 @@ function Actions({ status, waits, open }: { status: SyncState; waits: Waiting; o
           <b>{troubleText(status.reason)}</b>
           {next !== null && next > now && <span class="quiet">{t('sync.next', { time: clock(next) })}</span>}
         </p>
+      )}
+      {status.reason && now - (status.lastSent ?? 0) > LONG && waitingText(waits) !== '' && (
+        <Button icon="basket" onPress={() => open('/shop/carry')}>
+          {t('carry.hint')}
+        </Button>
       )}
       {portal && (
         <a class="button" href={PLAIN_PAGE} target="_blank" rel="noreferrer">

@@ -7,11 +7,12 @@ import { erasedOf } from './erased.ts'
 import type { Connected, Tables } from './tables.ts'
 
 /** A table that is in neither list does not compile: none is forgotten in a backup. */
-type NotKept = 'locks' | 'uploads' | 'upload_parts' | 'erased'
+type NotKept = 'locks' | 'uploads' | 'upload_parts' | 'tellings' | 'rates' | 'leases' | 'marks' | 'erased'
 
 /**
  * Every table that is kept, with its key; in all of them texts are in the order of their bytes. Begun uploads are not: a
- * phone whose photo is not there sends it again. Nor is what was erased: an older copy knows less of it (`erase/list.ts`).
+ * phone whose photo is not there sends it again. Nor is what phones were still to be told: they read it by their next sync.
+ * Nor is what was erased: an older copy knows less of it (`erase/list.ts`).
  */
 export const KEPT = {
   meta: ['name'],
@@ -35,6 +36,7 @@ export const KEPT = {
   sums: ['shop', 'month', 'currency'],
   calls: ['community', 'call'],
   shares: ['shop', 'call'],
+  bundles: ['shop', 'device', 'bundle'],
   audit: ['id'],
 } as const satisfies { [Name in Exclude<keyof Tables, NotKept>]: readonly (keyof Tables[Name])[] }
 

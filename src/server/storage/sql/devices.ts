@@ -59,6 +59,7 @@ function read(row: Selectable<Tables['devices']>): DeviceRow {
     removedAt: row.removed_at,
     beganAs: row.began_as,
     renewedAs: row.renewed_as,
+    signKey: row.sign_key,
   }
 }
 
@@ -67,7 +68,7 @@ type Changes = Partial<Omit<DeviceRow, 'device'>>
 function write(row: Omit<DeviceRow, 'device'>): Omit<Tables['devices'], 'shop' | 'device'>
 function write(changed: Changes): Updateable<Tables['devices']>
 function write(row: Changes): Updateable<Tables['devices']> {
-  const { nextToken, lastNumber, offset, lastContact, removedAt, beganAs, renewedAs, ...same } = row
+  const { nextToken, lastNumber, offset, lastContact, removedAt, beganAs, renewedAs, signKey, ...same } = row
   // Kysely leaves out what is undefined.
   return {
     ...same,
@@ -78,5 +79,6 @@ function write(row: Changes): Updateable<Tables['devices']> {
     removed_at: removedAt,
     began_as: beganAs,
     renewed_as: renewedAs,
+    sign_key: signKey,
   } as Updateable<Tables['devices']>
 }

@@ -46,4 +46,7 @@ export const doors: Record<keyof typeof th, string> = {
   'calls.open': 'Waiting for your answer: {count}',
   'calls.short': 'What many shops make together',
   'calls.ring': 'The market has work for you: {name}',
+  'carry.title': 'By a neighbour',
+  'carry.short': 'No internet? Who goes to town carries it',
+  'carry.hint': 'A neighbour can carry it',
 }

@@ -45,4 +45,7 @@ export const doors: Record<keyof typeof th, string> = {
   'calls.open': 'ລໍຖ້າຮ້ານຕອບ {count} ວຽກ',
   'calls.short': 'ວຽກທີ່ຫຼາຍຮ້ານຊ່ວຍກັນເຮັດ',
   'calls.ring': 'ຕະຫຼາດມີວຽກມາໃຫ້ {name}',
+  'carry.title': 'ຝາກເພື່ອນບ້ານ',
+  'carry.short': 'ບໍ່ມີເນັດ ໃຫ້ຄົນໄປໃນເມືອງຖືໄປສົ່ງ',
+  'carry.hint': 'ຝາກເພື່ອນບ້ານຖືໄປສົ່ງໄດ້',
 }

@@ -44,4 +44,7 @@ export const doors = {
   'calls.open': 'รอร้านตอบ {count} งาน',
   'calls.short': 'งานที่หลายร้านช่วยกันทำ',
   'calls.ring': 'ตลาดมีงานมาให้ {name}',
+  'carry.title': 'ฝากเพื่อนบ้าน',
+  'carry.short': 'ไม่มีเน็ต ให้คนไปในเมืองถือไปส่ง',
+  'carry.hint': 'ฝากเพื่อนบ้านถือไปส่งได้',
 } as const

@@ -45,4 +45,7 @@ export const doors: Record<keyof typeof th, string> = {
   'calls.open': '等您答复：{count}',
   'calls.short': '多家一起做的活儿',
   'calls.ring': '市场有活儿：{name}',
+  'carry.title': '邻居帮带',
+  'carry.short': '没网？让去镇上的人带去',
+  'carry.hint': '可以托邻居带去',
 }
