@@ -13,7 +13,16 @@ import { Gathering } from '../../src/device/frames/gathering.ts'
 import { median } from '../../tools/bench/median.ts'
 import { type Bench, measured, type Row } from '../../tools/bench/run.ts'
 import { chromiumOptions } from '../../tools/chromium.ts'
-import { Film, filmArgs, type Hand, STEADY, screensOf, takePicture, takeWall } from '../support/frames/film.ts'
+import {
+  Film,
+  filmArgs,
+  type Hand,
+  openScreen,
+  STEADY,
+  screensOf,
+  takePicture,
+  takeWall,
+} from '../support/frames/film.ts'
 import { serveFrames } from '../support/frames/serve.ts'
 
 /** Stands for 40 sales and 10 thumbnails, sealed, which nothing can shrink: 10 x 11 KB and 40 x 250 bytes of gzipped operations. */
@@ -48,8 +57,7 @@ const frames: Bench = async ({ browser, after }) => {
   }
 
   const page = await browser.newPage({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 })
-  await page.clock.install()
-  await page.goto(`${served.origin}/show`)
+  await openScreen(page, `${served.origin}/show`)
   // Twice as many as blocks: enough of them are left where some are lost, in a film that begins again when it is over.
   const screens: Buffer[] = []
   for await (const screen of screensOf(page)) if (screens.push(screen) >= 2 * (BYTES / BLOCK)) break

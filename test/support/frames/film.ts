@@ -64,7 +64,17 @@ function bell(): number {
   return 2 * (Math.random() + Math.random() + Math.random() - 1.5)
 }
 
-/** A screen that shows frames, whose clock is ours (`page.clock.install()`): the pictures of its code, one after another. */
+/** The screen that shows frames, its clock in our hands: nothing moves between two pictures of it. */
+export async function openScreen(page: Page, url: string): Promise<void> {
+  await page.clock.install({ time: 0 })
+  await page.goto(url)
+  await page.getByRole('progressbar').waitFor()
+  await page.clock.pauseAt(HOUR)
+}
+
+const HOUR = 3_600_000
+
+/** The pictures of its code, one after another. */
 export async function* screensOf(page: Page): AsyncGenerator<Buffer, never> {
   const code = page.getByRole('img')
   const pass = page.getByRole('progressbar')
