@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { type Config, ConfigError, isSecure } from './config.ts'
 import { isDemo } from './demo/mark.ts'
 import type { Deps } from './deps.ts'
+import { bound, CONNECTIONS, type Connections, optionsFor } from './http/connections.ts'
 import { forgettingRates } from './http/idle.ts'
 import { LIMITS } from './http/limits.ts'
 import { keepDoing } from './jobs.ts'
@@ -36,7 +37,7 @@ const SHELL = fileURLToPath(new URL('../../dist', import.meta.url))
 export async function startServer(
   config: Config,
   log: Logger,
-  parts: Partial<Pick<Deps, 'shell' | 'limits'>> = {},
+  { connections = CONNECTIONS, ...parts }: Partial<Pick<Deps, 'shell' | 'limits'> & { connections: Connections }> = {},
 ): Promise<Running> {
   const storage = await openStorage(config)
   const deps: Deps = {
@@ -56,7 +57,7 @@ export async function startServer(
   try {
     await refreshWindows(deps)
     const community = await currentCommunityCode(storage, Date.now())
-    const server = await listen(config, createApp(deps).fetch)
+    const server = await listen(config, createApp(deps).fetch, connections)
     const stopJobs = keepDoing(deps, [
       keepingSums(deps),
       forgettingStaleUploads(deps),
@@ -75,11 +76,17 @@ export async function startServer(
   }
 }
 
-function listen({ port, host, tls }: Config, fetch: ReturnType<typeof createApp>['fetch']): Promise<ServerType> {
+function listen(
+  { port, host, tls }: Config,
+  fetch: ReturnType<typeof createApp>['fetch'],
+  connections: Connections,
+): Promise<ServerType> {
+  const options = optionsFor(connections)
   const server = createAdaptorServer({
     fetch: (request, env) => fetch(request, env),
-    ...(tls ? { createServer: createHttps, serverOptions: tls } : {}),
+    ...(tls ? { createServer: createHttps, serverOptions: { ...options, ...tls } } : { serverOptions: options }),
   })
+  bound(server, connections)
   return new Promise((done, failed) => {
     server.once('error', (error) => failed(new ConfigError(listenProblem(error, port, host))))
     server.listen({ port, ...(host === null ? {} : { host }) }, () => done(server))
