@@ -10,6 +10,7 @@ import { type Config, ConfigError, isSecure } from './config.ts'
 import { isDemo } from './demo/mark.ts'
 import type { Deps } from './deps.ts'
 import { eraseAgain } from './erase/erase.ts'
+import { bound, CONNECTIONS, type Connections, optionsFor } from './http/connections.ts'
 import { forgettingRates } from './http/idle.ts'
 import { LIMITS } from './http/limits.ts'
 import { keepDoing } from './jobs.ts'
@@ -37,7 +38,7 @@ const SHELL = fileURLToPath(new URL('../../dist', import.meta.url))
 export async function startServer(
   config: Config,
   log: Logger,
-  parts: Partial<Pick<Deps, 'shell' | 'limits'>> = {},
+  { connections = CONNECTIONS, ...parts }: Partial<Pick<Deps, 'shell' | 'limits'> & { connections: Connections }> = {},
 ): Promise<Running> {
   const storage = await openStorage(config)
   const deps: Deps = {
@@ -59,7 +60,7 @@ export async function startServer(
     await eraseAgain({ ...deps, dataDir: config.dataDir }, Date.now())
     await refreshWindows(deps)
     const community = await currentCommunityCode(storage, Date.now())
-    const server = await listen(config, createApp(deps).fetch)
+    const server = await listen(config, createApp(deps).fetch, connections)
     const stopJobs = keepDoing(deps, [
       keepingSums(deps),
       forgettingStaleUploads(deps),
@@ -78,11 +79,17 @@ export async function startServer(
   }
 }
 
-function listen({ port, host, tls }: Config, fetch: ReturnType<typeof createApp>['fetch']): Promise<ServerType> {
+function listen(
+  { port, host, tls }: Config,
+  fetch: ReturnType<typeof createApp>['fetch'],
+  connections: Connections,
+): Promise<ServerType> {
+  const options = optionsFor(connections)
   const server = createAdaptorServer({
     fetch: (request, env) => fetch(request, env),
-    ...(tls ? { createServer: createHttps, serverOptions: tls } : {}),
+    ...(tls ? { createServer: createHttps, serverOptions: { ...options, ...tls } } : { serverOptions: options }),
   })
+  bound(server, connections)
   return new Promise((done, failed) => {
     server.once('error', (error) => failed(new ConfigError(listenProblem(error, port, host))))
     server.listen({ port, ...(host === null ? {} : { host }) }, () => done(server))

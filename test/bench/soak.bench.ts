@@ -46,6 +46,7 @@ const soak: Bench = async ({ after }) => {
   }
   return [
     row('memory', 'MB', ({ memory }) => memory),
+    row('memory with what draws photographs', 'MB', ({ withChildren }) => withChildren),
     row('JavaScript heap', 'MB', ({ heap }) => heap),
     row('open files', '', ({ files }) => files),
     row('threads', '', ({ threads }) => threads),
@@ -68,8 +69,8 @@ async function heapOf(server: ServerProcess): Promise<number> {
   return Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(text)?.[1]) / 2 ** 20
 }
 
-function told({ memory, heap, files, threads, cpu }: Sample): string {
-  return `${figure(memory)} MB, heap ${figure(heap)} MB, ${files} files, ${threads} threads, ${cpu.toFixed(0)} s of processor`
+function told({ memory, withChildren, heap, files, threads, cpu }: Sample): string {
+  return `${figure(memory)} MB, with what draws ${figure(withChildren)} MB, heap ${figure(heap)} MB, ${files} files, ${threads} threads, ${cpu.toFixed(0)} s of processor`
 }
 
 function figure(value: number): string {

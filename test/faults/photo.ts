@@ -10,7 +10,7 @@ export async function photo(seed: number): Promise<NewPhoto> {
 async function file(seed: number, size: number): Promise<NewPhoto['full']> {
   const bytes = new Uint8Array(size)
   new TextEncoder().encodeInto(String(seed).repeat(size), bytes)
-  bytes.set([0xff, 0xd8, 0xff, 0xe0])
+  bytes.set([0xff, 0xd8, 0xff, 0xd9])
   bytes.set([0xff, 0xd9], size - 2)
   return { bytes: bytes.buffer, type: 'image/jpeg', hash: await sha256(bytes.buffer), width: 320, height: 240 }
 }

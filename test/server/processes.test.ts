@@ -109,7 +109,7 @@ interface Photo {
 }
 
 function photo(): Photo {
-  const bytes = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(60_000)]))
+  const bytes = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xd9]), randomBytes(60_000)]))
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 

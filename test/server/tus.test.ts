@@ -29,7 +29,7 @@ interface Photo {
 
 /** Bytes that begin like a JPEG. */
 function photo(size = 150_000): Photo {
-  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(size - 4)])
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xd9]), randomBytes(size - 4)])
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 

@@ -6,6 +6,8 @@ export interface Figures {
   /** Megabytes in memory, now and at the most so far. */
   memory: number
   peak: number
+  /** And with the processes that it has started, now. */
+  withChildren: number
   files: number
   threads: number
   /** Seconds of processor time, of all threads, in the program and in the system for it. */
@@ -27,8 +29,19 @@ export async function figuresOf(pid: number): Promise<Figures> {
   return {
     memory: field('VmRSS') / 1024,
     peak: field('VmHWM') / 1024,
+    withChildren: field('VmRSS') / 1024 + (await memoryOfChildren(pid)),
     files: files.length,
     threads: field('Threads'),
     cpu: (inProgram + inSystem) / TICKS_A_SECOND,
   }
+}
+
+async function memoryOfChildren(pid: number): Promise<number> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean)
+  const sizes = children.map(async (child) => {
+    // It may have ended meanwhile.
+    const status = await readFile(`/proc/${child}/status`, 'utf8').catch(() => '')
+    return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024
+  })
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }

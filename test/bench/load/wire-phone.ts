@@ -156,7 +156,11 @@ export class WirePhone {
           done({ status: statusCode, headers, body: unpacked(Buffer.concat(parts), headers) })
         })
       })
-      request.on('error', failed)
+      // A connection that was kept may be closed at the moment in which it is used again.
+      request.on('error', (error) => {
+        if (request.reusedSocket) this.#once(method, path, headers, body).then(done, failed)
+        else failed(error)
+      })
       request.end(body)
     })
   }

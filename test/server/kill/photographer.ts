@@ -26,7 +26,7 @@ export class Photographer {
 
   async photograph(enough: () => boolean): Promise<void> {
     while (!enough()) {
-      const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(SIZE - 4)])
+      const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xd9]), randomBytes(SIZE - 4)])
       const hash = createHash('sha256').update(bytes).digest('hex')
       await this.#send(hash, bytes)
       this.whole.set(hash, bytes)
