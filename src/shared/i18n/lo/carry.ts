@@ -1,9 +1,9 @@
 import type { carry as th } from '../th/carry.ts'
 
 export const carry: Record<keyof typeof th, string> = {
-  'carry.give': 'ຝາກມື້ນີ້ຂອງຂ້ອຍ',
-  'carry.giveHelp': 'ເຂົາຖືໄປໃນເມືອງ ພໍມີເນັດກໍສົ່ງໃຫ້ເອງ ເປີດເບິ່ງທາງໃນບໍ່ໄດ້',
-  'carry.giveNone': 'ບໍ່ມີຫຍັງລໍສົ່ງ ແຕ່ຝາກໄປຮັບຂ່າວຈາກໂທລະສັບອື່ນໄດ້',
+  'carry.give': 'ຝາກຂອງມື້ນີ້',
+  'carry.giveHelp': 'ເພື່ອນບ້ານຖືໄປໃນເມືອງ ພໍມີເນັດກໍສົ່ງໃຫ້ເອງ ເຂົາເປີດເບິ່ງທາງໃນບໍ່ໄດ້',
+  'carry.giveNone': 'ບໍ່ມີຫຍັງລໍສົ່ງ ຝາກໄປຮັບຂ່າວໄດ້',
   'carry.photosLater': 'ຮູບເຕັມ {count} ຮູບ ສົ່ງເມື່ອໂທລະສັບນີ້ມີເນັດເອງ',
   'carry.giveGo': 'ຝາກເພື່ອນບ້ານ',
   'carry.giveNews': 'ຝາກໄປຮັບຂ່າວ',
@@ -29,8 +29,8 @@ export const carry: Record<keyof typeof th, string> = {
   'carry.backTaken': 'ຕະຫຼາດຮັບແລ້ວ {count} ລາຍການ',
   'carry.backRefused': 'ບໍ່ຮັບ {count} ລາຍການ',
   'carry.backNews': 'ໄດ້ຂ່າວຈາກຕະຫຼາດແລ້ວ',
-  'carry.take': 'ຖືໄປໃຫ້ເພື່ອນບ້ານ',
-  'carry.takeHelp': 'ຮັບໄວ້ດຽວນີ້ ພໍມີເນັດ ໂທລະສັບນີ້ສົ່ງໃຫ້ເອງ',
+  'carry.take': 'ຖືໃຫ້ເພື່ອນບ້ານ',
+  'carry.takeHelp': 'ຮັບໄວ້ ພໍມີເນັດ ໂທລະສັບນີ້ສົ່ງໃຫ້ເອງ',
   'carry.takeGo': 'ຮັບຈາກເພື່ອນບ້ານ',
   'carry.takeWhat': 'ເປີດໄດ້ທັງສິ່ງທີ່ເຂົາຝາກ ແລະສິ່ງທີ່ເຂົາເອົາກັບມາໃຫ້ເຈົ້າ',
   'carry.open': 'ເປີດໄຟລ໌ທີ່ໄດ້ຮັບ',

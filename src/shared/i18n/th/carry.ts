@@ -1,8 +1,8 @@
 /** What is carried by neighbours. */
 export const carry = {
-  'carry.give': 'ฝากวันนี้ของฉัน',
-  'carry.giveHelp': 'เขาถือไปในเมือง พอมีเน็ตก็ส่งให้เอง เปิดดูข้างในไม่ได้',
-  'carry.giveNone': 'ไม่มีอะไรรอส่ง แต่ฝากไปรับข่าวจากเครื่องอื่นได้',
+  'carry.give': 'ฝากของวันนี้',
+  'carry.giveHelp': 'เพื่อนบ้านถือไปในเมือง พอมีเน็ตก็ส่งให้เอง เขาเปิดดูข้างในไม่ได้',
+  'carry.giveNone': 'ไม่มีอะไรรอส่ง ฝากไปรับข่าวได้',
   'carry.photosLater': 'รูปเต็ม {count} รูป ส่งเมื่อเครื่องนี้มีเน็ตเอง',
   'carry.giveGo': 'ฝากเพื่อนบ้าน',
   'carry.giveNews': 'ฝากไปรับข่าว',
@@ -28,8 +28,8 @@ export const carry = {
   'carry.backTaken': 'ตลาดรับแล้ว {count} รายการ',
   'carry.backRefused': 'ไม่รับ {count} รายการ',
   'carry.backNews': 'ได้ข่าวจากตลาดแล้ว',
-  'carry.take': 'ถือไปให้เพื่อนบ้าน',
-  'carry.takeHelp': 'รับไว้ตอนนี้ พอมีเน็ต เครื่องนี้ส่งให้เอง',
+  'carry.take': 'ถือให้เพื่อนบ้าน',
+  'carry.takeHelp': 'รับไว้ พอมีเน็ต เครื่องนี้ส่งให้เอง',
   'carry.takeGo': 'รับจากเพื่อนบ้าน',
   'carry.takeWhat': 'เปิดได้ทั้งของที่เขาฝาก และของที่เขาเอากลับมาให้คุณ',
   'carry.open': 'เปิดไฟล์ที่ได้รับ',

@@ -1,12 +1,12 @@
 import type { carry as th } from '../th/carry.ts'
 
 export const carry: Record<keyof typeof th, string> = {
-  'carry.give': '把我今天的交给邻居',
-  'carry.giveHelp': '邻居带到镇上，有网就自动上传。里面的内容他们看不到。',
-  'carry.giveNone': '没有要上传的。也可以托邻居带回其他手机的消息。',
+  'carry.give': '把今天的交出去',
+  'carry.giveHelp': '邻居带到镇上，有网就自动上传。里面的内容他看不到。',
+  'carry.giveNone': '没有要上传的，也可以托人带消息。',
   'carry.photosLater': '{count} 张原图等这部手机自己有网时再传。',
   'carry.giveGo': '交给邻居',
-  'carry.giveNews': '托邻居带消息',
+  'carry.giveNews': '托人带消息',
   'carry.to': '谁带去（可不填）',
   'carry.toBefore': '以前带过的人',
   'carry.make': '下一步',
@@ -30,7 +30,7 @@ export const carry: Record<keyof typeof th, string> = {
   'carry.backRefused': '没收下 {count} 项',
   'carry.backNews': '消息带回来了',
   'carry.take': '帮邻居带',
-  'carry.takeHelp': '现在收下，有网时这部手机自动上传。',
+  'carry.takeHelp': '有网时这部手机自动上传。',
   'carry.takeGo': '从邻居那里收',
   'carry.takeWhat': '对方托您带的，或带回来给您的，都在这里打开。',
   'carry.open': '打开收到的文件',
