@@ -1,8 +1,8 @@
 /** Reading a QR of the camera or of a picture: by the browser's own reader where there is one, else by jsQR, fetched when first needed. */
 
-type Source = HTMLVideoElement | ImageBitmap
+type Source = HTMLVideoElement | HTMLCanvasElement | ImageBitmap
 /** @param side pixels that jsQR looks at */
-type Reader = (source: Source, side: number) => Promise<string | null>
+export type Reader = (source: Source, side: number) => Promise<string | null>
 
 /** Not all browsers have it, and TypeScript's library does not know it. */
 interface BarcodeDetector {
@@ -25,7 +25,25 @@ const PICTURE_SIDES = [1600, 800, 2400]
  * @throws what `getUserMedia` throws, or when the reader could not be fetched
  */
 export async function scanQr(video: HTMLVideoElement, signal: AbortSignal): Promise<string> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
+  const stop = await openCamera(video, signal)
+  try {
+    return await look(video, await makeReader(), signal)
+  } finally {
+    stop()
+  }
+}
+
+/**
+ * Shows the camera at the back in `video`.
+ * @returns what switches it off
+ * @throws what `getUserMedia` throws
+ */
+export async function openCamera(
+  video: HTMLVideoElement,
+  signal: AbortSignal,
+  wanted: MediaTrackConstraints = {},
+): Promise<() => void> {
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', ...wanted } })
   const stop = () => {
     for (const track of stream.getTracks()) track.stop()
   }
@@ -33,9 +51,10 @@ export async function scanQr(video: HTMLVideoElement, signal: AbortSignal): Prom
     signal.throwIfAborted()
     video.srcObject = stream
     await video.play()
-    return await look(video, await makeReader(), signal)
-  } finally {
+    return stop
+  } catch (error) {
     stop()
+    throw error
   }
 }
 
@@ -70,7 +89,8 @@ async function look(video: HTMLVideoElement, read: Reader, signal: AbortSignal):
   }
 }
 
-async function makeReader(): Promise<Reader> {
+/** @throws when it could not be fetched */
+export async function makeReader(): Promise<Reader> {
   const own = (globalThis as { BarcodeDetector?: BarcodeDetectorClass }).BarcodeDetector
   // Chrome on some systems has the class without any format.
   if (own && (await own.getSupportedFormats()).includes('qr_code')) {
@@ -82,7 +102,7 @@ async function makeReader(): Promise<Reader> {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   return async (source, side) => {
     const [width, height] =
-      source instanceof ImageBitmap ? [source.width, source.height] : [source.videoWidth, source.videoHeight]
+      source instanceof HTMLVideoElement ? [source.videoWidth, source.videoHeight] : [source.width, source.height]
     if (!context || width === 0) return null
     const scale = Math.min(side / Math.max(width, height), 1)
     canvas.width = Math.round(width * scale)

@@ -2,6 +2,7 @@ import { book } from './book.ts'
 import { calls } from './calls.ts'
 import { carry } from './carry.ts'
 import { customers } from './customers.ts'
+import { frames } from './frames.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
 import { papers } from './papers.ts'
@@ -16,6 +17,7 @@ export const later = {
   ...calls,
   ...carry,
   ...customers,
+  ...frames,
   ...importing,
   ...learn,
   ...papers,

@@ -4,6 +4,7 @@ import { book } from './book.ts'
 import { calls } from './calls.ts'
 import { carry } from './carry.ts'
 import { customers } from './customers.ts'
+import { frames } from './frames.ts'
 import { importing } from './importing.ts'
 import { learn } from './learn.ts'
 import { papers } from './papers.ts'
@@ -18,6 +19,7 @@ export const later = {
   ...calls,
   ...carry,
   ...customers,
+  ...frames,
   ...importing,
   ...learn,
   ...papers,

@@ -1,0 +1,114 @@
+/** What a camera takes of a phone's screen: a file that Chromium plays as its camera. */
+
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import type { Page } from 'playwright-core'
+import sharp from 'sharp'
+
+/** A cheap phone's camera, as it shows its picture unless asked for more. */
+const CAMERA = { width: 640, height: 480 }
+const WALL = { r: 96, g: 90, b: 84 }
+/** Chromium plays such a file at 30 pictures a second: the rate at which most cameras take them. */
+const PICTURES_A_SECOND = 30
+
+export interface Hand {
+  /** How high the code stands in the picture, of its height. */
+  fills: number
+  /** Degrees that the phone is turned. */
+  turned: number
+  /** Sigma of the blur, pixels of the picture. */
+  blur: number
+  /** Sigma of the noise, of 255. */
+  noise: number
+}
+
+/** Held well enough, by somebody who is not a machine. */
+export const STEADY: Hand = { fills: 0.9, turned: 3, blur: 1, noise: 5 }
+
+/** One picture of the camera, of what is on the screen. */
+export async function takePicture(screen: Buffer, { fills, turned, blur, noise }: Hand): Promise<Buffer> {
+  const high = Math.round(CAMERA.height * fills)
+  const held = await sharp(screen).resize({ height: high }).rotate(turned, { background: WALL }).toBuffer()
+  const { width = 0, height = 0 } = await sharp(held).metadata()
+  const [w, h] = [Math.min(width, CAMERA.width), Math.min(height, CAMERA.height)]
+  // A turned picture is larger: its corners are out of sight.
+  const seen = { left: Math.floor((width - w) / 2), top: Math.floor((height - h) / 2), width: w, height: h }
+  const input = await sharp(held).extract(seen).toBuffer()
+  const wall = sharp({ create: { ...CAMERA, channels: 3, background: WALL } }).composite([{ input }])
+  const { data, info } = await sharp(await wall.png().toBuffer())
+    .blur(blur)
+    // Readers look at the light alone.
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  for (const [at, value] of data.entries()) data[at] = Math.max(0, Math.min(255, value + noise * bell()))
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+    .jpeg({ quality: 85 })
+    .toBuffer()
+}
+
+/** A picture of something else. */
+export function takeWall(): Promise<Buffer> {
+  return sharp({ create: { ...CAMERA, channels: 3, background: WALL } })
+    .jpeg()
+    .toBuffer()
+}
+
+/** Near enough to a normal distribution of sigma 1. */
+function bell(): number {
+  return 2 * (Math.random() + Math.random() + Math.random() - 1.5)
+}
+
+/** A screen that shows frames, whose clock is ours (`page.clock.install()`): the pictures of its code, one after another. */
+export async function* screensOf(page: Page): AsyncGenerator<Buffer, never> {
+  const code = page.getByRole('img')
+  const pass = page.getByRole('progressbar')
+  for (;;) {
+    const before = await pass.getAttribute('value')
+    yield await code.screenshot()
+    while ((await pass.getAttribute('value')) === before) await page.clock.runFor(25)
+  }
+}
+
+/** Pictures as a film for `--use-file-for-fake-video-capture`, from its beginning again when it is over. */
+export class Film {
+  readonly path: string
+  readonly #folder: string
+  readonly #file: ReturnType<typeof createWriteStream>
+  readonly #each: number
+
+  private constructor(folder: string, rate: number) {
+    this.#folder = folder
+    this.path = join(folder, 'camera.mjpeg')
+    this.#file = createWriteStream(this.path)
+    this.#each = Math.round(PICTURES_A_SECOND / rate)
+  }
+
+  /** @param rate frames a second that the screen shows */
+  static async begin(rate: number): Promise<Film> {
+    return new Film(await mkdtemp(join(tmpdir(), 'talat-film-')), rate)
+  }
+
+  /** One more frame, as often as the camera takes it. */
+  add(picture: Buffer): void {
+    for (let time = 0; time < this.#each; time++) this.#file.write(picture)
+  }
+
+  async end(): Promise<void> {
+    await finished(this.#file.end())
+  }
+
+  async dispose(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+}
+
+/** Launch arguments of a Chromium that sees the film, and is allowed to. */
+export const filmArgs = ({ path }: Film): string[] => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${path}`,
+]
