@@ -13,6 +13,8 @@ export interface PhoneOptions {
   userAgent?: string
   /** Whether its owner has asked for still pictures: then nobody waits for a sheet that rises. */
   reducedMotion?: 'reduce' | 'no-preference'
+  /** More for the browser to be started with. */
+  args?: string[]
 }
 
 type Settled = PhoneOptions & Required<Pick<PhoneOptions, 'locale' | 'viewport' | 'reducedMotion'>>
@@ -62,6 +64,7 @@ export class Phone {
     const context = await chromium.launchPersistentContext(this.profile, {
       ...chromiumOptions(),
       ...this.options,
+      args: [...chromiumOptions().args, ...(this.options.args ?? [])],
       headless: true,
       isMobile: true,
       hasTouch: true,

@@ -41,16 +41,15 @@ export function GiveSheet({ db, photos, onClose }: GiveSheetProps) {
       {made === null && <Whom to={to} setTo={setTo} before={before} onMake={make} />}
       {made === 'no-keys' && <NoKeys />}
       {made && made !== 'no-keys' && (
-        <>
+        <Ways
+          bytes={made.bytes}
+          shop={shop.value.name}
+          onGone={() => {
+            gone.current = true
+          }}
+        >
           <Ready given={made.given} size={made.bytes.byteLength} photos={photos} />
-          <Ways
-            bytes={made.bytes}
-            shop={shop.value.name}
-            onGone={() => {
-              gone.current = true
-            }}
-          />
-        </>
+        </Ways>
       )}
     </Sheet>
   )

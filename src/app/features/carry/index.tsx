@@ -14,8 +14,8 @@ import './carry.css'
 import { CarryPicture } from './drawings.tsx'
 import { Give } from './give.tsx'
 import { GivenList } from './given.tsx'
-import { listCarried, waiting } from './model.ts'
-import { type Came, readFile } from './read.ts'
+import { type Bytes, listCarried, waiting } from './model.ts'
+import { type Came, readBytes, readFile } from './read.ts'
 import { TakeSheet } from './take-sheet.tsx'
 
 /** By a neighbour's phone: what is given to be carried, what is carried for others, and the one place where both come in. */
@@ -40,10 +40,17 @@ export default function Carry() {
     if (came.length > 0) scrollTo(0, 0)
   }, [came])
 
-  async function take(files: readonly Blob[]) {
+  const begin = () => {
     setTaking(false)
     setCame([])
+  }
+  async function takeFiles(files: readonly Blob[]) {
+    begin()
     for (const file of files) await read(file)
+  }
+  async function takeBytes(bytes: Bytes) {
+    begin()
+    say(await readBytes(bytes))
   }
   const opened = db.value
   const waits = useLive(async () => opened && waiting(opened), [opened])
@@ -70,7 +77,7 @@ export default function Carry() {
       </section>
       <Carried />
       {opened && waits && <GivenList db={opened} open={waits.sales + waits.changes} />}
-      {taking && <TakeSheet onFiles={take} onClose={() => setTaking(false)} />}
+      {taking && <TakeSheet onFiles={takeFiles} onBytes={takeBytes} onClose={() => setTaking(false)} />}
     </Page>
   )
 }
