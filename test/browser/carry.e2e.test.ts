@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toText } from '../../src/shared/carry/envelope.ts'
 import type { Language } from '../../src/shared/i18n/languages.ts'
+import { root } from '../../tools/build/dist.ts'
+import { webManifest } from '../../tools/build/web-manifest.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { onServer, openCarry, shopOf } from '../support/carry.ts'
 import {
@@ -81,16 +83,19 @@ const waiting = ({ page }: Held) =>
 
 /** As the phone's share sheet does it, which opens the app with a form of files. */
 async function shareTo({ page }: Held, ...files: Photo[]): Promise<void> {
-  await page.evaluate(() => {
-    const form = document.createElement('form')
-    form.action = '/take'
-    form.method = 'POST'
-    form.enctype = 'multipart/form-data'
-    form.innerHTML = '<input type="file" name="file" multiple id="shared">'
-    document.body.append(form)
-  })
-  await page.locator('#shared').setInputFiles(files)
-  await page.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/take"]')?.submit())
+  const { action, method = '', enctype = '', params } = webManifest(root).share_target ?? { action: '', params: {} }
+  const [{ name } = { name: '' }] = [params.files ?? []].flat()
+  await page.evaluate(
+    (target) => {
+      const form = Object.assign(document.createElement('form'), target, { id: 'share' })
+      const input = Object.assign(document.createElement('input'), { type: 'file', name: target.file, multiple: true })
+      form.append(input)
+      document.body.append(form)
+    },
+    { action, method, enctype, file: name },
+  )
+  await page.locator('#share > input').setInputFiles(files)
+  await page.evaluate(() => document.querySelector<HTMLFormElement>('#share')?.submit())
   await page.waitForURL((url) => url.pathname === '/shop/carry' && url.search === '')
 }
 
@@ -152,8 +157,10 @@ describe.each(DAYS)('a neighbour carries the day of a phone that has no network 
     await note(neighbour, t('carry.came.large'))
     await take(neighbour, { ...bundle, buffer: Buffer.from('{"format":"talat-backup","version":1}\n') })
     await note(neighbour, t('carry.came.backup'))
-    await take(neighbour, { ...bundle, buffer: Buffer.from('TALAT\u0002b') })
-    await note(neighbour, t('carry.came.newer'))
+    for (const later of ['TALAT\u0002b', 'TALAT\u0001i\u0000\u0002{}']) {
+      await take(neighbour, { ...bundle, buffer: Buffer.from(later) })
+      await note(neighbour, t('carry.came.newer'))
+    }
     await take(owner, bundle)
     await note(owner, t('carry.came.own'))
     await neighbour.page.getByText(t('carry.onItsWay')).waitFor()
