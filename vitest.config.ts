@@ -14,6 +14,7 @@ const E2E = 'test/**/*.e2e.test.ts'
 
 /** Tests of the server that are run on both databases. */
 const ON_BOTH = [
+  'carry',
   'convergence',
   'doctor',
   'edits',

@@ -9,11 +9,14 @@ import { createApp } from './app.ts'
 import { type Config, ConfigError, isSecure } from './config.ts'
 import { isDemo } from './demo/mark.ts'
 import type { Deps } from './deps.ts'
+import { forgettingRates } from './http/idle.ts'
 import { LIMITS } from './http/limits.ts'
+import { keepDoing } from './jobs.ts'
 import { type CommunityCode, currentCommunityCode } from './join/codes.ts'
-import { keepSums } from './office/keep.ts'
+import { keepingSums } from './office/keep.ts'
 import { photosOf } from './photos/place.ts'
-import { forgetStaleUploads } from './photos/stale.ts'
+import { forgettingStaleUploads } from './photos/stale.ts'
+import { tellLate } from './push/owed.ts'
 import { openStorage } from './storage/open.ts'
 import { refreshWindows } from './storefront/show/refresh.ts'
 
@@ -54,11 +57,14 @@ export async function startServer(
     await refreshWindows(deps)
     const community = await currentCommunityCode(storage, Date.now())
     const server = await listen(config, createApp(deps).fetch)
-    const stopForgetting = forgetStaleUploads(deps)
-    const stopCounting = keepSums(deps)
+    const stopJobs = keepDoing(deps, [
+      keepingSums(deps),
+      forgettingStaleUploads(deps),
+      forgettingRates(deps),
+      { name: 'late tellings', every: 0, run: () => tellLate(deps) },
+    ])
     const stop = async () => {
-      stopForgetting()
-      stopCounting()
+      await stopJobs()
       await close(server)
       await storage.close()
     }

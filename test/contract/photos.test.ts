@@ -56,6 +56,18 @@ describe.each(Object.entries(PLACES))('photos on a %s', (_, open) => {
   }, 60_000)
 })
 
+test('what several processes put on a disk at once is whole at every moment, and there is nothing beside it at the end', async () => {
+  const files = filesOnDisk(await folder())
+  const bytes = new Uint8Array(200_000).fill(7)
+  const read = async () => (await files.get('shop-a', hash('a')))?.byteLength ?? bytes.byteLength
+  for (let round = 0; round < 10; round++) {
+    const puts = [1, 2, 3].map(() => files.put('shop-a', hash('a'), bytes))
+    expect(await Promise.all([read(), read(), read()])).toEqual([200_000, 200_000, 200_000])
+    await Promise.all(puts)
+  }
+  expect(await files.list('shop-a')).toEqual(new Set([hash('a')]))
+})
+
 /** An S3 that answers everything with this. */
 async function answering(status: number, code: string): Promise<PhotoFiles> {
   const server: Server = createServer((_, answer) => {

@@ -252,11 +252,14 @@ test('every text is compared byte by byte, and every table’s key begins with t
     'calls',
     'codes',
     'communities',
+    'leases',
     'links',
+    'marks',
     'meta',
     'migration_lock',
     'migrations',
     'passes',
+    'rates',
   ])
 })
 

@@ -9,6 +9,7 @@ import { newSignKeys } from '../../src/device/carry/keys.ts'
 import { clearSettings } from '../../src/device/settings.ts'
 import { recordSale } from '../../src/device/store/actions/sales.ts'
 import { readState } from '../../src/device/store/state.ts'
+import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import type { Bytes } from '../../src/shared/carry/subtle.ts'
 import { contents } from '../support/store.ts'
 import { type Phone, Village } from '../support/village.ts'
@@ -176,4 +177,31 @@ test('an answer opens for nobody but the phone that gave the bundle, and only on
   const cursor = await readState(owner.db, 'cursor')
   await takeBack(owner.db, answer)
   expect(await readState(owner.db, 'cursor')).toBe(cursor)
+})
+
+test('what a server had taken that was put back from an older copy since is not believed: the phone sends it again', async () => {
+  await using village = await Village.open()
+  const { owner, second, neighbour } = await people(village)
+  const copy = await village.backup()
+  const sold = await sell(owner)
+  const [row] = await owner.db.outbox.toArray()
+  const id = row?.operation.id ?? ''
+  const { bytes } = await give(owner.db, owner.session, '')
+  const { answer } = await toTown(neighbour, bytes)
+  await village.restore(copy)
+  await beginEpochs(village.deps.storage, Date.now())
+  // The phone hears of the new epoch, and is cut off before it has compared anything.
+  let left = 1
+  village.network = (request, send) => (left-- > 0 ? send(request) : Promise.reject(new TypeError('no network')))
+  await owner.sync()
+  await takeBack(owner.db, new Uint8Array(answer ?? new ArrayBuffer(0)))
+  village.network = (request, send) => send(request)
+  await owner.sync()
+  await second.sync()
+  expect(await orders(second)).toEqual([sold])
+  // As an operation: another bundle that has it may still be on its way.
+  const { shop } = owner.session
+  expect([...(await village.deps.storage.transaction(shop, (rows) => rows.operations.known([id]))).keys()]).toEqual([
+    id,
+  ])
 })

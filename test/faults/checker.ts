@@ -56,14 +56,23 @@ const SEEN_BY_OWNERS = ['costing', 'cost', 'replaced']
 /** Tables that the judge reads of a phone. */
 export const JUDGED = [...SEEN_BY_ALL, ...SEEN_BY_OWNERS, 'outbox', 'upload', 'shelf']
 
+/** What the judge reads there. */
+interface AtTheServer {
+  dataDir: string
+  records: readonly ServerRow[]
+  photos: ReadonlySet<string>
+  had: ReadonlySet<string>
+}
+
 /**
  * @param records the server's, as the database has them
+ * @param photos what the database says of photos: without its word none is handed out
  * @param had photos that were at the server when it was put back from an older copy
  */
 export function judge(
   history: History,
   shop: string,
-  { dataDir, had, records }: { dataDir: string; had: ReadonlySet<string>; records: readonly ServerRow[] },
+  { dataDir, had, records, photos }: AtTheServer,
   phones: readonly PhoneEnd[],
 ): Finding[] {
   const server = readServer(records)
@@ -77,7 +86,9 @@ export function judge(
   }
   findings.push(...judgeEdits(history, server, phones))
   const excused = phones.map(({ wasFull }) => (wasFull ? had : new Set<string>()))
-  findings.push(...judgePhotos(history, server, excused, join(dataDir, 'photos', shop), join(dataDir, 'photos')))
+  findings.push(
+    ...judgePhotos(history, server, photos, excused, join(dataDir, 'photos', shop), join(dataDir, 'photos')),
+  )
   return findings
 }
 
@@ -248,6 +259,7 @@ function judgeShelf(name: string, { side, shelf }: Raw): Finding[] {
 function judgePhotos(
   history: History,
   server: Side,
+  known: ReadonlySet<string>,
   excused: readonly ReadonlySet<string>[],
   ...folders: string[]
 ): Finding[] {
@@ -265,7 +277,7 @@ function judgePhotos(
   )
   return added.flatMap(({ phone, hash }): Finding[] => {
     if (excused[phone]?.has(hash) && full.has(hash)) return []
-    return broken(hash) || !named.has(hash) ? [{ fault: 'photos broken', about: hash }] : []
+    return broken(hash) || !named.has(hash) || !known.has(hash) ? [{ fault: 'photos broken', about: hash }] : []
   })
 }
 

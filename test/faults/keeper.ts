@@ -10,10 +10,13 @@ import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import type { Role } from '../../src/shared/domain/records.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
 import { root } from '../../tools/build/dist.ts'
-import { ServerProcess } from '../../tools/server-process.ts'
+import { Farm } from '../support/farm.ts'
 import { SERVER_ENTRY } from './built-server.ts'
 import { newDatabase, type RoundDatabase } from './database.ts'
 import { trueNow } from './world.ts'
+
+/** In the environment of the workers: how many processes the server of a round is. */
+export const PROCESSES = 'FAULTS_PROCESSES'
 
 /** The app itself is not asked for. */
 const SHELL_DIR = join(root, 'dist')
@@ -22,14 +25,14 @@ const SHELL_DIR = join(root, 'dist')
 const LOOKS = 500
 
 export class Keeper {
-  readonly server: ServerProcess
+  readonly server: Farm
   readonly database: RoundDatabase
   hasRestored = false
   /** Names of the photos that were there whenever a copy was put back. */
   readonly hadPhotos = new Set<string>()
   #backup: string | null = null
 
-  private constructor(server: ServerProcess, database: RoundDatabase) {
+  private constructor(server: Farm, database: RoundDatabase) {
     this.server = server
     this.database = database
   }
@@ -39,7 +42,8 @@ export class Keeper {
     const { MUTANT } = process.env
     const database = await newDatabase()
     const env = { SHELL_DIR, ...database.env, ...(MUTANT ? { MUTANT } : {}) }
-    return new Keeper(await ServerProcess.start(env, SERVER_ENTRY), database)
+    const count = Number(process.env[PROCESSES] ?? 1)
+    return new Keeper(await Farm.start(env, SERVER_ENTRY, count), database)
   }
 
   async dispose(): Promise<void> {
@@ -80,6 +84,17 @@ export class Keeper {
       await storage.close()
     }
     await this.server.start()
+  }
+
+  /** The database dies, and the server goes on with its standby. @returns how many commits that one lacks */
+  async failOver(): Promise<number> {
+    const lacking = await this.database.failOver()
+    if (lacking === null) return 0
+    this.hasRestored = true
+    await this.server.kill()
+    this.server.use(this.database.env)
+    await this.server.start()
+    return lacking
   }
 
   /** The server may answer a moment before what it prints is here. */

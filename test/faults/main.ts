@@ -3,7 +3,9 @@
  * line says what the judge found. Seeds that 20 divides are played by phones in a real Chromium, the others by the same
  * code over fake-indexeddb (`--chromium 1`: all of them, `--chromium 0`: none). `--quick` stops at the first finding and
  * does not shrink it. `--carried`: the last phone has no network of its own, and all phones give bundles to each other.
- * `--database postgres`: the server stands on PostgreSQL, which it loses now and then.
+ * `--database postgres`: the server stands on PostgreSQL, which it loses now and then; `--processes 4`: four of them stand
+ * on it behind a proxy, and one dies now and then; `--failover`: it has a standby that is behind, and has to go on with
+ * that.
  */
 
 import { spawn } from 'node:child_process'
@@ -12,10 +14,12 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { table } from '../../tools/table.ts'
+import { makeCluster } from '../support/postgres/pair.ts'
 import { startPostgres } from '../support/postgres/server.ts'
 import { buildServer } from './built-server.ts'
 import { FAULTS } from './checker.ts'
-import { POSTGRES } from './database.ts'
+import { CLUSTER, POSTGRES } from './database.ts'
+import { PROCESSES } from './keeper.ts'
 import type { Played } from './play.ts'
 import { Tally } from './tally.ts'
 
@@ -29,6 +33,8 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     database: { type: 'string', default: 'sqlite' },
     carried: { type: 'boolean', default: false },
+    processes: { type: 'string', default: '1' },
+    failover: { type: 'boolean', default: false },
   },
 })
 const first = Number(values.seed)
@@ -38,13 +44,22 @@ const workers = Math.min(rounds, Number(values.workers))
 const counts = new Map(FAULTS.map((fault) => [fault, 0]))
 const tally = new Tally()
 await buildServer()
-const postgres = values.database === 'postgres' ? await startPostgres() : null
+if (values.database !== 'postgres' && !values.failover && values.processes !== '1')
+  throw new Error('several processes need --database postgres')
+const pair = values.failover ? await makeCluster() : null
+const postgres = values.database === 'postgres' && !pair ? await startPostgres() : null
+const world = {
+  [PROCESSES]: values.processes,
+  ...(postgres ? { [POSTGRES]: postgres.url } : {}),
+  ...(pair ? { [CLUSTER]: JSON.stringify(pair.cluster) } : {}),
+}
 let begun = 0
 let played = 0
 let failed = 0
 const children = Array.from({ length: workers }, work)
 await Promise.all(children.map((child) => once(child, 'close')))
 await postgres?.stop()
+await pair?.remove()
 if (played < rounds && !(values.quick && failed > 0)) {
   console.log(`only ${played} of ${rounds} rounds were played`)
   failed++
@@ -74,7 +89,7 @@ function work() {
   ]
   const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, ...(postgres ? { [POSTGRES]: postgres.url } : {}) },
+    env: { ...process.env, ...world },
   })
   const next = () => (begun < rounds ? child.stdin.write(`${first + begun++}\n`) : child.stdin.end())
   createInterface({ input: child.stdout }).on('line', (line) => {

@@ -71,12 +71,6 @@ export const MUTANTS: Record<string, Mutant> = {
     to: 'const made = Date.now(); await db.outbox.bulkDelete(content.operations.map((one) => one.number))',
     carried: true,
   },
-  'results of an epoch that has gone are believed': {
-    file: 'src/device/sync/receive.ts',
-    from: 'if (reached?.epoch !== epoch) return',
-    to: 'if (!reached) return',
-    carried: true,
-  },
   'what a removed phone handed in stays held when it is back': {
     file: 'src/server/sync/take.ts',
     from: "return before.outcome === 'held' && device.removedAt === null && hash === before.hash",

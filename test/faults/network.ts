@@ -2,7 +2,7 @@
 
 import { request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { ServerProcess } from '../../tools/server-process.ts'
+import type { Farm } from '../support/farm.ts'
 import { endPatience } from './patience.ts'
 import type { Lie } from './script.ts'
 import type { Tally } from './tally.ts'
@@ -13,7 +13,7 @@ interface Sent {
 }
 
 export class Network {
-  readonly #server: ServerProcess
+  readonly #server: Farm
   readonly #tally: Tally
   #lies: Lie[] = []
   /** An answer of before, for a cache that hands it out again. */
@@ -26,7 +26,7 @@ export class Network {
   /** How often a phone asked for a repair. */
   repairs = 0
 
-  constructor(server: ServerProcess, tally: Tally) {
+  constructor(server: Farm, tally: Tally) {
     this.#server = server
     this.#tally = tally
   }
@@ -84,18 +84,18 @@ export class Network {
         if (init.signal) endPatience(init.signal)
         throw offline()
       case 'kill-server-before':
-        await this.#killServer()
+        await this.#server.crash()
         throw offline()
       case 'kill-server-during': {
         const answer = this.#send(sent).catch(() => undefined)
         await pause(sent.path.length % 3)
-        await this.#killServer()
+        await this.#server.crash()
         await answer
         throw offline()
       }
       case 'kill-server-after':
         await this.#send(sent)
-        await this.#killServer()
+        await this.#server.crash()
         throw offline()
       case 'carry': {
         if (dead()) throw offline()
@@ -108,11 +108,6 @@ export class Network {
 
   async #letArrive(): Promise<void> {
     for (const sent of this.#overtaken.splice(0)) await this.#send(sent).catch(() => {})
-  }
-
-  async #killServer(): Promise<void> {
-    await this.#server.kill()
-    await this.#server.start()
   }
 
   async #send({ path, init }: Sent): Promise<Response> {

@@ -7,9 +7,10 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import type { Finding } from './checker.ts'
 import { ChromiumPhones } from './chromium/phones.ts'
+import { CLUSTER } from './database.ts'
 import { Phone } from './phone.ts'
 import { type Makers, type Outcome, playRound } from './round.ts'
-import { type Script, type Step, writeScript } from './script.ts'
+import { type Script, type Step, withFailOver, writeScript } from './script.ts'
 import { newBody, prepareSeveral } from './several.ts'
 import type { Happened } from './tally.ts'
 
@@ -42,7 +43,8 @@ prepareSeveral()
 process.on('unhandledRejection', () => {})
 console.error = () => {}
 for await (const seed of createInterface({ input: process.stdin })) {
-  const script = writeScript(Number(seed), Number(values.phones), values.carried)
+  const written = writeScript(Number(seed), Number(values.phones), values.carried)
+  const script = process.env[CLUSTER] === undefined ? written : withFailOver(written)
   const { findings, happened } = await play(script)
   const fault = findings[0]?.fault
   const shrunk = fault === undefined || values.quick ? undefined : await shrink(script, fault)

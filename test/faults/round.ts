@@ -100,6 +100,8 @@ class Round {
     this.#tally.count(DEEDS.some((deed) => deed === step.do) ? 'action' : step.do)
     if (step.do === 'backup') return this.#keeper.takeBackup()
     if (step.do === 'restore-server') return this.#keeper.restore(step.told)
+    if (step.do === 'part') return this.#keeper.database.part()
+    if (step.do === 'fail-over') return this.#failOver(step)
     const person = this.#people[step.phone]
     if (!person) return
     await Promise.all([this.#happen(step, person), this.#disturb(step)])
@@ -107,15 +109,41 @@ class Round {
     await this.#glance(step.phone)
   }
 
-  /** In every fourth sync the server loses its database for a moment, unless it is to be killed in it. */
+  /** Some phones are at it when the database dies. */
+  async #failOver({ deeds, after }: Extract<Step, { do: 'fail-over' }>): Promise<void> {
+    const syncs = deeds.map(async (deed) => {
+      const person = this.#people[deed.phone]
+      if (!person) return
+      person.network.lie([])
+      this.#note(deed.phone, await person.phone.deed(deed, null))
+      this.#note(deed.phone, await person.phone.sync(null))
+    })
+    const over = pause(after).then(() => this.#keeper.failOver())
+    const [lacking] = await Promise.all([over, ...syncs])
+    this.#tally.count('commits that the standby lacked', lacking)
+    for (const index of this.#people.keys()) await this.#glance(index)
+  }
+
+  /**
+   * In every fourth sync the server loses its database for a moment, and in others one of its processes dies, where there
+   * are several; unless it is to be killed in it.
+   */
   async #disturb(step: Step): Promise<void> {
-    if (step.do !== 'sync' || step.lies.some((lie) => lie.startsWith('kill')) || this.#syncs++ % 4 > 0) return
+    if (step.do !== 'sync' || step.lies.some((lie) => lie.startsWith('kill')) || ++this.#syncs % 2 > 0) return
     await pause((this.#syncs * 7) % 60)
+    if (this.#syncs % 4 === 0) {
+      if (this.#keeper.server.origins.length === 1) return
+      this.#tally.count('one of the processes killed')
+      return this.#keeper.server.crash()
+    }
     const cut = await this.#keeper.database.cut()
     if (cut > 0) this.#tally.count('database cut off')
   }
 
-  async #happen(step: Exclude<Step, { do: 'backup' | 'restore-server' }>, person: Person): Promise<void> {
+  async #happen(
+    step: Exclude<Step, { do: 'backup' | 'restore-server' | 'part' | 'fail-over' }>,
+    person: Person,
+  ): Promise<void> {
     const { phone, network } = person
     switch (step.do) {
       case 'sync':
@@ -252,8 +280,8 @@ class Round {
     }
     const { server, database, hadPhotos: had } = this.#keeper
     const { dataDir } = server
-    const records = await database.records(dataDir, this.#shop)
-    const findings = [...this.#findings, ...judge(this.#history, this.#shop, { dataDir, had, records }, ends)]
+    const [records, photos] = [await database.records(dataDir, this.#shop), await database.photos(dataDir, this.#shop)]
+    const findings = [...this.#findings, ...judge(this.#history, this.#shop, { dataDir, had, records, photos }, ends)]
     const repairs = this.#people.reduce((sum, { network }) => sum + network.repairs, 0)
     return repairs > 0 && !this.#keeper.hasRestored
       ? [...findings, { fault: 'mended', about: `${repairs} requests of repair` }]

@@ -59,6 +59,8 @@ export type Step =
   | { do: 'bring'; phone: number; fate: Fate }
   | { do: 'backup' }
   | { do: 'restore-server'; told: boolean }
+  | { do: 'part' }
+  | { do: 'fail-over'; deeds: DeedStep[]; after: number }
 
 export interface Script {
   seed: number
@@ -106,6 +108,34 @@ function writeGiving(random: Random, phones: number, phone: number): Step {
 }
 
 const FATE_WEIGHTS = { carry: 50, lose: 12, double: 12, late: 12, tamper: 8, forge: 6 } satisfies Record<Fate, number>
+
+/**
+ * The standby falls behind, the phones go on, and some steps later it has to lead: in the middle of syncs of some phones,
+ * milliseconds after they began. The others find it later, when it has stored something else. Copies are put back in other
+ * rounds.
+ */
+export function withFailOver({ seed, phones, steps, dark }: Script): Script {
+  const random = new Random(seed + FAIL_OVER)
+  const rest = steps.filter((step) => step.do !== 'backup' && step.do !== 'restore-server')
+  const parted = 4 + random.below(14)
+  const over = parted + 2 + random.below(10)
+  const all = Array.from({ length: phones }, (_, phone) => phone)
+  const some = all.filter(() => random.chance(0.6))
+  const lost = all.flatMap((phone): Step[] => (random.chance(0.8) ? stored(random, phone) : []))
+  const deeds = some.map((phone) => writeDeed(random, phone, null))
+  const failOver: Step = { do: 'fail-over', deeds, after: random.below(80) }
+  const other = stored(random, random.below(phones))
+  const parts = [rest.slice(0, parted), [{ do: 'part' } as const], lost, rest.slice(parted, over), [failOver], other]
+  return { seed, phones, steps: [...parts.flat(), ...rest.slice(over)], dark }
+}
+
+/** Something that a phone does and hands in at once. */
+function stored(random: Random, phone: number): Step[] {
+  return [writeDeed(random, phone, null), { do: 'sync', phone, lies: [], dieAt: null }]
+}
+
+/** So that what is drawn for it has nothing to do with the script. */
+const FAIL_OVER = 0x7a1a7
 
 const STEP_WEIGHTS = {
   deed: 54,

@@ -49,6 +49,16 @@ export const ANYWHERE: readonly string[] = [
   // Lists of shops: for the keeper, and to go on with one shop after the other.
   'select shops',
   'select uploads',
+  // What the processes on one database know of each other: addresses, leases, marks.
+  'insert rates',
+  'select rates',
+  'delete rates',
+  'insert leases',
+  'delete leases',
+  'select marks',
+  'insert marks',
+  // Which shops' phones are still to be told of something.
+  'select tellings',
   // How all phones stand, on the keeper's page.
   'select devices',
 ]

@@ -13,7 +13,7 @@ export interface PhoneOptions {
   userAgent?: string
   /** Whether its owner has asked for still pictures: then nobody waits for a sheet that rises. */
   reducedMotion?: 'reduce' | 'no-preference'
-  /** More for the browser to be started with. */
+  /** More that its browser is started with. */
   args?: string[]
 }
 
@@ -61,10 +61,12 @@ export class Phone {
 
   /** Switches the phone on again, with all that it had stored, and with or without a network as before. */
   async open(): Promise<void> {
+    const { args = [], ...options } = this.options
+    const browser = chromiumOptions()
     const context = await chromium.launchPersistentContext(this.profile, {
-      ...chromiumOptions(),
-      ...this.options,
-      args: [...chromiumOptions().args, ...(this.options.args ?? [])],
+      ...browser,
+      ...options,
+      args: [...browser.args, ...args],
       headless: true,
       isMobile: true,
       hasTouch: true,

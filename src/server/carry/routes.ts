@@ -15,7 +15,7 @@ import { unreadable } from './open.ts'
 
 export function carryRoutes(deps: Deps) {
   const app = new Hono<DeviceEnv>()
-  app.use(devicesOnly(deps, deps.limits.requests))
+  app.use(devicesOnly(deps, 'carry', deps.limits.requests))
 
   app.post(
     '/',

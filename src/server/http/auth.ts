@@ -5,9 +5,11 @@ import type { Role } from '../../shared/domain/records.ts'
 import { readToken } from '../../shared/protocol/token.ts'
 import type { Deps } from '../deps.ts'
 import { sameText } from '../same-text.ts'
+import type { Filling } from '../storage/among.ts'
 import { sha256 } from '../sync/hash.ts'
+import { Buckets } from './buckets.ts'
 import { HttpError } from './errors.ts'
-import { Buckets, type Rate, spend } from './limits.ts'
+import { spend } from './limits.ts'
 
 export interface Who {
   shop: string
@@ -18,12 +20,15 @@ export interface Who {
 
 export type DeviceEnv = { Variables: { who: Who } }
 
-/** Lets a device through at its own rate; a removed one only where it may still hand in. */
-export function devicesOnly(deps: Deps, rate: Rate, { removed = false } = {}) {
-  const buckets = new Buckets(rate, deps.now)
+/** Of what a device may have at once, a process takes so much at a time. */
+const HANDFULS = 10
+
+/** Lets a device through at its own rate in what is `named`; a removed one only where it may still hand in. */
+export function devicesOnly(deps: Deps, named: string, filling: Filling, { removed = false } = {}) {
+  const buckets = new Buckets(named, filling, deps, Math.max(1, Math.floor(filling.burst / HANDFULS)))
   return createMiddleware<DeviceEnv>(async (c, next) => {
     const who = await identify(deps, c.req.header('Authorization'))
-    spend(c, buckets, `${who.shop} ${who.device}`)
+    await spend(c, [buckets, `${who.shop} ${who.device}`])
     if (who.removed && !removed) throw new HttpError(401, 'removed', 'This device was removed from its shop.')
     c.set('who', who)
     await next()

@@ -12,7 +12,7 @@ import { readBody } from './body.ts'
 import { describe } from './describe.ts'
 
 export function repairRoutes(deps: Deps) {
-  const device = devicesOnly(deps, deps.limits.requests)
+  const device = devicesOnly(deps, 'repair', deps.limits.requests)
   const { storage, now, log } = deps
   const repairing = ({ shop, device }: Who, kind: Kind): Repairing => ({ storage, now, log, shop, device, kind })
   const app = new Hono<DeviceEnv>()

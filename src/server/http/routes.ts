@@ -19,17 +19,16 @@ import { pushRoutes } from '../push/routes.ts'
 import { checksums } from '../sync/checksums.ts'
 import { sync } from '../sync/sync.ts'
 import type { Metrics } from '../watch/metrics.ts'
-import { addressOf } from './address.ts'
 import { type DeviceEnv, devicesOnly, ownersOnly } from './auth.ts'
 import { readBody } from './body.ts'
 import { describe } from './describe.ts'
 import { HttpError } from './errors.ts'
-import { Buckets, refuseIfEmpty } from './limits.ts'
+import { Guesses } from './guesses.ts'
 import { repairRoutes } from './repair-routes.ts'
 
 export function apiRoutes(deps: Deps, metrics: Metrics) {
   const { storage, now, limits } = deps
-  const device = devicesOnly(deps, limits.requests)
+  const device = devicesOnly(deps, 'requests', limits.requests)
   const app = new Hono<DeviceEnv>()
 
   app.post(
@@ -40,7 +39,7 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
       answer: syncAnswer,
       errors: [400, 409, 413, 503, 507],
     }),
-    devicesOnly(deps, limits.requests, { removed: true }),
+    devicesOnly(deps, 'sync', limits.requests, { removed: true }),
     async (c) => {
       const request = await readBody(c, syncRequest)
       checkProtocol(request.protocol)
@@ -65,23 +64,7 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
   app.route('/repair', repairRoutes(deps))
   app.route('/push', pushRoutes(deps))
 
-  const wrongCodes = new Buckets(limits.wrongCodes, now)
-  const wrongCodesInAll = new Buckets(limits.wrongCodesInAll, now)
-  /** Whoever has no device yet may be wrong only so often. */
-  const guarded = async <T>(c: Context, work: () => Promise<T>): Promise<T> => {
-    const address = addressOf(c)
-    refuseIfEmpty(c, wrongCodes, address)
-    refuseIfEmpty(c, wrongCodesInAll, '')
-    try {
-      return await work()
-    } catch (error) {
-      if (error instanceof HttpError && (error.code.startsWith('code-') || error.code === 'forbidden')) {
-        wrongCodes.spend(address)
-        wrongCodesInAll.spend('')
-      }
-      throw error
-    }
-  }
+  const guesses = new Guesses(deps)
   app.post(
     '/join',
     describe({
@@ -94,7 +77,7 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
     async (c) => {
       const request = await readBody(c, joinRequest)
       checkProtocol(request.protocol)
-      const joined = await guarded(c, () => join(storage, request, now()))
+      const joined = await guesses.judge(c, () => join(storage, request, now()))
       return c.json({ nonce: request.nonce, ...joined, seal: toBase64((await sealKeys(storage)).public) })
     },
   )
@@ -110,7 +93,7 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
     }),
     async (c) => {
       const { nonce, grant } = await readBody(c, grantedRequest)
-      await guarded(c, () => letIn(storage, grant, now()))
+      await guesses.judge(c, () => letIn(storage, grant, now()))
       return c.json({ nonce })
     },
   )

@@ -1,6 +1,7 @@
 /** Keeps the sums of shops that agreed in step with their records: behind them, so that no sale ever waits for a sum. */
 
 import type { Deps } from '../deps.ts'
+import type { Job } from '../jobs.ts'
 import type { RecordRow, ShopRows, Storage } from '../storage/port.ts'
 import type { Written } from '../storefront/show/subjects.ts'
 import { SUMMED_KINDS, SUMS_VERSION, sumsOf } from './sums.ts'
@@ -9,23 +10,14 @@ const HOUR = 60 * 60 * 1000
 /** For a shop whose zone cannot be read. */
 export const ZONE = 'Asia/Bangkok'
 
-/** At once and once an hour; returns how to stop. */
-export function keepSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): () => void {
-  let stopped = false
-  const keep = async () => {
-    try {
+export function keepingSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): Job {
+  return {
+    name: 'sums of shops',
+    every: HOUR,
+    async run(isOver) {
       await deps.storage.office.dropPasses({ before: deps.now() })
-      await countShops(deps, await deps.storage.anywhere.shops(), () => stopped)
-    } catch (error) {
-      deps.log.error({ err: error }, 'the sums of shops were not made')
-    }
-  }
-  void keep()
-  const timer = setInterval(keep, HOUR)
-  timer.unref()
-  return () => {
-    stopped = true
-    clearInterval(timer)
+      await countShops(deps, await deps.storage.anywhere.shops(), isOver)
+    },
   }
 }
 

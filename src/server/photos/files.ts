@@ -1,7 +1,9 @@
 /** Where the bytes of whole photos lie. */
 
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { randomText } from '../../shared/domain/ids.ts'
 import { syncFolder, writeDurably } from '../durable.ts'
 import { StorageTrouble } from '../storage/port.ts'
 
@@ -39,7 +41,7 @@ export function filesOnDisk(folder: string): PhotoFiles {
     },
     async list(shop) {
       try {
-        return new Set(await readdir(join(folder, shop)))
+        return new Set((await readdir(join(folder, shop))).filter((name) => !name.endsWith(HALF)))
       } catch (error) {
         if (codeOf(error) === 'ENOENT') return new Set()
         throw error
@@ -49,20 +51,33 @@ export function filesOnDisk(folder: string): PhotoFiles {
 }
 
 /**
- * A name never stands for half a file: written beside it, synced, renamed, and the name synced as well. What a killed
- * server left beside it has the same name at the next try, and gives way then.
+ * A name never stands for half a file: written beside it, synced, renamed, and the name synced as well. Several processes
+ * may be at it at once, so each has a name of its own for its half.
  */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${path}.tmp`
+  const beside = `${path}.${randomText(TRY)}${HALF}`
   try {
     await writeDurably(beside, bytes)
     await rename(beside, path)
   } catch (error) {
     await rm(beside, { force: true })
-    throw error
+    // Somebody who had the whole there has cleared up after us: the same bytes, by its name.
+    if (codeOf(error) !== 'ENOENT' || !existsSync(path)) throw error
   }
   await syncFolder(dirname(path))
+  await clearUp(path)
 }
+
+/** What a killed server left beside it gives way. */
+async function clearUp(path: string): Promise<void> {
+  const [folder, name] = [dirname(path), basename(path)]
+  const halves = (await readdir(folder)).filter((other) => other.startsWith(`${name}.`) && other.endsWith(HALF))
+  for (const half of halves) await rm(join(folder, half), { force: true })
+}
+
+const HALF = '.tmp'
+/** Characters that tell one try from another. */
+const TRY = 10
 
 function troubleOf(error: unknown): StorageTrouble | null {
   const code = codeOf(error)

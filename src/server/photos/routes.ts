@@ -52,7 +52,7 @@ export function photoRoutes(deps: Deps, metrics: Metrics) {
     c.header('Tus-Resumable', '1.0.0')
     await next()
   })
-  app.use(devicesOnly(deps, deps.limits.photos))
+  app.use(devicesOnly(deps, 'photos', deps.limits.photos))
   app.use('/:hash', async (c, next) => {
     if (!HASH.test(c.req.param('hash'))) throw new HttpError(400, 'bad-request', 'A photo is named by its SHA-256.')
     await next()

@@ -6,6 +6,7 @@
 import type { Readable } from 'node:stream'
 import { DataStore, ERRORS, Upload } from '@tus/utils'
 import type { Deps } from '../deps.ts'
+import type { PhotoTable } from '../storage/port.ts'
 import { keepPhoto } from './keep.ts'
 
 /** Bytes gathered before they are stored: a cut or a crash costs no more of a slow link than this. */
@@ -111,10 +112,21 @@ export class PhotoStore extends DataStore {
   }
 
   async #finish({ shop, hash }: PhotoKey): Promise<void> {
-    const bytes = await this.#deps.storage.transaction(shop, ({ photos }) => photos.uploaded(hash))
+    const bytes = await this.#deps.storage.transaction(shop, ({ photos }) => wholeOf(photos, hash))
+    // Another process was at it too, and has finished it, or found it to be wrong.
+    if (!bytes) return
     const kept = await keepPhoto(this.#deps, shop, hash, bytes)
     if (kept === 'kept') return
-    await this.#deps.storage.transaction(shop, ({ photos }) => photos.dropUpload(hash))
+    await this.#deps.storage.transaction(shop, async ({ photos }) => {
+      // Unless it has been begun anew meanwhile.
+      if (await wholeOf(photos, hash)) await photos.dropUpload(hash)
+    })
     throw kept === 'wrong-hash' ? WRONG_HASH : NO_PHOTO
   }
+}
+
+/** The bytes of an upload that is whole and was not finished yet. */
+async function wholeOf(photos: PhotoTable, hash: string): Promise<Uint8Array | null> {
+  const upload = await photos.upload(hash)
+  return upload && upload.length === upload.size ? photos.uploaded(hash) : null
 }

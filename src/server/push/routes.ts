@@ -12,7 +12,7 @@ import { pushKeys } from './keys.ts'
 
 export function pushRoutes(deps: Deps) {
   const { storage, limits, pushServices } = deps
-  const device = devicesOnly(deps, limits.requests)
+  const device = devicesOnly(deps, 'push', limits.requests)
   const app = new Hono<DeviceEnv>()
 
   app.post(

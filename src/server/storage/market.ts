@@ -211,6 +211,6 @@ export interface Market {
   count(query: Omit<PieceQuery, 'limit' | 'offset'>): Promise<number>
   /** Categories of what is there, with their numbers. */
   categories(community: string): Promise<{ category: string; count: number }[]>
-  /** Rises whenever this process has stored something that buyers may see. */
-  readonly stamp: number
+  /** Another one than before whenever something has been stored that buyers may see, by whichever process. */
+  stamp(): Promise<string>
 }

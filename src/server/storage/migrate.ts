@@ -1,11 +1,12 @@
 /** Brings a database to the tables that this code knows; runs by itself at every start. */
 
-import { type ColumnDataType, type Kysely, type RawBuilder, sql } from 'kysely'
+import { type ColumnDataType, type Expression, type Kysely, type RawBuilder, sql } from 'kysely'
 import { ground } from './migrations/0001-ground.ts'
 import { market } from './migrations/0002-market.ts'
 import { buyers } from './migrations/0003-buyers.ts'
 import { office } from './migrations/0004-office.ts'
 import { calls } from './migrations/0005-calls.ts'
+import { processes } from './migrations/0006-processes.ts'
 import { carry } from './migrations/0008-carry.ts'
 
 /** How the databases differ in what a migration needs. */
@@ -15,6 +16,8 @@ export interface Flavour {
   text: ColumnDataType | RawBuilder<unknown>
   /** Whether a transaction locks its shop by a row. */
   shopLocks: boolean
+  /** What a table begins with that nobody misses after a crash; null: every table is like every other. */
+  fleeting: Expression<unknown> | null
   /** What the keeper may do instead of starting a newer version: a sentence's end. */
   another: string
   /** Keeps other processes from migrating until this transaction ends, where beginning one is not lock enough. */
@@ -27,7 +30,7 @@ export interface Migration {
 }
 
 /** In the order in which they were written; one that has been released is never changed. */
-const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, carry]
+const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, processes, carry]
 
 /** The database was written by a newer version of this server, which may mean something else by its tables. */
 export class NewerDatabase extends Error {

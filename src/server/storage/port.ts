@@ -9,6 +9,7 @@ import type { Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
+import type { Among } from './among.ts'
 import type { Calls, ShareTable } from './calls.ts'
 import type { Market, WindowTable } from './market.ts'
 import type { Office, SumsTable } from './office.ts'
@@ -24,6 +25,8 @@ export interface Storage {
   readonly market: Market
   readonly office: Office
   readonly calls: Calls
+  /** null: this process has the database for itself. */
+  readonly among: Among | null
   close(): Promise<void>
 }
 
@@ -40,6 +43,7 @@ export interface ShopRows {
   readonly photos: PhotoTable
   readonly links: LinkTable
   readonly push: PushTable
+  readonly tellings: TellingTable
   readonly window: WindowTable
   readonly sums: SumsTable
   readonly shares: ShareTable
@@ -62,6 +66,8 @@ export interface Anywhere {
   shops(): Promise<string[]>
   /** The shop and the request of a buyer's page. */
   link(link: string): Promise<{ shop: string; request: string } | null>
+  /** Shops whose phones should have been told of something by now. */
+  shopsToTell(now: number): Promise<string[]>
   /** How all stands, for the keeper alone: it reads every phone. */
   overview(now: number): Promise<Overview>
   /** Throws where the database does not answer. */
@@ -293,6 +299,33 @@ export interface PushTable {
   put(row: PushRow): Promise<void>
   /** @param endpoint only this one: the device may have another by now */
   drop(device: string, endpoint?: string): Promise<void>
+}
+
+/** What the phones of a shop are told at once, in whatever language each has. */
+export interface Telling {
+  words: TellingWords
+  /** What it is about: a name of goods, never of a person. */
+  body: string
+  /** Of several with the same one, a phone shows the last. */
+  tag: string
+  /** The page of the app that a tap opens. */
+  path: string
+}
+export type TellingWords = `ask.push.${'title' | 'answered' | 'withdrawn' | 'slip' | 'received' | 'call'}`
+
+export interface TellingRow {
+  id: string
+  /** If it is still here by then, whoever had it in hand has died. */
+  due: number
+  telling: Telling
+}
+
+/** From the transaction in which it happened until phones are told. */
+export interface TellingTable {
+  add(row: TellingRow): Promise<void>
+  /** Takes in hand what is overdue; the next one does so at `due`. */
+  take(now: number, due: number): Promise<TellingRow[]>
+  drop(id: string): Promise<void>
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Context } from 'hono'
 import { accepted, pack } from '../http/compress.ts'
 import type { Market } from '../storage/market.ts'
 
-/** A page that another process changed, or time itself, is as old as this at most, milliseconds. */
+/** A page that time itself changed is as old as this at most, milliseconds; and one of which nobody could say that it did. */
 const FRESH = 5000
 /** Pages that are kept; the one not asked for longest goes first. */
 const KEPT = 500
@@ -20,7 +20,7 @@ export interface Written {
 }
 
 interface Kept extends Written {
-  stamp: number
+  stamp: string
   at: number
   tag: string
   packed: Partial<Record<'br' | 'gzip', Uint8Array<ArrayBuffer>>>
@@ -39,7 +39,9 @@ export class Pages {
 
   /** @param key the whole address and the language */
   async send(c: Context, key: string, write: () => Promise<Written | Response>): Promise<Response> {
-    const page = this.#fresh(key) ?? (await this.#write(key, write))
+    // Taken before the page is read: what is stored meanwhile makes it old.
+    const stamp = await this.#market.stamp()
+    const page = this.#fresh(key, stamp) ?? (await this.#write(key, stamp, write))
     // Several may be led on by one answer.
     if (page instanceof Response) return page.clone()
     c.header('Vary', 'Accept-Encoding, Accept-Language')
@@ -54,23 +56,21 @@ export class Pages {
     return c.body(page.packed[encoding], page.status)
   }
 
-  #fresh(key: string): Kept | undefined {
+  #fresh(key: string, stamp: string): Kept | undefined {
     const page = this.#kept.get(key)
     const age = page ? this.#now() - page.at : 0
-    return page?.stamp === this.#market.stamp && age >= 0 && age < FRESH ? page : undefined
+    return page?.stamp === stamp && age >= 0 && age < FRESH ? page : undefined
   }
 
   /** Written once, however many ask for it at once. */
-  #write(key: string, write: () => Promise<Written | Response>): Promise<Kept | Response> {
-    // Taken before the page is read: what is stored meanwhile makes it old.
-    const { stamp } = this.#market
+  #write(key: string, stamp: string, write: () => Promise<Written | Response>): Promise<Kept | Response> {
     const turn = `${stamp} ${key}`
     const writing = this.#writing.get(turn) ?? this.#writeNow(key, stamp, write)
     this.#writing.set(turn, writing)
     return writing.finally(() => this.#writing.delete(turn))
   }
 
-  async #writeNow(key: string, stamp: number, write: () => Promise<Written | Response>): Promise<Kept | Response> {
+  async #writeNow(key: string, stamp: string, write: () => Promise<Written | Response>): Promise<Kept | Response> {
     const written = await write()
     if (written instanceof Response) return written
     const tag = `"${createHash('sha256').update(written.text).digest('base64url').slice(0, 16)}"`

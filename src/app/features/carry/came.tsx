@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icons.tsx'
 import type { Came } from './read.ts'
 
 /** What has come in, or why it is no use here. */
-export function CameNote({ came }: { came: Came }) {
+export function CameNote({ came }: { came: Exclude<Came, { what: 'invited' }> }) {
   const good = came.what === 'carried' || came.what === 'back'
   return (
     <div class={`card carry-note ${good ? 'good' : ''}`}>
@@ -17,7 +17,7 @@ export function CameNote({ came }: { came: Came }) {
   )
 }
 
-function wordsOf(came: Came): string {
+function wordsOf(came: Exclude<Came, { what: 'invited' }>): string {
   if (came.what === 'carried') {
     const { row, before } = came
     if (before) return t('carry.came.before', { shop: row.shop })

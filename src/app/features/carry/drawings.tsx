@@ -1,4 +1,4 @@
-/** The picture of each of the two: from phone to phone, and along the road to town. In the dyes, on a field of 120 x 84. */
+/** The pictures of the three: from phone to phone, along the road to town, and two phones of one shop. In the dyes, on a field of 120 x 84. */
 
 /** A phone, 34 x 58, from its left upper corner. */
 function Phone({ x, y, cloth }: { x: number; y: number; cloth?: boolean }) {
@@ -34,6 +34,16 @@ export function CarryPicture() {
       <g transform="translate(12 46) scale(0.6)">
         <Phone x={0} y={0} cloth />
       </g>
+    </svg>
+  )
+}
+
+export function InvitePicture() {
+  return (
+    <svg class="carry-picture" viewBox="0 0 120 84" aria-hidden="true">
+      <Phone x={14} y={13} cloth />
+      <path class="stroke" d="M54 30q6 12 0 24M62 24q10 18 0 36" />
+      <Phone x={74} y={13} cloth />
     </svg>
   )
 }

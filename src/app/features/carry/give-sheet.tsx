@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks'
 import { bytes as inBytes } from '../../../shared/i18n/format.ts'
-import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { session, shop } from '../../platform/session.ts'
+import { shop } from '../../platform/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chips.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { type Bytes, type Given, givenBefore, notGiven, prepare } from './model.ts'
+import { NoKeys } from './no-keys.tsx'
 import { Ways } from './ways.tsx'
 
 /** So many names stand there to be tapped. */
@@ -103,18 +103,5 @@ function Ready({ given: { operations, left, pictures }, size, photos }: ReadyPro
       {photos > 0 && <p class="quiet">{t('carry.photosLater', { count: photos })}</p>}
       {left > 0 && <p class="quiet">{t('carry.left', { count: left })}</p>}
     </div>
-  )
-}
-
-/** The market has never told this phone its key. */
-function NoKeys() {
-  if (session.value?.joined) return <p role="alert">{t('carry.noKeys')}</p>
-  return (
-    <>
-      <p role="alert">{t('carry.noMarket')}</p>
-      <Button kind="primary" tone="shop" big icon="village" onPress={() => navigate('/shop/join')}>
-        {t('sync.join')}
-      </Button>
-    </>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
 import { useLive } from '../../platform/live.ts'
-import { db } from '../../platform/session.ts'
+import { db, isOwner } from '../../platform/session.ts'
 import { syncNow } from '../../platform/sync.ts'
 import { onLaunched, readShared } from '../../platform/taken.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,16 +14,22 @@ import './carry.css'
 import { CarryPicture } from './drawings.tsx'
 import { Give } from './give.tsx'
 import { GivenList } from './given.tsx'
+import { Invite } from './invite.tsx'
+import { InvitedSheet } from './invited-sheet.tsx'
 import { type Bytes, listCarried, waiting } from './model.ts'
 import { type Came, readBytes, readFile } from './read.ts'
 import { TakeSheet } from './take-sheet.tsx'
 
+type Invited = Extract<Came, { what: 'invited' }>
+
 /** By a neighbour's phone: what is given to be carried, what is carried for others, and the one place where both come in. */
 export default function Carry() {
   const [taking, setTaking] = useState(false)
-  const [came, setCame] = useState<Came[]>([])
+  const [came, setCame] = useState<Exclude<Came, Invited>[]>([])
+  const [invited, setInvited] = useState<Invited | null>(null)
 
   const say = (one: Came) => {
+    if (one.what === 'invited') return setInvited(one)
     setCame((before) => [one, ...before])
     if (one.what === 'carried') syncNow()
   }
@@ -77,6 +83,8 @@ export default function Carry() {
       </section>
       <Carried />
       {opened && waits && <GivenList db={opened} open={waits.sales + waits.changes} />}
+      {opened && isOwner.value && <Invite db={opened} />}
+      {invited && <InvitedSheet came={invited} onClose={() => setInvited(null)} />}
       {taking && <TakeSheet onFiles={takeFiles} onBytes={takeBytes} onClose={() => setTaking(false)} />}
     </Page>
   )

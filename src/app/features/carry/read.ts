@@ -9,8 +9,10 @@ import { openShop, type ShopDatabase } from '../../../device/store/database.ts'
 import { type Given, readState } from '../../../device/store/state.ts'
 import { readAnswerHead, readBundleHead } from '../../../shared/carry/bundle.ts'
 import { fromFile, PREFACE, readEnvelope, VERSION, versionOf } from '../../../shared/carry/envelope.ts'
+import { readInvitationHead } from '../../../shared/carry/invitation.ts'
 import type { Bytes } from '../../../shared/carry/subtle.ts'
 import { db, session } from '../../platform/session.ts'
+import { partKey } from './invite-model.ts'
 
 /**
  * - `own`: this phone gave it, and somebody else is to carry it
@@ -20,6 +22,7 @@ import { db, session } from '../../platform/session.ts'
 export type Came =
   | { what: 'carried'; row: CarriedRow; before: boolean }
   | { what: 'back'; shop: string; given: Given }
+  | { what: 'invited'; shop: string; bytes: Bytes; key: Bytes | null }
   | { what: 'large' | 'full' | 'own' | 'foreign' | 'broken' | 'newer' | 'backup' | 'nothing' }
 
 /** Far more than anything that is carried: what is larger is not read at all. */
@@ -38,11 +41,23 @@ export async function readFile(file: Blob): Promise<Came> {
 /** As frames bring them. */
 export async function readBytes(bytes: Bytes): Promise<Came> {
   const version = versionOf(bytes)
-  if (version === null) return { what: 'nothing' }
+  if (version === null) return invitedWithKey(bytes) ?? { what: 'nothing' }
   const kind = readEnvelope(bytes)?.kind
   if (kind === 'bundle') return takeBundle(bytes)
   if (kind === 'answer') return takeAnswer(bytes)
-  return { what: kind === 'invitation' || version > VERSION ? 'newer' : 'broken' }
+  if (kind === 'invitation') return invited(bytes, null) ?? { what: 'broken' }
+  return { what: version > VERSION ? 'newer' : 'broken' }
+}
+
+function invited(bytes: Bytes, key: Bytes | null): Came | null {
+  const head = readInvitationHead(bytes)
+  return head && { what: 'invited', shop: head.shop, bytes, key }
+}
+
+/** As frames bring it: with the key before it. */
+function invitedWithKey(whole: Bytes): Came | null {
+  const { key, bytes } = partKey(whole)
+  return invited(bytes, key)
 }
 
 async function takeBundle(bytes: Bytes): Promise<Came> {

@@ -14,12 +14,14 @@ interface WaysProps {
   shop: string
   /** It has left the phone, or is about to. */
   onGone: () => unknown
+  /** Its frames are shown elsewhere. */
+  fileOnly?: boolean
   /** What is said above the ways. */
   children?: ComponentChildren
 }
 
 /** From this phone to another: by the share sheet, from screen to camera, or as a file. */
-export function Ways({ bytes, shop, onGone, children }: WaysProps) {
+export function Ways({ bytes, shop, onGone, fileOnly, children }: WaysProps) {
   const [showing, setShowing] = useState(false)
   if (showing) {
     return (
@@ -49,18 +51,20 @@ export function Ways({ bytes, shop, onGone, children }: WaysProps) {
           {t('carry.share')}
         </Button>
       )}
-      <Button
-        kind={shares ? 'quiet' : 'primary'}
-        tone="shop"
-        big
-        icon="qr"
-        onPress={async () => {
-          setShowing(true)
-          await onGone()
-        }}
-      >
-        {t('carry.show')}
-      </Button>
+      {!fileOnly && (
+        <Button
+          kind={shares ? 'quiet' : 'primary'}
+          tone="shop"
+          big
+          icon="qr"
+          onPress={async () => {
+            setShowing(true)
+            await onGone()
+          }}
+        >
+          {t('carry.show')}
+        </Button>
+      )}
       <Button
         big
         icon="download"

@@ -79,6 +79,9 @@ export function NewShop({ code, onHaveCode, onHaveFile }: NewShopProps) {
             <Button icon="download" onPress={onHaveFile}>
               {t('start.haveFile')}
             </Button>
+            <Button icon="phone" onPress={() => navigate('/shop/carry')}>
+              {t('start.beside')}
+            </Button>
           </div>
         )}
       </form>

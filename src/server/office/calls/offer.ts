@@ -3,9 +3,8 @@
 import type { Fields } from '../../../shared/domain/change.ts'
 import type { CallFields } from '../../../shared/domain/records.ts'
 import type { Deps } from '../../deps.ts'
-import { tellPhones } from '../../push/push.ts'
+import { owe, tellOwed } from '../../push/owed.ts'
 import type { CallRow } from '../../storage/calls.ts'
-import { sayIn } from '../../storefront/language.ts'
 import { Ledger } from '../../sync/ledger.ts'
 import { applyAsServer } from '../../sync/server-device.ts'
 import { sharesOf } from './shares.ts'
@@ -17,12 +16,12 @@ type Offering = Pick<Deps, 'storage' | 'now' | 'log' | 'publicUrl'>
  * @param offered null: as much as before
  */
 export async function offer(deps: Offering, shop: string, call: CallRow, offered: number | null): Promise<void> {
-  const more = await deps.storage.transaction(shop, async (rows) => {
+  const owed = await deps.storage.transaction(shop, async (rows) => {
     const ledger = await Ledger.open(rows)
-    if (!ledger) return false
+    if (!ledger) return null
     const share = (await sharesOf(rows)).find((one) => one.call === call.call)
     const wanted = Math.max(offered ?? share?.offered ?? 0, share?.taken ?? 0)
-    if (!share && wanted === 0) return false
+    if (!share && wanted === 0) return null
     const now = deps.now()
     const fields = fieldsOf(call, wanted)
     await ledger.load([{ kind: 'call', id: call.call }])
@@ -30,19 +29,15 @@ export async function offer(deps: Offering, shop: string, call: CallRow, offered
     if (!before) await applyAsServer(ledger, shop, now, 'call.add', { call: call.call, fields })
     else {
       const changed = changedIn(before.fields, fields)
-      if (Object.keys(changed).length === 0) return false
+      if (Object.keys(changed).length === 0) return null
       await applyAsServer(ledger, shop, now, 'call.edit', { call: call.call, fields: changed, based: {} })
     }
     await ledger.close(now, deps.log)
-    return wanted > (share?.offered ?? 0)
+    if (wanted <= (share?.offered ?? 0)) return null
+    const { call: tag, title: body } = call
+    return owe(rows, { words: 'ask.push.call', body, tag, path: `/orders/calls/${tag}` }, now)
   })
-  if (more)
-    void tellPhones(deps, shop, (language) => ({
-      title: sayIn(language)('ask.push.call'),
-      body: call.title,
-      tag: call.call,
-      path: `/orders/calls/${call.call}`,
-    }))
+  if (owed) void tellOwed(deps, shop, owed)
 }
 
 /** Every shop that knows of it is told how it stands now, one after the other: no transaction spans two. */

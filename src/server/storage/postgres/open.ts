@@ -4,9 +4,11 @@ import { Kysely, type LogEvent, sql } from 'kysely'
 import { Pool, type PoolConfig, types } from 'pg'
 import { type Flavour, migrate } from '../migrate.ts'
 import type { Storage } from '../port.ts'
+import { shownAmong } from '../sql/shown.ts'
 import { sqlStorage } from '../sql/storage.ts'
 import type { Connected, Tables } from '../sql/tables.ts'
 import type { Watch } from '../sql/watch.ts'
+import { amongProcesses } from './among.ts'
 import { postgresDialect } from './driver.ts'
 import {
   APPLICATION,
@@ -33,6 +35,8 @@ const POSTGRES: Flavour = {
   bytes: 'bytea',
   text: sql`text collate "C"`,
   shopLocks: true,
+  // Not in the log, so that a rate limit costs no waiting for the disk.
+  fleeting: sql`unlogged`,
   another: 'give DATABASE_URL another database',
   lock: lockMigrations,
 }
@@ -48,6 +52,8 @@ export async function openPostgres(url: string, options: PostgresOptions = {}): 
   return sqlStorage(db, {
     close,
     size,
+    shown: shownAmong,
+    among: amongProcesses,
     lock: lockShop,
     around: (shop, run) => turns.take(shop, () => repeat(run)),
     watch: options.watch,

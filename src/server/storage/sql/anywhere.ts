@@ -62,6 +62,10 @@ export function anywhere(
       const row = await db.selectFrom('links').select(['shop', 'request']).where('link', '=', link).executeTakeFirst()
       return row ?? null
     },
+    async shopsToTell(now) {
+      const rows = await db.selectFrom('tellings').select('shop').distinct().where('due', '<=', now).execute()
+      return rows.map(({ shop }) => shop)
+    },
     async overview(now) {
       const here = db.selectFrom('devices').where('removed_at', 'is', null).where('renewed_as', 'is', null)
       const { shops } = await db

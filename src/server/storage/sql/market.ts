@@ -1,10 +1,10 @@
 import { type Kysely, type Selectable, type SqlBool, sql } from 'kysely'
 import type { CommunityRow, Market, PieceQuery, ShownPiece, ShownWindow, WindowContent } from '../market.ts'
+import type { Shown } from './shown.ts'
 import type { Tables } from './tables.ts'
 import { readPiece, readWindow } from './window.ts'
 
-/** @param stamp what has been stored so far that buyers may see, as a number that rises */
-export function marketOf(db: Kysely<Tables>, stamp: { value: number }): Market {
+export function marketOf(db: Kysely<Tables>, all: Shown): Market {
   const shown = () =>
     db
       .selectFrom('pieces')
@@ -33,9 +33,7 @@ export function marketOf(db: Kysely<Tables>, stamp: { value: number }): Market {
   }
 
   return {
-    get stamp() {
-      return stamp.value
-    },
+    stamp: () => all.stamp(),
     async communities() {
       const rows = await db.selectFrom('communities').selectAll().orderBy('slug').execute()
       return rows.map(readCommunity)
@@ -51,7 +49,7 @@ export function marketOf(db: Kysely<Tables>, stamp: { value: number }): Market {
         .values({ slug, ...written })
         .onConflict((conflict) => conflict.column('slug').doUpdateSet(written))
         .execute()
-      stamp.value += 1
+      await all.changed()
     },
     async window(name) {
       const row = await db

@@ -1,6 +1,7 @@
 /** The storage port over any SQL database that Kysely speaks. */
 
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Among } from '../among.ts'
 import { type ShopRows, type Storage, StorageTrouble } from '../port.ts'
 import { anywhere } from './anywhere.ts'
 import { bundleTable } from './bundles.ts'
@@ -16,8 +17,10 @@ import { photoTable } from './photos.ts'
 import { pushTable } from './push.ts'
 import { recordTable } from './records.ts'
 import { shopTable } from './shop.ts'
+import type { Shown } from './shown.ts'
 import { sumsTable } from './sums.ts'
 import type { Tables } from './tables.ts'
+import { tellingTable } from './tellings.ts'
 import { type Watch, watching } from './watch.ts'
 import { windowTable } from './window.ts'
 
@@ -25,6 +28,10 @@ export interface Ways {
   close(): Promise<void>
   /** Bytes of the database, as it says itself. */
   size(): Promise<number>
+  /** How it is known that buyers may see something new. */
+  shown(db: Kysely<Tables>): Shown
+  /** What other processes have in common with this one, where there may be others. */
+  among(db: Kysely<Tables>): Among | null
   /** Takes the lock of a shop, where beginning a transaction is not lock enough. */
   lock?(trx: Transaction<Tables>, shop: string): Promise<void>
   /** Runs a transaction of a shop, and once more where it came to nothing by no fault of its own. */
@@ -32,9 +39,12 @@ export interface Ways {
   watch?: Watch | undefined
 }
 
-export function sqlStorage(database: Kysely<Tables>, { close, size, lock, around = once, watch }: Ways): Storage {
-  const stamp = { value: 0 }
+export function sqlStorage(
+  database: Kysely<Tables>,
+  { close, size, lock, around = once, watch, ...ways }: Ways,
+): Storage {
   const db = watch ? database.withPlugin(watching(watch, null)) : database
+  const all = ways.shown(db)
   const transaction: Storage['transaction'] = async (shop, work) => {
     let shown = false
     const result = await around(shop, () => {
@@ -50,15 +60,16 @@ export function sqlStorage(database: Kysely<Tables>, { close, size, lock, around
       })
     })
     // Only now can buyers read it.
-    if (shown) stamp.value += 1
+    if (shown) await all.changed()
     return result
   }
   return {
     transaction,
     anywhere: anywhere(db, transaction, size),
-    market: marketOf(db, stamp),
+    market: marketOf(db, all),
     office: officeOf(db),
     calls: callsOf(db),
+    among: ways.among(db),
     close,
   }
 }
@@ -79,6 +90,7 @@ function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): Shop
     photos: photoTable(trx, shop),
     links: linkTable(trx, shop),
     push: pushTable(trx, shop),
+    tellings: tellingTable(trx, shop),
     window: windowTable(trx, shop, shown),
     sums: sumsTable(trx, shop),
     shares: shareTable(trx, shop),

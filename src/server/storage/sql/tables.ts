@@ -83,6 +83,11 @@ export interface Tables {
   uploads: { shop: string; hash: string; size: number; length: number; touched_at: number }
   upload_parts: { shop: string; hash: string; start: number; bytes: Uint8Array }
   links: { link: string; shop: string; request: string }
+  tellings: { shop: string; id: string; due: number; message: string }
+  /** What several processes know of each other. */
+  rates: { key: string; room: number; granted: number; at: number }
+  leases: { name: string; holder: string; until: number }
+  marks: { name: string; value: string }
   push: { shop: string; device: string; endpoint: string; p256dh: string; auth: string; language: Language }
   photos: { shop: string; hash: string; size: number; type: string; stored_at: number }
   communities: { slug: string; content: string }

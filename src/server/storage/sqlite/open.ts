@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Kysely, type LogEvent, sql } from 'kysely'
 import { type Flavour, migrate } from '../migrate.ts'
 import type { Storage } from '../port.ts'
+import { shownHere } from '../sql/shown.ts'
 import { sqlStorage } from '../sql/storage.ts'
 import type { Connected, Tables } from '../sql/tables.ts'
 import type { Watch } from '../sql/watch.ts'
@@ -26,6 +27,7 @@ export const SQLITE: Flavour = {
   bytes: 'blob',
   text: 'text',
   shopLocks: false,
+  fleeting: null,
   another: 'give DATA_DIR another folder',
 }
 
@@ -39,7 +41,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
     const { rows } = await pages.execute(db)
     return Number(rows[0]?.bytes ?? 0)
   }
-  return sqlStorage(db, { close, size, watch: options.watch })
+  return sqlStorage(db, { close, size, shown: shownHere, among: () => null, watch: options.watch })
 }
 
 /** Its tables themselves, for what goes over all shops at once: copies. */

@@ -36,7 +36,7 @@ export function manyRoutes(deps: Deps, gate: Gate) {
     const request = given.request ?? newId(asking.now)
     const stamp = restamped(await serverSecret(storage), request, given.stamp, asking.now)
     const { wrong = null, typed = {} } = given
-    const page = manyPage(asking, community, { work: gate.besieged(), typed, wrong, request, stamp })
+    const page = manyPage(asking, community, { work: await gate.besieged(), typed, wrong, request, stamp })
     return sendPage(c, asking, page, wrong ? (wrong === 'busy' ? 429 : 422) : 200)
   }
 

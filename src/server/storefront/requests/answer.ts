@@ -2,10 +2,12 @@
 
 import { newId } from '../../../shared/domain/ids.ts'
 import type { ReplyFields } from '../../../shared/domain/records.ts'
-import type { Storage } from '../../storage/port.ts'
+import { owe } from '../../push/owed.ts'
+import type { Storage, TellingRow } from '../../storage/port.ts'
 import { Ledger } from '../../sync/ledger.ts'
 import { applyAsServer } from '../../sync/server-device.ts'
 import { type BuyersView, type Progress, viewOf } from './look.ts'
+import { aboutRequest } from './telling.ts'
 
 /** Words of a buyer that one request takes: a shop is not to be flooded over one page. */
 const MOST_WORDS = 20
@@ -30,8 +32,13 @@ export function mayBeSaid(what: Said['what'], { progress, order, replies }: Buye
   return WHEN[what].includes(progress) && words.length < MOST_WORDS
 }
 
-/** @returns the view before, where it was said; null where it may not be said now */
-export async function say(storage: Storage, link: string, said: Said, now: number): Promise<BuyersView | null> {
+/** @returns the view before and what phones are to be told, where it was said; null where it may not be said now */
+export async function say(
+  storage: Storage,
+  link: string,
+  said: Said,
+  now: number,
+): Promise<(BuyersView & { owed: TellingRow | null }) | null> {
   const found = await storage.anywhere.link(link)
   if (!found) return null
   return storage.transaction(found.shop, async (rows) => {
@@ -49,6 +56,6 @@ export async function say(storage: Storage, link: string, said: Said, now: numbe
       await applyAsServer(ledger, rows.id, now, 'request.reply', reply)
     }
     await ledger.close(now)
-    return view
+    return { ...view, owed: await owe(rows, aboutRequest(said.what, view.request, view.asked.lines), now) }
   })
 }

@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { UUID } from '../../../shared/domain/ids.ts'
 import type { Deps } from '../../deps.ts'
 import { addressOf } from '../../http/address.ts'
-import { Buckets } from '../../http/limits.ts'
+import { Buckets } from '../../http/buckets.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { isWorked, readStamp } from './guard.ts'
 
@@ -15,13 +15,13 @@ export class Gate {
 
   constructor(deps: Deps) {
     this.#deps = deps
-    this.#asks = new Buckets(deps.limits.asks, deps.now)
-    this.#asksInAll = new Buckets(deps.limits.asksInAll, deps.now)
+    this.#asks = new Buckets('asks', deps.limits.asks, deps)
+    this.#asksInAll = new Buckets('asks in all', deps.limits.asksInAll, deps)
   }
 
   /** While more ask than a market ever has, each asker pays by a second of reckoning. */
-  besieged(): boolean {
-    return this.#asksInAll.wait('') > 0
+  async besieged(): Promise<boolean> {
+    return (await this.#asksInAll.wait('')) > 0
   }
 
   /** Why a form is not taken; null: it is, and counts. @param typed its fields as they came */
@@ -32,9 +32,12 @@ export class Gate {
     const read = UUID.test(request) ? readStamp(await serverSecret(storage), request, stamp, now()) : 'forged'
     if (website !== '' || read !== 'good') return 'slow'
     const address = addressOf(c)
-    if (this.#asks.wait(address) > 0 || (this.besieged() && !isWorked(stamp, work))) return 'busy'
-    this.#asks.spend(address)
-    this.#asksInAll.spend('')
+    if ((await this.#asks.take(address)) > 0) return 'busy'
+    if (!isWorked(stamp, work) && (await this.besieged())) {
+      await this.#asks.giveBack(address)
+      return 'busy'
+    }
+    await this.#asksInAll.spend('')
     return null
   }
 }

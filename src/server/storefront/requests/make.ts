@@ -4,9 +4,11 @@ import { fullName } from '../../../shared/domain/goods.ts'
 import { newId, randomText } from '../../../shared/domain/ids.ts'
 import type { CustomerFields, GoodFields, RequestFields, ShopFields } from '../../../shared/domain/records.ts'
 import type { Body } from '../../../shared/protocol/operations.ts'
-import type { ShopRows, Storage } from '../../storage/port.ts'
+import { owe } from '../../push/owed.ts'
+import type { ShopRows, Storage, TellingRow } from '../../storage/port.ts'
 import { Ledger } from '../../sync/ledger.ts'
 import { applyAsServer } from '../../sync/server-device.ts'
+import { aboutRequest } from './telling.ts'
 
 export interface Asked {
   /** The id that the form came with: the same form sent twice is one request. */
@@ -32,24 +34,25 @@ export function newLink(): string {
 /** `closed`: the shop does not show itself, or not this good; `gone`: there is none left. */
 export type Trouble = 'closed' | 'gone'
 
-/** @returns the last part of the address of the buyer's page, and what she asked for where it is new */
+/** @returns the last part of the address of the buyer's page; where it is new, what she asked for, and what phones are to be told of it */
 export function makeRequest(
   storage: Storage,
   shop: string,
   asked: Asked,
   now: number,
-): Promise<{ link: string; made: Body<'request.make'> | null } | { no: Trouble }> {
+): Promise<{ link: string; made: Body<'request.make'> | null; owed: TellingRow | null } | { no: Trouble }> {
   return storage.transaction(shop, async (rows) => {
     const ledger = await Ledger.open(rows)
     if (!ledger) return { no: 'closed' }
     await ledger.load([{ kind: 'request', id: asked.request }])
     const before = ledger.record('request', asked.request)
-    if (before) return { link: String(before.fields.link), made: null }
+    if (before) return { link: String(before.fields.link), made: null, owed: null }
     const made = await requestOf(ledger, rows, shop, asked, now)
     if ('no' in made) return made
     await applyAsServer(ledger, shop, now, 'request.make', made)
     await ledger.close(now)
-    return { link: made.link, made }
+    const owed = await owe(rows, aboutRequest('title', made.request, made.lines), now)
+    return { link: made.link, made, owed }
   })
 }
 

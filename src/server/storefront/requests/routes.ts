@@ -5,11 +5,11 @@ import { newId, UUID } from '../../../shared/domain/ids.ts'
 import { MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import type { Deps } from '../../deps.ts'
 import { serverSecret } from '../../join/codes.ts'
-import { tellPhones } from '../../push/push.ts'
+import { tellOwed } from '../../push/owed.ts'
 import { FIRST_COMMUNITY, type ShownPiece } from '../../storage/market.ts'
 import { type Asking, pathTo } from '../asking.ts'
 import { askingOf } from '../asking-of.ts'
-import { CODES, sayIn } from '../language.ts'
+import { CODES } from '../language.ts'
 import { gonePage, missingPage } from '../pages/away.ts'
 import { similarTo } from '../pages/similar.ts'
 import { standingOf } from '../show/piece.ts'
@@ -46,7 +46,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
     const page = formPage(asking, shown, community, {
       typed: {},
       wrong: null,
-      work: gate.besieged(),
+      work: await gate.besieged(),
       ...given,
       request,
       stamp,
@@ -81,29 +81,16 @@ export function requestRoutes(deps: Deps, gate: Gate) {
     const asked = { request, wants: [{ good, quantity }], who, pickup, language: asking.language }
     const made = await makeRequest(storage, piece.shop, asked, asking.now)
     if ('no' in made) return made.no === 'gone' ? back('gone') : form(c, asking, good, {})
-    if (made.made) {
-      const [line] = made.made.lines
-      void tellPhones(deps, piece.shop, (language) => ({
-        title: sayIn(language)('ask.push.title'),
-        body: line?.name ?? '',
-        tag: request,
-        path: `/orders/asked/${request}`,
-      }))
-    }
+    if (made.owed) void tellOwed(deps, piece.shop, made.owed)
     return c.redirect(pathTo(asking, `/o/${made.link}`), 303)
   }
 
   /** What a buyer says on her page, and the page as it is then. */
   async function tell(c: Context, asking: Asking, said: Said): Promise<Response> {
     const link = c.req.param('link') ?? ''
-    const before = await say(storage, link, said, asking.now)
-    if (!before) return status(c, asking, 'late')
-    void tellPhones(deps, before.shop, (language) => ({
-      title: sayIn(language)(`ask.push.${said.what}`),
-      body: before.asked.lines[0]?.name ?? '',
-      tag: before.request,
-      path: `/orders/asked/${before.request}`,
-    }))
+    const heard = await say(storage, link, said, asking.now)
+    if (!heard) return status(c, asking, 'late')
+    if (heard.owed) void tellOwed(deps, heard.shop, heard.owed)
     return c.redirect(asking.named ? pathTo(asking, `/o/${link}`) : `/o/${link}`, 303)
   }
 

@@ -11,6 +11,7 @@ export const start: Record<keyof typeof th, string> = {
   'start.offline': 'No network and no account needed. Everything is kept on this phone.',
   'start.haveCode': 'I have a code',
   'start.haveFile': 'I have a backup file',
+  'start.beside': 'From a phone beside me, without internet',
   'start.lost': 'The shop is missing',
   'start.lostHelp':
     'The shop {name} was on this phone, but its data is not here any more. The phone may have been full, or somebody cleared it.',

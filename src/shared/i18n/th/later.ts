@@ -6,6 +6,7 @@ import { carry } from './carry.ts'
 import { customers } from './customers.ts'
 import { frames } from './frames.ts'
 import { importing } from './importing.ts'
+import { invite } from './invite.ts'
 import { learn } from './learn.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
@@ -21,6 +22,7 @@ export const later = {
   ...customers,
   ...frames,
   ...importing,
+  ...invite,
   ...learn,
   ...papers,
   ...people,

@@ -4,6 +4,7 @@ import { carry } from './carry.ts'
 import { customers } from './customers.ts'
 import { frames } from './frames.ts'
 import { importing } from './importing.ts'
+import { invite } from './invite.ts'
 import { learn } from './learn.ts'
 import { papers } from './papers.ts'
 import { people } from './people.ts'
@@ -19,6 +20,7 @@ export const later = {
   ...customers,
   ...frames,
   ...importing,
+  ...invite,
   ...learn,
   ...papers,
   ...people,

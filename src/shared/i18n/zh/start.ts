@@ -11,6 +11,7 @@ export const start: Record<keyof typeof th, string> = {
   'start.offline': '不用网络，不用注册，全部存在这部手机上。',
   'start.haveCode': '我有代码',
   'start.haveFile': '我有备份文件',
+  'start.beside': '从旁边的手机，不用网络',
   'start.lost': '手机上找不到店铺',
   'start.lostHelp': '店铺 {name} 原来在这部手机上，现在数据没了。可能是手机满了，或有人清了数据。',
   'start.lostBack': '上传到市场的都还在。请选择怎样找回店铺。',

@@ -1,0 +1,25 @@
+import type { invite as th } from '../th/invite.ts'
+
+export const invite: Record<keyof typeof th, string> = {
+  'invite.title': 'A helper, without internet',
+  'invite.short': 'Their phone sells at once; goods and pictures come along',
+  'invite.go': 'Let a helper in',
+  'invite.help': 'Lay the two phones side by side. Theirs must have Talat already.',
+  'invite.name': 'Name of the helper (may stay empty)',
+  'invite.someone': 'Helper',
+  'invite.show': 'Show it to their camera',
+  'invite.send': 'Send it as a file',
+  'invite.there': 'On their phone, open Talat and tap “From a phone beside me”.',
+  'invite.key': 'When they have opened the file, let them scan this code. Do not send it on.',
+  'invite.keyQr': 'Code that opens the file',
+  'invite.takeBack': 'Do not let them in',
+  'invite.takenBack': 'That phone is not let in',
+  'invite.came': '“{shop}” lets this phone help to sell.',
+  'invite.begin': 'Begin to sell',
+  'invite.scan': 'Scan the code that opens it',
+  'invite.scanHelp': 'The code is on the owner’s screen.',
+  'invite.trouble.closed': 'This code does not open the file. Ask the owner to make it again.',
+  'invite.trouble.here': 'This shop is on this phone already.',
+  'invite.trouble.no-room': 'This phone is full. Delete pictures or other apps, then try again.',
+  'invite.trouble.fault': 'It could not begin. Try once more.',
+}

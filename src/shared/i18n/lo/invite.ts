@@ -1,0 +1,25 @@
+import type { invite as th } from '../th/invite.ts'
+
+export const invite: Record<keyof typeof th, string> = {
+  'invite.title': 'ຄົນຊ່ວຍຂາຍ ບໍ່ຕ້ອງມີເນັດ',
+  'invite.short': 'ເຄື່ອງຂອງເຂົາຂາຍໄດ້ເລີຍ ເຄື່ອງກັບຮູບໄປນຳ',
+  'invite.go': 'ຮັບຄົນຊ່ວຍຂາຍ',
+  'invite.help': 'ວາງສອງເຄື່ອງຂ້າງກັນ ເຄື່ອງຂອງເຂົາຕ້ອງມີແອັບຕະຫຼາດແລ້ວ',
+  'invite.name': 'ຄົນຊ່ວຍຊື່ຫຍັງ (ບໍ່ໃສ່ກໍໄດ້)',
+  'invite.someone': 'ຄົນຊ່ວຍຂາຍ',
+  'invite.show': 'ໃຫ້ກ້ອງຂອງເຂົາອ່ານ',
+  'invite.send': 'ສົ່ງເປັນໄຟລ໌',
+  'invite.there': 'ໃນເຄື່ອງຂອງເຂົາ ເປີດແອັບ ແຕະ “ຈາກເຄື່ອງຂ້າງໆ”',
+  'invite.key': 'ພໍເຂົາເປີດໄຟລ໌ແລ້ວ ໃຫ້ເຂົາສະແກນລະຫັດນີ້ ຢ່າສົ່ງລະຫັດຕໍ່',
+  'invite.keyQr': 'ລະຫັດເປີດໄຟລ໌',
+  'invite.takeBack': 'ບໍ່ຮັບແລ້ວ',
+  'invite.takenBack': 'ບໍ່ຮັບເຄື່ອງນັ້ນແລ້ວ',
+  'invite.came': 'ຮ້ານ “{shop}” ໃຫ້ເຄື່ອງນີ້ຊ່ວຍຂາຍ',
+  'invite.begin': 'ເລີ່ມຂາຍ',
+  'invite.scan': 'ສະແກນລະຫັດເປີດໄຟລ໌',
+  'invite.scanHelp': 'ລະຫັດຢູ່ເທິງຈໍຂອງເຈົ້າຂອງຮ້ານ',
+  'invite.trouble.closed': 'ລະຫັດນີ້ເປີດໄຟລ໌ບໍ່ໄດ້ ຂໍໃຫ້ເຈົ້າຂອງຮ້ານເຮັດໃໝ່',
+  'invite.trouble.here': 'ຮ້ານນີ້ຢູ່ໃນເຄື່ອງນີ້ແລ້ວ',
+  'invite.trouble.no-room': 'ເຄື່ອງເຕັມ ລຶບຮູບຫຼືແອັບອື່ນກ່ອນ ແລ້ວລອງໃໝ່',
+  'invite.trouble.fault': 'ເລີ່ມບໍ່ໄດ້ ລອງອີກຄັ້ງ',
+}

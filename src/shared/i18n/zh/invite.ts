@@ -1,0 +1,25 @@
+import type { invite as th } from '../th/invite.ts'
+
+export const invite: Record<keyof typeof th, string> = {
+  'invite.title': '帮手加入，不用网络',
+  'invite.short': '对方手机马上能卖货，商品和图片一起带去',
+  'invite.go': '让帮手加入',
+  'invite.help': '把两部手机放在一起。对方手机要先有 Talat。',
+  'invite.name': '帮手的名字（可不填）',
+  'invite.someone': '帮手',
+  'invite.show': '让对方摄像头读',
+  'invite.send': '发成文件',
+  'invite.there': '在对方手机上打开 Talat，点“从旁边的手机”。',
+  'invite.key': '对方打开文件后，让其扫这个码。不要转发。',
+  'invite.keyQr': '打开文件的码',
+  'invite.takeBack': '不让加入了',
+  'invite.takenBack': '那部手机不再加入',
+  'invite.came': '“{shop}”让这部手机帮忙卖货。',
+  'invite.begin': '开始卖货',
+  'invite.scan': '扫描打开文件的码',
+  'invite.scanHelp': '码在店主的屏幕上。',
+  'invite.trouble.closed': '这个码打不开文件，请店主重新做。',
+  'invite.trouble.here': '这家店已经在这部手机上。',
+  'invite.trouble.no-room': '手机已满。先删照片或其他应用，再试。',
+  'invite.trouble.fault': '没能开始，请再试一次。',
+}
