@@ -15,6 +15,7 @@ const E2E = 'test/**/*.e2e.test.ts'
 /** Tests of the server that are run on both databases. */
 const ON_BOTH = [
   'carry',
+  'admin/{commands,erase}',
   'convergence',
   'doctor',
   'edits',

@@ -45,6 +45,13 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}`
   }
 
+  /** For what the system says of it. */
+  get pid(): number {
+    const pid = this.#process?.pid
+    if (pid === undefined) throw new Error('the server does not run')
+    return pid
+  }
+
   /** Resolves when the server answers. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [...process.execArgv, join(root, this.#entry)], {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { type IsProxy, isHere, readProxies } from './http/address.ts'
 import type { Bucket } from './photos/bucket.ts'
 
 export interface Config {
@@ -18,6 +19,8 @@ export interface Config {
   /** The origin as phones reach it, behind a proxy. */
   publicUrl: string | null
   tls: { cert: string; key: string } | null
+  /** Whose word is taken for the address that a request comes from. */
+  isProxy: IsProxy
   /** Folder of all that is kept. */
   dataDir: string
   /** What opens `/metrics` and `/keeper`; null: they are not there. */
@@ -43,6 +46,10 @@ const VARIABLES = {
     secret: true,
   },
   PUBLIC_URL: { form: origin, allowed: 'an origin such as https://market.example, without a path' },
+  PROXIES: {
+    form: text.check(z.refine((value) => readProxies(value) !== null)),
+    allowed: 'addresses of proxies or parts of a network, such as 10.0.0.7,10.1.0.0/16',
+  },
   KEEPER_TOKEN: { form: text.check(z.regex(/^[\x21-\x7e]{16,}$/)), allowed: '16 letters and digits or more' },
   S3_URL: {
     form: text.check(z.refine(isBucketUrl)),
@@ -70,6 +77,7 @@ export function readConfig(environment: Environment): Config {
     sizes: join(data, 'sizes'),
     publicUrl: publicUrl && new URL(publicUrl).origin,
     tls: readTls(environment),
+    isProxy: readProxies(read(environment, 'PROXIES') ?? '') ?? isHere,
     dataDir: data,
     keeperToken: read(environment, 'KEEPER_TOKEN'),
     bucket: readBucket(environment),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { IsProxy } from './http/address.ts'
 import type { Limits } from './http/limits.ts'
 import type { PhotoFiles } from './photos/files.ts'
 import type { Storage } from './storage/port.ts'
@@ -19,6 +20,8 @@ export interface Deps {
   /** Folder of the built app. */
   shell: string
   limits: Limits
+  /** Whose word is taken for the address of whoever asks; absent: of a proxy on this machine. */
+  isProxy?: IsProxy
   /** What opens the keeper's pages; absent: there are none. */
   keeperToken?: string | null
   /** Where the data lie on this machine. */

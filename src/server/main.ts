@@ -2,7 +2,7 @@
 
 import { pino } from 'pino'
 import { banner } from './banner.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { DEMO_FOLDER, isAskedFor } from './demo/folder.ts'
 import { explain } from './explain.ts'
 import { startServer } from './server.ts'
@@ -12,13 +12,18 @@ const log = pino({ serializers: { err: loggedError } })
 try {
   const demo = isAskedFor(process.argv)
   const config = readConfig(demo ? { ...process.env, DATA_DIR: process.env.DATA_DIR || DEMO_FOLDER } : process.env)
-  // What draws cloths is loaded where it is asked for alone.
-  const places = demo ? await (await import('./demo/start.ts')).prepareDemo(config, log) : []
+  const places = demo ? await fillDemo(config) : []
   const running = await startServer(config, log)
   console.log([banner(config, running.community), ...places].join('\n'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal, running.stop))
 } catch (error) {
   explain(error)
+}
+
+/** What draws cloths is loaded where it is asked for alone. */
+async function fillDemo(config: Config): Promise<string[]> {
+  const { placesToLook, prepareDemo } = await import('./demo/start.ts')
+  return placesToLook(await prepareDemo(config, log, console.log))
 }
 
 async function stop(signal: string, stopServer: () => Promise<void>): Promise<void> {

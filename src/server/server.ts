@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { type Config, ConfigError, isSecure } from './config.ts'
 import { isDemo } from './demo/mark.ts'
 import type { Deps } from './deps.ts'
+import { eraseAgain } from './erase/erase.ts'
 import { forgettingRates } from './http/idle.ts'
 import { LIMITS } from './http/limits.ts'
 import { keepDoing } from './jobs.ts'
@@ -48,12 +49,14 @@ export async function startServer(
     secure: isSecure(config),
     shell: SHELL,
     limits: LIMITS,
+    isProxy: config.isProxy,
     keeperToken: config.keeperToken,
     dataDir: config.dataDir,
     demo: await isDemo(storage),
     ...parts,
   }
   try {
+    await eraseAgain({ ...deps, dataDir: config.dataDir }, Date.now())
     await refreshWindows(deps)
     const community = await currentCommunityCode(storage, Date.now())
     const server = await listen(config, createApp(deps).fetch)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { chromiumOptions } from '../../tools/chromium.ts'
-import { Film, filmArgs, STEADY, screensOf, takePicture } from '../support/frames/film.ts'
+import { Film, filmArgs, openScreen, STEADY, screensOf, takePicture } from '../support/frames/film.ts'
 import { type FramesPage, serveFrames } from '../support/frames/serve.ts'
 import { button, t } from '../support/hands.ts'
 
@@ -33,7 +33,7 @@ test('what one phone shows as QR another reads with its camera, byte for byte, t
   }
   await film.end()
 
-  const taker = await open(await launch(filmArgs(film)), '/read', { clock: false })
+  const taker = await open(await launch(filmArgs(film)), '/read')
   const progress = taker.getByRole('progressbar')
   await expect.poll(() => progress.getAttribute('aria-valuenow').then(Number)).toBeGreaterThan(0)
   await taker.getByText(/ จาก 30$/).waitFor()
@@ -45,7 +45,7 @@ test('what one phone shows as QR another reads with its camera, byte for byte, t
 })
 
 test('where the camera is not allowed it is said, and once it is, the same screen reads on', async () => {
-  const page = await open(await launch(['--use-fake-device-for-media-stream']), '/read', { clock: false })
+  const page = await open(await launch(['--use-fake-device-for-media-stream']), '/read')
   await page.getByRole('alert').getByText(t('frames.noCamera')).waitFor()
   await page.context().grantPermissions(['camera'])
   await button({ page }, t('common.crashRetry')).click()
@@ -111,10 +111,10 @@ async function launch(more: string[] = []): Promise<Browser> {
   return browser
 }
 
-async function open(browser: Browser, path: string, { clock = true } = {}): Promise<Page> {
+async function open(browser: Browser, path: string): Promise<Page> {
   const page = await browser.newPage({ viewport: VIEWPORT, deviceScaleFactor: PIXELS })
-  if (clock) await page.clock.install()
-  await page.goto(frames.origin + path)
+  if (path.startsWith('/show')) await openScreen(page, frames.origin + path)
+  else await page.goto(frames.origin + path)
   return page
 }
 

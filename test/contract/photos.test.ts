@@ -46,6 +46,16 @@ describe.each(Object.entries(PLACES))('photos on a %s', (_, open) => {
     expect(await files.list('shop-c')).toEqual(new Set())
   })
 
+  test('what was taken away is gone, and taken away again is no harm', async () => {
+    const files = await open()
+    await files.put('shop-a', hash('a'), new Uint8Array([1]))
+    await files.put('shop-a', hash('b'), new Uint8Array([2]))
+    for (let again = 0; again < 2; again++) await files.remove('shop-a', hash('a'))
+    await files.remove('shop-b', hash('a'))
+    expect(await files.get('shop-a', hash('a'))).toBeNull()
+    expect(await files.list('shop-a')).toEqual(new Set([hash('b')]))
+  })
+
   test('more photos than one page of a list names are all named', async () => {
     const files = await open()
     const names = Array.from({ length: 1100 }, (_, index) => index.toString(16).padStart(64, '0'))

@@ -249,6 +249,7 @@ test('every text is compared byte by byte, and every table’s key begins with t
      where n.nspname = 'public' and i.indisprimary and a.attname <> 'shop' order by 1`,
   )
   expect(keys.map(({ name }) => name)).toEqual([
+    'audit',
     'calls',
     'codes',
     'communities',

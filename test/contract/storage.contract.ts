@@ -244,6 +244,35 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       expect((await known(other)).get(row.id)).toEqual(row)
     })
 
+    test('to be counted are shops that agreed or were counted, and in which something was written since; page by page', async () => {
+      const { storage } = await open()
+      const [agreed, silent, quoting, counted] = Array.from({ length: 4 }, () => newId()).sort() as [
+        string,
+        string,
+        string,
+        string,
+      ]
+      const VERSION = 3
+      const sums = { epoch: EPOCH, sequence: 2, madeAt: 0, version: VERSION, name: '', lastSale: null, lessons: 0 }
+      for (const shop of [agreed, silent, quoting, counted]) {
+        const row = { kind: 'shop' as const, id: shop, versions: null, deleted: false, epoch: EPOCH, sequence: 1 }
+        const fields = { [agreed]: { agrees: true }, [quoting]: { story: '"agrees":true', agrees: false } }[shop] ?? {}
+        await on(storage, shop, async (rows) => {
+          await rows.shop.open({ epoch: EPOCH, epochStart: 0, sequence: 2, recovery: 0, community: 'market' }, 0)
+          await rows.records.put([{ ...row, fields }])
+          if (shop === counted) await rows.sums.save({ ...sums, sequence: 1 }, [])
+        })
+      }
+      const toCount = (after = '', many = 10) => storage.anywhere.shopsToCount(VERSION, after, many)
+      expect(await toCount()).toEqual({ shops: [agreed, counted], upTo: counted })
+      expect(await toCount('', 2)).toEqual({ shops: [agreed], upTo: silent })
+      expect(await toCount(silent, 1)).toEqual({ shops: [], upTo: quoting })
+      expect(await toCount(counted)).toEqual({ shops: [], upTo: null })
+      for (const shop of [agreed, counted]) await on(storage, shop, (rows) => rows.sums.save(sums, []))
+      expect(await toCount()).toEqual({ shops: [], upTo: counted })
+      expect((await storage.anywhere.shopsToCount(VERSION + 1, '', 10)).shops).toEqual([agreed, counted])
+    })
+
     test('all shops are listed, and all devices of one, whatever became of them', async () => {
       const { storage } = await open()
       const [shop, other] = [newId(), newId()]
@@ -591,6 +620,34 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       expect(await on(storage, shop, ({ photos }) => photos.upload('touched'))).toMatchObject({ length: 1 })
       expect(await on(storage, shop, ({ photos }) => photos.get(photo.hash))).toEqual(photo)
       expect(await on(storage, other, ({ photos }) => photos.get(photo.hash))).toBeNull()
+    })
+
+    test('what the keeper did is there in the order of time, and how it ended takes the place of how it began', async () => {
+      const { storage, reopen } = await open()
+      const [first, second] = [newId(10), newId(20)]
+      await storage.audit.put({ id: second, at: 20, command: 'doctor', typed: '', outcome: null })
+      await storage.audit.put({ id: first, at: 10, command: 'backup', typed: '/backup', outcome: 'done' })
+      await storage.audit.put({ id: second, at: 20, command: 'doctor', typed: ': all', outcome: 'failed' })
+      const rows = [
+        { id: first, at: 10, command: 'backup', typed: '/backup', outcome: 'done' },
+        { id: second, at: 20, command: 'doctor', typed: ': all', outcome: 'failed' },
+      ]
+      expect(await storage.audit.since(0)).toEqual(rows)
+      expect(await (await reopen()).audit.since(11)).toEqual(rows.slice(1))
+    })
+
+    test('what is erased is known by its shop and kind alone, and erased again is no harm', async () => {
+      const { storage } = await open()
+      const [shop, other, id] = [newId(), newId(), newId()]
+      await on(storage, shop, ({ erased }) => erased.add([{ kind: 'customer', id }]))
+      await on(storage, shop, ({ erased }) => erased.add([{ kind: 'customer', id }]))
+      await storage.erased.add([{ place: 'market', kind: 'call', id }])
+      const among = (where: string, kind: 'customer' | 'reply') =>
+        on(storage, where, ({ erased }) => erased.among(kind, [id, newId()]))
+      expect(await among(shop, 'customer')).toEqual(new Set([id]))
+      expect(await among(shop, 'reply')).toEqual(new Set())
+      expect(await among(other, 'customer')).toEqual(new Set())
+      expect((await storage.erased.all()).map(({ place }) => place).sort()).toEqual([shop, 'market'].sort())
     })
   })
 }

@@ -164,6 +164,35 @@ test('a phone with more results than a copy put back without a word knows tells 
   for (const phone of [a, b]) expect(Object.keys(await contents(phone.db, 'order'))).toContain(sold)
 })
 
+test('promise 12: phones that saw different futures of a server that lost its last commits agree in the end, and nothing of either is lost', async () => {
+  await using village = await Village.open()
+  const [a, b] = await twoOwners(village)
+  const c = await village.another(a, 'owner')
+  const good = await addGood(a.db, cloth)
+  await settle(a, b, c)
+  const standby = await village.backup()
+
+  // One future: what one phone did and another read, as the third slept.
+  await editGood(c.db, good, { price: 170000 })
+  const one = await sell(c)
+  await settle(c, a)
+  await village.restore(standby)
+  // The other one, under the same sequences of the same epoch: the first phone that read is not even ahead of it.
+  await editGood(b.db, good, { price: 190000 })
+  const others = [await sell(b), await sell(b), await sell(b)]
+  await b.sync()
+  const { epoch } = (await village.deps.storage.transaction(a.session.shop, ({ shop }) => shop.get())) ?? {}
+  await a.sync()
+  expect((await village.deps.storage.transaction(a.session.shop, ({ shop }) => shop.get()))?.epoch).toBe(epoch)
+  await settle(a, b)
+  await settle(c, a, b, c)
+  expect(await all(a)).toEqual(await all(b))
+  expect(await all(a)).toEqual(await all(c))
+  const { order } = await all(a)
+  expect(Object.keys(order ?? {})).toEqual(expect.arrayContaining([one, ...others]))
+  expect([170000, 190000]).toContain((await all(a)).good?.[good]?.fields.price)
+})
+
 test('an operation that the server had applied and not yet sent back is not lost with the server', async () => {
   await using village = await Village.open()
   const [a, b] = await twoOwners(village)

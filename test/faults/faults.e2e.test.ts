@@ -6,6 +6,9 @@ import { root } from '../../tools/build/dist.ts'
 /** Seeds that once found something. */
 const KNOWN = [5050, 20122, 20262, 30232, 41688, 764_122]
 
+/** The same, through a fail-over: a full phone had given up a photo of which the standby did not know. */
+const FAILED_OVER = [91_053, Date.now() % 1_000_000]
+
 async function faults(...args: string[]): Promise<string> {
   const run = promisify(execFile)(process.execPath, ['test/faults/main.ts', ...args], { cwd: root })
   // A failing run says so in its last line too.
@@ -33,6 +36,19 @@ test('promises 2 to 12 by hand: nothing either where a phone has no network of i
   const output = await faults('--carried', '--rounds', '6', '--chromium', '6')
   expect(output, output).toContain(`${CLEAN}, rounds 6, failed 0`)
 }, 300_000)
+test('promises 2 to 12 on four processes of which one dies now and then, behind a proxy: nothing either', async () => {
+  const output = await faults('--database', 'postgres', '--processes', '4', '--rounds', '1', '--chromium', '0')
+  expect(output, output).toContain(`${CLEAN}, rounds 1, failed 0`)
+}, 120_000)
+
+test.each(FAILED_OVER)(
+  'promise 12, seed %i – a standby that lacks the last commits is filled by the phones, photos too',
+  async (seed) => {
+    const output = await faults('--failover', '--seed', String(seed), '--rounds', '1', '--chromium', '0')
+    expect(output, output).toContain(`${CLEAN}, rounds 1, failed 0`)
+  },
+  120_000,
+)
 
 test('promises 2 to 12: nothing is lost, doubled, resurrected or stuck in rounds that nobody has seen before', async () => {
   const output = await faults('--rounds', '20')

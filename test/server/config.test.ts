@@ -21,6 +21,7 @@ test('a bad value is one line that names the variable, the value and what is all
     HOST: ['not a host', 'a/b'],
     PUBLIC_URL: ['market.example', 'ftp://market.example', 'https://market.example/app', 'https://market.example/?x'],
     TLS_CERT: ['/nowhere/cert.pem'],
+    PROXIES: ['proxy.example', '10.0.0.0/33', '10.0.0.1,', '::/129'],
     KEEPER_TOKEN: ['short', 'sixteen letters and a space'],
     S3_URL: ['talat', 'https://s3.example', 'https://s3.example/talat/photos', 's3://talat'],
   }
@@ -34,6 +35,16 @@ test('a bad value is one line that names the variable, the value and what is all
     }
   }
   expect(() => readConfig({ TLS_CERT: 'cert.pem' })).toThrow('TLS_KEY is not set; TLS_CERT and TLS_KEY go together.')
+})
+
+test('the word of a proxy is taken on this machine, and elsewhere where the keeper has named it', () => {
+  const trusted = (PROXIES: string, address: string) => readConfig({ PROXIES }).isProxy(address)
+  const list = '10.0.0.7, 10.1.0.0/16,fd00::/8'
+  for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect(trusted('', address), address).toBe(true)
+  for (const address of ['10.0.0.7', '::ffff:10.1.2.3', 'fd12::1', '127.0.0.1'])
+    expect(trusted(list, address), address).toBe(true)
+  for (const address of ['10.0.0.8', '10.2.0.1', 'fe80::1', '']) expect(trusted(list, address), address).toBe(false)
+  expect(trusted('', '10.0.0.7')).toBe(false)
 })
 
 test('a bucket needs its key, and has a region even where nobody names one', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { doctor } from '../../src/server/admin/doctor.ts'
 import { report } from '../../src/server/sync/doctor.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
+import { typed } from '../support/keeper.ts'
 import { addPhone, bench, NOON, openShop, SILENT } from './kit.ts'
 import { cloth, sale } from './trade.ts'
 
@@ -46,14 +46,14 @@ test('every shop is looked through: its records are counted, and a total that wa
     shop.saveTotals(new Map([['good', { count: 9, high: 1, low: 2 }]])),
   )
 
-  const found = JSON.parse((await doctor(storage, ['--json'])).join('')) as Awaited<ReturnType<typeof report>>[]
+  const found = (await typed(storage, NOON, ['doctor'])).facts as Awaited<ReturnType<typeof report>>[]
   expect(found.map((shop) => shop?.shop).sort()).toEqual([owner.shop, other.shop].sort())
   const sick = found.find((shop) => shop?.shop === owner.shop)
   expect(sick).toMatchObject({ name: 'ร้านผ้าไหม', counts: { good: 1, order: 1, line: 1 }, mended: [{ kind: 'good' }] })
   await owner.pull()
   expect(owner.last?.checksum).toBe(owner.checksum())
 
-  const again = (await doctor(storage, [owner.shop])).join('\n')
+  const again = (await typed(storage, NOON, ['doctor', owner.shop])).lines.join('\n')
   expect(again).toContain('totals: right')
   expect(again).toContain('good 1')
   expect(again).not.toContain(other.shop)
@@ -61,6 +61,6 @@ test('every shop is looked through: its records are counted, and a total that wa
 
 test('a shop that does not exist is said so in one line', async () => {
   const { deps } = await bench({ log: SILENT })
-  await expect(doctor(deps.storage, ['nowhere'])).rejects.toThrow('There is no shop nowhere.')
-  expect(await doctor(deps.storage, [])).toEqual(['There is no shop yet.'])
+  await expect(typed(deps.storage, NOON, ['doctor', 'nowhere'])).rejects.toThrow('There is no shop nowhere.')
+  expect((await typed(deps.storage, NOON, ['doctor'])).lines).toEqual(['There is no shop yet.'])
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { community } from '../../src/server/admin/community.ts'
 import { openPostgres } from '../../src/server/storage/postgres/open.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { freePort } from '../../tools/server-process.ts'
+import { typed } from '../support/keeper.ts'
 import { beside, nameOf, tell } from '../support/postgres/databases.ts'
 import { bareDatabase, freshDatabase } from '../support/postgres/fresh.ts'
 import { bench, join, joining, openShop, post, SILENT } from './kit.ts'
@@ -49,7 +49,7 @@ test('a database that is away is answered with 503 and when to try again, and wh
 test('what no database can count or hold is nothing found, and no fault', async () => {
   const storage = await openPostgres(await freshDatabase())
   const there = await bench({ storage })
-  await community(storage, ['market', '--rates', 'LAK=650 CNY=0.2 USD=0.029'], there.clock.now)
+  await typed(storage, there.clock.now, ['rates', 'market', 'LAK=650', 'CNY=0.2', 'USD=0.029'])
   const searches = ['max=9e15', 'max=999999999', 'page=1000', 'page=9e15', 'q=%00%ff', 'category=%00', 'q=%5c%25_']
   const paths = ['/c/%00', '/s/%00', '/p/%00', '/o/%00', ...searches.map((one) => `/c/market/search?${one}`)]
   for (const path of paths) expect((await there.app.request(path)).status, path).toBeLessThan(500)

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -78,7 +79,7 @@ test(
     expect((await run(admin('help'))).output).toMatch(/code +prints/)
     const examined = await run(admin('doctor', '--json'), one.env)
     expect(JSON.parse(examined.output)).toMatchObject([{ mended: [], phones: [{ role: 'owner', waiting: 0 }] }])
-    expect((await run(admin('nonsense'))).code).toBe(1)
+    expect((await run(admin('nonsense'))).code).toBe(2)
   },
   LONG,
 )
@@ -104,6 +105,36 @@ test(
   },
   LONG,
 )
+
+test.each<[string, (file: string, size: number) => Promise<void>]>([
+  ['cut in half', (file, size) => truncate(file, size / 2)],
+  ['written over at its beginning', (file) => writeFile(file, 'hello', { flag: 'r+' })],
+  ['something else', (file) => writeFile(file, 'hello')],
+  ['garbled in its middle', (file) => garble(file)],
+])(
+  'a database that is damaged (%s) ends a start in one line that says what to do, and is not written to',
+  async (_, damage) => {
+    const one = await startedServer()
+    await joinBy(one, one.output)
+    await one.stop()
+    const file = path.join(one.dataDir, 'talat.db')
+    await damage(file, (await stat(file)).size)
+    const before = await readFile(file)
+    for (const program of [server, admin('shop')]) {
+      const { code, output } = await run(program, one.env)
+      expect(code).toBe(1)
+      expect(output).toMatch(/^The database in DATA_DIR is damaged \(.*\)\. Move talat.db.*admin -- restore.*\n$/)
+    }
+    expect((await readFile(file)).equals(before)).toBe(true)
+  },
+  LONG,
+)
+
+/** All but the first page, which says what the file is. */
+async function garble(file: string): Promise<void> {
+  const bytes = await readFile(file)
+  await writeFile(file, bytes.fill(0xff, 4096))
+}
 
 test(
   'a database of a newer version is not touched',

@@ -1,13 +1,13 @@
 /** A community whose shops agreed and were counted, written beside a running server as the keeper's commands are. */
 
 import { join } from 'node:path'
-import { community } from '../../src/server/admin/community.ts'
 import { newLink } from '../../src/server/office/session.ts'
 import { SUMS_VERSION } from '../../src/server/office/sums.ts'
 import type { Storage } from '../../src/server/storage/port.ts'
 import { openSqlite } from '../../src/server/storage/sqlite/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import type { ServerProcess } from '../../tools/server-process.ts'
+import { typed } from './keeper.ts'
 
 const DAY = 24 * 60 * 60_000
 const NAMES = ['ผ้าทอแม่แดง', 'ไหมป้าบัว', 'คราม บ้านเชียง', 'หมี่ขิดยายคำ', 'ฝ้ายนาข่า', 'ผ้าซิ่นน้องแก้ว', 'ร้านสามพี่น้อง', 'มัดหมี่ลุงสม']
@@ -53,10 +53,10 @@ export async function fillCommunity(
   const slug = 'na-kha'
   const storage = await openSqlite(join(dataDir, 'talat.db'))
   const names = ['--name', 'ตลาดผ้าบ้านนาข่า', '--rates', 'CNY=0.2']
-  await community(storage, [slug, ...names], now)
-  await community(storage, [slug, '--language', 'en', '--name', 'Ban Na Kha market'], now)
-  await community(storage, [slug, '--language', 'zh', '--name', '纳卡村市场'], now)
-  await community(storage, [slug, '--language', 'lo', '--name', 'ຕະຫຼາດບ້ານນາຂ່າ'], now)
+  await typed(storage, now, ['community', slug, ...names])
+  await typed(storage, now, ['community', slug, '--language', 'en', '--name', 'Ban Na Kha market'])
+  await typed(storage, now, ['community', slug, '--language', 'zh', '--name', '纳卡村市场'])
+  await typed(storage, now, ['community', slug, '--language', 'lo', '--name', 'ຕະຫຼາດບ້ານນາຂ່າ'])
   for (let shop = 0; shop < shops; shop++) {
     await storage.transaction(newId(now + shop), async (rows) => {
       await rows.shop.open({ epoch: 'e', epochStart: 0, sequence: 1, recovery: 1, community: slug }, now)

@@ -61,6 +61,11 @@ export const ANYWHERE: readonly string[] = [
   'select tellings',
   // How all phones stand, on the keeper's page.
   'select devices',
+  // The keeper's own: what was done by commands, and what stays erased.
+  'select audit',
+  'insert audit',
+  'select erased',
+  'insert erased',
 ]
 
 /** In the transaction of a shop: a code is found by what its holder knows. */

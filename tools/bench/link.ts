@@ -1,4 +1,4 @@
-/** A village link on loopback: so many bytes a second up, and cut at a steady beat; it counts what was sent into it. */
+/** A village link on loopback, shared by all who use it: so many bytes a second, and cut at a steady beat; it counts what was sent into it. */
 
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -7,10 +7,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 const SLICE = 1400
 
 interface LinkOptions {
-  /** Bytes a second, upward; what comes down is next to nothing here. */
+  /** Bytes a second, upward. */
   rate: number
-  /** Milliseconds from cut to cut. */
-  cutEvery: number
+  /** And downward; left out where next to nothing comes down. */
+  rateDown?: number
+  /** Milliseconds from cut to cut; left out: it holds. */
+  cutEvery?: number
 }
 
 export interface Link {
@@ -21,23 +23,24 @@ export interface Link {
   close(): Promise<unknown>
 }
 
-export async function link(to: string, { rate, cutEvery }: LinkOptions): Promise<Link> {
+export async function link(to: string, { rate, rateDown, cutEvery }: LinkOptions): Promise<Link> {
   const { hostname, port } = new URL(to)
   const ends = new Set<Socket>()
   let sent = 0
   let cuts = 0
-  /** When the link is free again: one for all connections. */
-  let free = 0
+  /** When each way is free again: one for all connections. */
+  const ways = { up: { rate, free: 0 }, down: { rate: rateDown ?? 0, free: 0 } }
 
-  const carry = async (from: Socket, into: Socket) => {
+  const carry = async (from: Socket, into: Socket, way: keyof typeof ways) => {
+    const clock = ways[way]
     for await (const chunk of from as AsyncIterable<Buffer>) {
       for (let at = 0; at < chunk.byteLength; at += SLICE) {
         if (from.destroyed || into.destroyed) return
         const slice = chunk.subarray(at, at + SLICE)
-        sent += slice.byteLength
-        free = Math.max(free, performance.now()) + (slice.byteLength / rate) * 1000
+        if (way === 'up') sent += slice.byteLength
+        clock.free = Math.max(clock.free, performance.now()) + (slice.byteLength / clock.rate) * 1000
         // Timers are coarse: it sleeps only when it is ahead by more than their grain.
-        const ahead = free - performance.now()
+        const ahead = clock.free - performance.now()
         if (ahead > 4) await pause(ahead)
         into.write(slice)
       }
@@ -53,15 +56,16 @@ export async function link(to: string, { rate, cutEvery }: LinkOptions): Promise
     }
     phone.on('close', () => host.destroy())
     host.on('close', () => phone.destroy())
-    host.pipe(phone)
-    carry(phone, host).catch(() => host.destroy())
+    if (rateDown === undefined) host.pipe(phone)
+    else carry(host, phone, 'down').catch(() => phone.destroy())
+    carry(phone, host, 'up').catch(() => host.destroy())
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const cut = () => {
     cuts += 1
     for (const end of ends) end.resetAndDestroy()
   }
-  const beat = setInterval(cut, cutEvery)
+  const beat = cutEvery === undefined ? undefined : setInterval(cut, cutEvery)
   const close = () => {
     clearInterval(beat)
     for (const end of ends) end.destroy()

@@ -8,6 +8,8 @@ export interface Row {
   unit: string
   /** What the value is to be read beside: the budget, or the same work done barely. */
   beside?: string
+  /** A limit that must hold: above it the run fails. */
+  atMost?: number
 }
 
 /** A row beside its floor, the same work done barely in the same run, and beside its budget. */

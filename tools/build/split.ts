@@ -25,6 +25,7 @@ const QUERIES = /[\\/]src[\\/]device[\\/]store[\\/]queries[\\/]/
 const REST = [
   /[\\/]node_modules[\\/](jsqr|write-excel-file|read-excel-file)[\\/]/,
   /[\\/]features[\\/](learn|book|people|import|carry)[\\/]index\.tsx$/,
+  /[\\/]features[\\/]carry[\\/]frames[\\/]/,
   /[\\/]features[\\/]goods[\\/]tags-page\.tsx$/,
   /[\\/]features[\\/]money[\\/]report-pages\.ts$/,
   /[\\/]features[\\/]orders[\\/]seldom\.ts$/,

@@ -1,37 +1,41 @@
-/** `npm run admin -- coordinator --community SLUG [--revoke]`: lets somebody into the office of a community, or shuts it. */
-
-import { parseArgs } from 'node:util'
-import { type Config, ConfigError, originOf } from '../config.ts'
+import { originOf } from '../config.ts'
 import { newLink } from '../office/session.ts'
-import type { Storage } from '../storage/port.ts'
-import { knownCommunity } from './community.ts'
+import { confirm } from './ask.ts'
+import { command, UsageError } from './command.ts'
+import { knownCommunity } from './communities.ts'
+import { timeText } from './moments.ts'
 
-export async function coordinator(
-  storage: Storage,
-  config: Config,
-  args: readonly string[],
-  now: number,
-): Promise<string[]> {
-  const { community, revoke } = readOptions(args)
-  const slug = await knownCommunity(storage, community ?? '')
-  if (revoke) {
-    const count = await storage.office.dropPasses({ community: slug })
-    return [`The office of ${slug} is shut: ${count} links and sessions are good no more.`]
-  }
-  const { link, expires } = await newLink(storage, slug, now)
-  return [
-    `Opens the office of ${slug} once, until ${new Date(expires).toLocaleString('sv')}; whoever opens it stays in for 30 days:`,
-    '',
-    `  ${originOf(config)}/office/in/${link}`,
-    '',
-  ]
-}
-
-function readOptions(args: readonly string[]) {
-  try {
-    const options = { community: { type: 'string' }, revoke: { type: 'boolean', default: false } } as const
-    return parseArgs({ args: [...args], options }).values
-  } catch (error) {
-    throw new ConfigError(error instanceof Error ? error.message : String(error))
-  }
-}
+export const coordinator = command({
+  about: 'prints a link into the office of a community, or shuts it for all who have one',
+  options: {
+    community: { value: 'SLUG', about: 'whose office' },
+    revoke: { about: 'shuts it: all links and sessions are good no more' },
+  },
+  more: ['The link lets in once, within an hour; whoever opens it stays in for 30 days. Send it to her alone.'],
+  examples: ['coordinator --community na-kha', 'coordinator --community na-kha --revoke'],
+  asks: true,
+  async run(desk, { values: { community, revoke } }) {
+    if (community === undefined) throw new UsageError('--community is missing: whose office?')
+    const storage = await desk.storage()
+    const slug = await knownCommunity(storage, community)
+    if (revoke) {
+      await confirm(
+        desk,
+        [`Whoever works in the office of ${slug} is sent out, and what she has not saved is lost.`],
+        [slug, 'its name in addresses'],
+      )
+      const shut = await storage.office.dropPasses({ community: slug })
+      const lines = [`The office of ${slug} is shut: ${shut} links and sessions are good no more.`]
+      return { facts: { community: slug, shut }, lines }
+    }
+    const { link, expires } = await newLink(storage, slug, desk.now)
+    const address = `${originOf(desk.config)}/office/in/${link}`
+    const lines = [
+      `Opens the office of ${slug} once, until ${timeText(expires)}; whoever opens it stays in for 30 days:`,
+      '',
+      `  ${address}`,
+      '',
+    ]
+    return { facts: { community: slug, link: address, expires }, lines }
+  },
+})

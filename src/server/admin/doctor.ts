@@ -1,36 +1,44 @@
-/** `npm run admin -- doctor [shop] [--json]`: looks every shop through, mends its totals, and says who has not synced. */
-
 import { ConfigError } from '../config.ts'
-import type { Storage } from '../storage/port.ts'
 import { type PhoneReport, report, type ShopReport } from '../sync/doctor.ts'
+import { command } from './command.ts'
+import { timeText } from './moments.ts'
 
-export async function doctor(storage: Storage, args: readonly string[]): Promise<string[]> {
-  const asked = args.filter((one) => !one.startsWith('--'))
-  const reports: ShopReport[] = []
-  for (const shop of asked.length > 0 ? asked : await storage.anywhere.shops()) {
-    const one = await report(storage, shop)
-    if (one === null) throw new ConfigError(`There is no shop ${shop}.`)
-    reports.push(one)
-  }
-  if (args.includes('--json')) return [JSON.stringify(reports, null, 2)]
-  if (reports.length === 0) return ['There is no shop yet.']
-  return reports.flatMap(linesOf)
-}
+export const doctor = command({
+  about: 'counts every shop anew, mends its totals, and says which phone synced when',
+  words: [{ name: 'SHOP', about: 'the id of one shop; all of them if none is named', many: true }],
+  more: [
+    'It may be said at any time. A total that was wrong makes a phone compare all of a kind; afterwards it is right.',
+  ],
+  examples: ['doctor', 'doctor --json'],
+  async run(desk, { words }) {
+    const storage = await desk.storage()
+    const reports: ShopReport[] = []
+    for (const shop of words.length > 0 ? words : await storage.anywhere.shops()) {
+      const one = await report(storage, shop)
+      if (one === null) throw new ConfigError(`There is no shop ${shop}.`)
+      reports.push(one)
+    }
+    return { facts: reports, lines: reports.length === 0 ? ['There is no shop yet.'] : reports.flatMap(linesOf) }
+  },
+})
 
 function linesOf({ shop, name, counts, mended, phones }: ShopReport): string[] {
-  const some = Object.entries(counts).filter(([, count]) => count > 0)
   return [
     `${name || 'Shop without a name'}  ${shop}`,
-    `  records: ${some.map(([kind, count]) => `${kind} ${count}`).join(', ') || 'none'}`,
+    recordsLine(counts),
     ...(mended.length === 0 ? ['  totals: right'] : []),
     ...mended.map(({ kind, kept, counted }) => `  totals: ${kind} was ${kept}, is ${counted}: mended`),
-    ...phones.map(lineOf),
+    ...phones.map(phoneLine),
     '',
   ]
 }
 
-function lineOf({ name, device, role, removed, lastContact, waiting }: PhoneReport): string {
-  const when = new Date(lastContact).toLocaleString('sv')
+export function recordsLine(counts: ShopReport['counts']): string {
+  const some = Object.entries(counts).filter(([, count]) => count > 0)
+  return `  records: ${some.map(([kind, count]) => `${kind} ${count}`).join(', ') || 'none'}`
+}
+
+export function phoneLine({ name, device, role, removed, lastContact, waiting }: PhoneReport): string {
   const who = removed ? `${role}, removed` : role
-  return `  ${name || 'Phone'} (${who}) ${device}: last synced ${when}, ${waiting} waiting on it`
+  return `  ${name || 'Phone'} (${who}) ${device}: last synced ${timeText(lastContact)}, ${waiting} waiting on it`
 }

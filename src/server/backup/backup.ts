@@ -4,8 +4,9 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '../deps.ts'
 import { writeDurably } from '../durable.ts'
+import { addToList } from '../erase/list.ts'
 import { filesOnDisk, type PhotoFiles } from '../photos/files.ts'
-import { copyTables, type Digest, digestOf } from '../storage/sql/copy.ts'
+import { copyTables, type Digest, digestOf, erasedIn } from '../storage/sql/copy.ts'
 import type { Connected } from '../storage/sql/tables.ts'
 import { connectSqlite } from '../storage/sqlite/open.ts'
 import { beginGeneration, DATABASE, finishGeneration, PHOTOS, prune, sha256 } from './generations.ts'
@@ -48,6 +49,7 @@ export async function backup(
   const there = await copyPhotos(photos, store, named)
   const made = { format: 1 as const, madeAt: now, sealed: key !== null, sha256: sha256(kept), digest, photos: there }
   const name = await finishGeneration(folder, path, made)
+  await addToList(folder, await erasedIn(from))
   const gone = await prune(folder, keep)
   const rows = Object.values(digest).reduce((sum, table) => sum + table.rows, 0)
   return { name, rows, photos: there.length, lacking: named.length - there.length, gone }
@@ -97,6 +99,7 @@ export function sealed(files: PhotoFiles, key: Uint8Array | null): PhotoFiles {
       const bytes = await files.get(shop, hash)
       return bytes && new Uint8Array(unseal(bytes, key))
     },
+    remove: files.remove,
     list: files.list,
   }
 }

@@ -48,8 +48,14 @@ export function knownError(error: Error): HttpError {
       ? new HttpError(507, 'storage-full', 'The server has no room left.')
       : new HttpError(503, 'busy', 'The server cannot store now; try again later.')
   }
+  if (isCutOff(error)) return new HttpError(400, 'bad-request', 'The request broke off.')
   if (error instanceof HTTPException && error.status < 500) {
     return new HttpError(error.status as ContentfulStatusCode, 'bad-request', error.message)
   }
   return new HttpError(500, 'fault', 'Something went wrong on the server.')
+}
+
+/** The link went while the body came, as links of a village do: no fault, and nobody is left to be told. */
+function isCutOff(error: Error): boolean {
+  return error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'
 }

@@ -10,15 +10,17 @@ import { spend } from './limits.ts'
 export class Guesses {
   readonly #ofOne: Buckets
   readonly #inAll: Buckets
+  readonly #isProxy: Deps['isProxy']
 
   constructor(deps: Deps) {
+    this.#isProxy = deps.isProxy
     this.#ofOne = new Buckets('wrong codes', deps.limits.wrongCodes, deps)
     this.#inAll = new Buckets('wrong codes in all', deps.limits.wrongCodesInAll, deps)
   }
 
   /** Throws 429 where too many were wrong. Counted before it is known, so that many at once are no way round. */
   async judge<T>(c: Context, guess: () => Promise<T>): Promise<T> {
-    const address = addressOf(c)
+    const address = addressOf(c, this.#isProxy)
     await spend(c, [this.#ofOne, address], [this.#inAll, ''])
     let wrong = false
     try {

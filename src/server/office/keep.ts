@@ -16,8 +16,24 @@ export function keepingSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): Job {
     every: HOUR,
     async run(isOver) {
       await deps.storage.office.dropPasses({ before: deps.now() })
-      await countShops(deps, await deps.storage.anywhere.shops(), isOver)
+      await countChanged(deps, isOver)
     },
+  }
+}
+
+/** Shops that are looked for at a time. */
+const SHOPS = 5000
+
+/** Counts those alone in which something was written since: of a million that is a few. */
+export async function countChanged(deps: Pick<Deps, 'storage' | 'log' | 'now'>, isOver = () => false): Promise<void> {
+  for (let after: string | null = ''; after !== null && !isOver(); ) {
+    const found: { shops: string[]; upTo: string | null } = await deps.storage.anywhere.shopsToCount(
+      SUMS_VERSION,
+      after,
+      SHOPS,
+    )
+    await countShops(deps, found.shops, isOver)
+    after = found.upTo
   }
 }
 

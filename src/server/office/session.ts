@@ -1,7 +1,7 @@
 /** The coordinator's way in: a link that is good once opens a session. Both are known here by their hashes alone. */
 
 import { createHmac } from 'node:crypto'
-import { randomText } from '../../shared/domain/ids.ts'
+import { newId, randomText } from '../../shared/domain/ids.ts'
 import { serverSecret } from '../join/codes.ts'
 import { sameText } from '../same-text.ts'
 import type { PassRow } from '../storage/office.ts'
@@ -45,6 +45,8 @@ export async function openSession(storage: Storage, link: string, now: number): 
   const community = await communityOf(storage, link, now)
   // Of two who come at once, one takes it.
   if (community === null || !(await storage.office.takePass(sha256(link), 'link', now))) return null
+  // Whoever it was: the keeper can see when.
+  await storage.audit.put({ id: newId(now), at: now, command: 'office', typed: community, outcome: 'done' })
   return newPass(storage, 'session', community, now + SESSION_LIFE)
 }
 

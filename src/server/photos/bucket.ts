@@ -44,6 +44,9 @@ export function filesInBucket({ url, ...keys }: Bucket, folder: string): PhotoFi
       await answer.body?.cancel()
       return null
     },
+    async remove(shop, hash) {
+      await (await ask(addressOf(shop, hash), { method: 'DELETE' })).body?.cancel()
+    },
     async list(shop) {
       const prefix = `${folder}/${shop}/`
       const found = new Set<string>()

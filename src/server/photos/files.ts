@@ -12,6 +12,8 @@ export interface PhotoFiles {
   put(shop: string, hash: string, bytes: Uint8Array): Promise<void>
   /** null where there are none. */
   get(shop: string, hash: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /** Takes it away for good; what is not there is no harm. */
+  remove(shop: string, hash: string): Promise<void>
   /** Hashes of a shop's files. */
   list(shop: string): Promise<Set<string>>
 }
@@ -38,6 +40,13 @@ export function filesOnDisk(folder: string): PhotoFiles {
         if (codeOf(error) === 'ENOENT') return null
         throw error
       }
+    },
+    async remove(shop, hash) {
+      const path = pathOf(shop, hash)
+      await rm(path, { force: true })
+      await syncFolder(dirname(path)).catch((error) => {
+        if (codeOf(error) !== 'ENOENT') throw error
+      })
     },
     async list(shop) {
       try {

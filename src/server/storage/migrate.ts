@@ -7,6 +7,7 @@ import { buyers } from './migrations/0003-buyers.ts'
 import { office } from './migrations/0004-office.ts'
 import { calls } from './migrations/0005-calls.ts'
 import { processes } from './migrations/0006-processes.ts'
+import { keeper } from './migrations/0007-keeper.ts'
 import { carry } from './migrations/0008-carry.ts'
 
 /** How the databases differ in what a migration needs. */
@@ -30,7 +31,7 @@ export interface Migration {
 }
 
 /** In the order in which they were written; one that has been released is never changed. */
-const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, processes, carry]
+const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, processes, keeper, carry]
 
 /** The database was written by a newer version of this server, which may mean something else by its tables. */
 export class NewerDatabase extends Error {

@@ -10,7 +10,9 @@ import type { Kind, Role, Version } from '../../shared/domain/records.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { WireOperation } from '../../shared/protocol/operations.ts'
 import type { Among } from './among.ts'
+import type { Audit } from './audit.ts'
 import type { Calls, ShareTable } from './calls.ts'
+import type { Erased, ErasedTable } from './erased.ts'
 import type { Market, WindowTable } from './market.ts'
 import type { Office, SumsTable } from './office.ts'
 
@@ -27,6 +29,8 @@ export interface Storage {
   readonly calls: Calls
   /** null: this process has the database for itself. */
   readonly among: Among | null
+  readonly audit: Audit
+  readonly erased: Erased
   close(): Promise<void>
 }
 
@@ -48,6 +52,7 @@ export interface ShopRows {
   readonly sums: SumsTable
   readonly shares: ShareTable
   readonly bundles: BundleTable
+  readonly erased: ErasedTable
   /** What `work` wrote is undone when it throws; the transaction goes on. Not to be nested. */
   savepoint<T>(work: () => Promise<T>): Promise<T>
 }
@@ -64,6 +69,13 @@ export interface Anywhere {
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
+  /** The shops whose window was made in another form than this one. */
+  windowsToRemake(version: number): Promise<string[]>
+  /**
+   * Of so many shops behind one those whose sums lag behind their records or were made in another form: they agreed, or
+   * were counted before. `upTo` is the last one that was looked at; null: there are no more.
+   */
+  shopsToCount(version: number, after: string, many: number): Promise<{ shops: string[]; upTo: string | null }>
   /** The shop and the request of a buyer's page. */
   link(link: string): Promise<{ shop: string; request: string } | null>
   /** Shops whose phones should have been told of something by now. */
@@ -204,6 +216,8 @@ export interface HeldRow {
 export interface HeldTable {
   count(device: string): Promise<number>
   get(id: string): Promise<HeldRow | null>
+  /** All of the shop: for the keeper's commands alone. */
+  all(): Promise<HeldRow[]>
   add(row: HeldRow): Promise<void>
   remove(id: string): Promise<void>
 }

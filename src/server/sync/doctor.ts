@@ -12,15 +12,19 @@ export interface Finding {
   counted: string
 }
 
-export interface ShopReport {
+export interface ShopView {
   shop: string
   name: string
+  community: string
   /** How many records there are of each kind, tombstones among them. */
   counts: Record<string, number>
-  /** Totals that were wrong and are right now. */
-  mended: Finding[]
   /** Phones of the shop, those that went on as another one left out; who has not synced for longest first. */
   phones: PhoneReport[]
+}
+
+export interface ShopReport extends ShopView {
+  /** Totals that were wrong and are right now. */
+  mended: Finding[]
 }
 
 export interface PhoneReport {
@@ -37,13 +41,21 @@ export interface PhoneReport {
 /** Mends and describes a shop; null where there is no such shop. */
 export async function report(storage: Storage, shop: string): Promise<ShopReport | null> {
   const mended = await examine(storage, shop)
-  if (mended === null) return null
+  const view = mended && (await lookOver(storage, shop))
+  return view && { ...view, mended }
+}
+
+/** Describes a shop as it had been counted; null where there is no such shop. */
+export function lookOver(storage: Storage, shop: string): Promise<ShopView | null> {
   return storage.transaction(shop, async (rows) => {
+    const row = await rows.shop.get()
+    if (row === null) return null
     const totals = await rows.shop.totals()
     const counts = Object.fromEntries(KINDS.map((kind) => [kind, totals.get(kind)?.count ?? 0]))
     const [record] = await rows.records.load('shop', [shop])
     const phones = (await rows.devices.all()).filter(({ renewedAs }) => renewedAs === null)
-    return { shop, name: textOf(record?.fields.name), counts, mended, phones: await phoneReports(rows, phones) }
+    const { community } = row
+    return { shop, name: textOf(record?.fields.name), community, counts, phones: await phoneReports(rows, phones) }
   })
 }
 

@@ -22,8 +22,15 @@ export async function hold(
   const { device, action, id: held } = wire
   if (NOT_HELD.test(action)) throw new Refusal('forbidden', 'of a removed device')
   if ((await ledger.rows.held.count(device)) >= MAX_HELD_OPERATIONS) throw new Refusal('forbidden', 'too many are held')
+  if (await isOfErased(ledger, operation)) throw new Refusal('unknown-record', 'of somebody who is erased')
   await ledger.rows.held.add({ operation: wire, at, unsure })
   await applyAsServer(ledger, shop, now, 'held.note', { held, device, action, at, ...aboutOf(operation) })
+}
+
+/** What is held is kept as it came: of somebody who is erased nothing may. */
+async function isOfErased({ rows }: Ledger, { action, body }: Operation): Promise<boolean> {
+  if (action !== 'customer.add' && action !== 'customer.edit') return false
+  return (await rows.erased.among('customer', [body.customer])).size > 0
 }
 
 /** What an owner needs to know of it to decide. */

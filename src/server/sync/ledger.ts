@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Change } from '../../shared/domain/change.ts'
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Version } from '../../shared/domain/records.ts'
+import { withoutErased } from '../erase/emptied.ts'
 import { keepShares } from '../office/calls/shares.ts'
 import { forgetWithdrawn } from '../office/keep.ts'
 import { type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
@@ -113,7 +114,7 @@ export class Ledger {
   async write(changed: readonly Omit<RecordRow, 'epoch' | 'sequence'>[]): Promise<number> {
     if (changed.length === 0) return this.sequence
     const sequence = this.sequence + 1
-    const rows = changed.map((row) => ({ ...row, epoch: this.epoch, sequence }))
+    const rows = (await withoutErased(this.rows, changed)).map((row) => ({ ...row, epoch: this.epoch, sequence }))
     await this.rows.records.put(rows)
     // However it came, by the buyer or back from a phone: her page is where it was.
     for (const { kind, id, fields } of rows) if (kind === 'request') await this.rows.links.put(String(fields.link), id)
@@ -165,7 +166,7 @@ export class Ledger {
     } catch (error) {
       if (error instanceof StorageTrouble) throw error
       log?.error({ err: error, shop: this.rows.id }, 'the window of a shop could not be made')
-      await spoil(this.rows)
+      await spoil(this.rows, now)
     }
   }
 

@@ -36,7 +36,7 @@ export async function keeperPage({ overview, now, started, memory, free }: Stand
 <section><h2>Phones not heard of for two weeks</h2>${
     silent.length === 0
       ? html`<p>None.</p>`
-      : html`<table><thead><tr><th>Shop</th><th>Phone</th><th>Silent</th><th>Waiting</th></tr></thead><tbody>${silent.map(row)}</tbody></table><p>The longest silent first, fifty at most. <code>npm run admin -- doctor &lt;shop&gt;</code> names them.</p>`
+      : html`<table><thead><tr><th>Shop</th><th>Phone</th><th>Silent</th><th>Waiting</th></tr></thead><tbody>${silent.map(row)}</tbody></table><p>The longest silent first, fifty at most. <code>npm run admin -- silent</code> names them.</p>`
   }</section></main></body></html>`
   return String(text)
 }

@@ -1,11 +1,11 @@
 /** A coordinator's browser without a screen: keeps cookies, and sends the forms that stand on pages. */
 
-import { community } from '../../../src/server/admin/community.ts'
 import { newCommunityCode } from '../../../src/server/join/codes.ts'
-import { countShops } from '../../../src/server/office/keep.ts'
+import { countChanged } from '../../../src/server/office/keep.ts'
 import { newLink } from '../../../src/server/office/session.ts'
 import { newId } from '../../../src/shared/domain/ids.ts'
 import type { Body } from '../../../src/shared/protocol/operations.ts'
+import { typed } from '../../support/keeper.ts'
 import { type Bench, join, type Phone } from '../kit.ts'
 import { line, sale } from '../trade.ts'
 
@@ -55,7 +55,7 @@ export class Desk {
 }
 
 export async function makeCommunity({ deps, clock }: Bench, slug: string, name: string): Promise<void> {
-  await community(deps.storage, [slug, '--name', name, '--rates', 'CNY=0.2'], clock.now)
+  await typed(deps.storage, clock.now, ['community', slug, '--name', name, '--rates', 'CNY=0.2'])
 }
 
 /** Somebody who came in by a link. */
@@ -94,7 +94,7 @@ export async function sellFor(
 }
 
 export async function countAll({ deps }: Bench): Promise<void> {
-  await countShops(deps, await deps.storage.anywhere.shops())
+  await countChanged(deps)
 }
 
 export const PAGES = ['', '/shops', '/invitations', '/invitations/sheet', '/report', '/report.csv'] as const

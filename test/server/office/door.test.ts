@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { coordinator } from '../../../src/server/admin/coordinator.ts'
 import { readConfig } from '../../../src/server/config.ts'
 import { newLink } from '../../../src/server/office/session.ts'
+import { typed } from '../../support/keeper.ts'
 import { type Bench, bench } from '../kit.ts'
 import { Desk, makeCommunity, PAGES, signIn } from './desk.ts'
 
@@ -16,7 +16,7 @@ async function office(changed: Parameters<typeof bench>[0] = {}): Promise<Bench>
 
 async function linkOf({ deps, clock }: Bench): Promise<string> {
   const config = readConfig({ PUBLIC_URL: 'https://market.example' })
-  const lines = await coordinator(deps.storage, config, ['--community', 'na-kha'], clock.now)
+  const { lines } = await typed(deps.storage, clock.now, ['coordinator', '--community', 'na-kha'], { config })
   const link = /https:\/\/market\.example(\/office\/in\/\S+)/.exec(lines.join('\n'))?.[1]
   if (!link) throw new Error('no link')
   return link
@@ -35,6 +35,16 @@ test('a link opens the office once: looking at it uses nothing up, the second wh
   expect((await first.get('/office/en')).text).toContain('ตลาดนาข่า')
   expect((await second.get(link)).status).toBe(404)
   expect((await second.get('/office/en')).status).toBe(401)
+})
+
+test('the keeper sees when an office was opened by a link', async () => {
+  const there = await office()
+  const { storage } = there.deps
+  const link = inEnglish(await linkOf(there))
+  expect(await storage.audit.since(0)).toEqual([])
+  there.clock.now += MINUTE
+  for (const desk of [new Desk(there), new Desk(there)]) await desk.send(link, link)
+  expect(await storage.audit.since(0)).toMatchObject([{ at: there.clock.now, command: 'office', typed: 'na-kha' }])
 })
 
 test('two who press at once: one is in', async () => {
@@ -65,11 +75,11 @@ test('the keeper shuts the office for all who have its links and sessions, and f
   await makeCommunity(there, 'phu-khae', 'ภูแค')
   const [own, other] = [await signIn(there, 'na-kha'), await signIn(there, 'phu-khae')]
   const link = inEnglish(await linkOf(there))
-  await coordinator(there.deps.storage, readConfig({}), ['--community', 'na-kha', '--revoke'], there.clock.now)
+  await typed(there.deps.storage, there.clock.now, ['coordinator', '--community', 'na-kha', '--revoke', '--yes'])
   expect((await own.get('/office/en')).status).toBe(401)
   expect((await new Desk(there).get(link)).status).toBe(404)
   expect((await other.get('/office/en')).status).toBe(200)
-  const unknown = coordinator(there.deps.storage, readConfig({}), ['--community', 'nowhere'], there.clock.now)
+  const unknown = typed(there.deps.storage, there.clock.now, ['coordinator', '--community', 'nowhere'])
   await expect(unknown).rejects.toThrow('There is no community nowhere')
 })
 

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
-import { community, knownCommunity } from '../../../src/server/admin/community.ts'
+import { knownCommunity } from '../../../src/server/admin/communities.ts'
 import { newCommunityCode } from '../../../src/server/join/codes.ts'
 import { newId } from '../../../src/shared/domain/ids.ts'
+import { typed } from '../../support/keeper.ts'
 import { bench, join, NOON } from '../kit.ts'
 import { publish, shopWithWindow } from './shopkeeping.ts'
 
 test('a shop belongs to the community of the code that opened it, and its pieces go with it when it moves', async () => {
   const there = await bench()
   const { storage } = there.deps
-  await community(storage, ['na-kha', '--name', 'บ้านนาข่า', '--map', '17.45,102.79'], NOON)
+  await typed(storage, NOON, ['community', 'na-kha', '--name', 'บ้านนาข่า', '--map', '17.45,102.79'])
   const { code } = await newCommunityCode(storage, NOON, await knownCommunity(storage, 'na-kha'))
   const { phone } = await join(there, code, newId())
   const { shop } = phone
@@ -21,7 +22,7 @@ test('a shop belongs to the community of the code that opened it, and its pieces
     ...(await storage.market.windows('na-kha')).map((window) => window.shop),
   ]
   expect(await where()).toEqual(['na-kha', shop])
-  await community(storage, ['market', '--shop', shop], NOON)
+  await typed(storage, NOON, ['community', 'market', '--shop', shop])
   expect(await where()).toEqual(['market'])
   expect((await storage.market.windows('market')).map((window) => window.shop).sort()).toEqual(
     [shop, other.shop].sort(),
@@ -30,16 +31,18 @@ test('a shop belongs to the community of the code that opened it, and its pieces
 
 test('what the keeper says of a community is added to what was said, in each language, with rates of the day', async () => {
   const { storage } = (await bench()).deps
-  await community(storage, ['na-kha', '--name', 'บ้านนาข่า', '--sight', 'บ้านเชียง', '--sight', 'คำชะโนด'], NOON)
-  await community(storage, ['na-kha', '--language', 'en', '--name', 'Ban Na Kha'], NOON)
-  await community(storage, ['na-kha', '--rates', 'LAK=650.5 USD=0.029'], NOON)
+  await typed(storage, NOON, ['community', 'na-kha', '--name', 'บ้านนาข่า', '--sight', 'บ้านเชียง', '--sight', 'คำชะโนด'])
+  await typed(storage, NOON, ['community', 'na-kha', '--language', 'en', '--name', 'Ban Na Kha'])
+  await typed(storage, NOON, ['community', 'na-kha', '--rates', 'LAK=650.5 USD=0.029'])
   expect(await storage.market.community('na-kha')).toEqual({
     slug: 'na-kha',
     texts: { th: { name: 'บ้านนาข่า', sights: ['บ้านเชียง', 'คำชะโนด'] }, en: { name: 'Ban Na Kha' } },
     map: null,
     rates: { day: '2026-07-01', worth: { LAK: 650_500_000, USD: 29_000 } },
   })
-  expect((await community(storage, [], NOON)).join('\n')).toContain('one baht on 2026-07-01: LAK 650.5, USD 0.029')
+  expect((await typed(storage, NOON, ['community'])).lines.join('\n')).toContain(
+    'one baht on 2026-07-01: LAK 650.5, USD 0.029',
+  )
 })
 
 test.each([
@@ -52,6 +55,6 @@ test.each([
   ['na-kha', '--shop', 'nobody'],
 ])('a slip of the keeper’s pen is said in one line (%s %s %s)', async (...args) => {
   const { storage } = (await bench()).deps
-  await expect(community(storage, args, NOON)).rejects.toThrow(/must|no shop|Unknown option/)
+  await expect(typed(storage, NOON, ['community', ...args])).rejects.toThrow(/must|no shop|Unknown option/)
   await expect(knownCommunity(storage, 'nowhere')).rejects.toThrow('There is no community nowhere')
 })

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { brotliDecompressSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { community } from '../../../src/server/admin/community.ts'
 import { STYLE } from '../../../src/server/storefront/style.ts'
 import { newId } from '../../../src/shared/domain/ids.ts'
 import { LANGUAGES, type Language } from '../../../src/shared/i18n/languages.ts'
 import { CATALOGUES } from '../../support/catalogues.ts'
+import { typed } from '../../support/keeper.ts'
 import { type Bench, bench, NOON, type Phone } from '../kit.ts'
 import { cloth, line, sale } from '../trade.ts'
 import { picture, publish, shopWithWindow } from './shopkeeping.ts'
@@ -189,7 +189,7 @@ test('a price is told in other money by the rate of the keeper, with its day in 
     return /<p class="about">(.*?)<\/p>/.exec(text)?.[1]?.replaceAll('\u00a0', ' ')
   }
   expect(await about('en')).toBeUndefined()
-  await community(owner.bench.deps.storage, ['market', '--rates', 'LAK=650 CNY=0.2 USD=0.0291'], NOON)
+  await typed(owner.bench.deps.storage, NOON, ['community', 'market', '--rates', 'LAK=650 CNY=0.2 USD=0.0291'])
   expect(await about('en')).toBe('About 1,170,000 ₭ · 360 ¥ · 52.40 $ <small>(at the rate of 1 Jul 2026)</small>')
   expect(await about('th')).toContain('1 ก.ค. 2569')
 })

@@ -164,9 +164,25 @@ test('a window that cannot be made stops no sale: it is closed, and there again 
   storage.transaction = transaction
   await refreshWindows({ storage, now, log: SILENT })
   expect(await shown(owner.bench, good)).toMatchObject({ state: 'sold' })
-  await transaction(owner.shop, spoil)
+  await transaction(owner.shop, (rows) => spoil(rows, 0))
   await refreshWindows({ storage, now, log: SILENT })
   expect(await shown(owner.bench, good)).toMatchObject({ state: 'sold' })
+})
+
+test('a window that cannot be made the first time is there after the next start', async () => {
+  const owner = await openShop(await bench({ log: SILENT }))
+  const { storage, now } = owner.bench.deps
+  const transaction = storage.transaction.bind(storage)
+  storage.transaction = (shop, work) =>
+    transaction(shop, (rows) =>
+      work({ ...rows, window: { ...rows.window, since: () => Promise.reject(new Error('a bug')) } }),
+    )
+  const fields = { window: true }
+  expect(await owner.do('shop.edit', { shop: owner.shop, fields, based: {} })).toMatchObject({ outcome: 'applied' })
+  storage.transaction = transaction
+  expect(await storage.market.windows('market')).toEqual([])
+  await refreshWindows({ storage, now, log: SILENT })
+  expect(await storage.market.windows('market')).toMatchObject([{ shop: owner.shop }])
 })
 
 type Deed = Pick<WireOperation, 'action' | 'body'>

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { Page } from 'playwright-core'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 
 /** A cheap phone's camera, as it shows its picture unless asked for more. */
 const CAMERA = { width: 640, height: 480 }
@@ -28,26 +28,28 @@ export interface Hand {
 /** Held well enough, by somebody who is not a machine. */
 export const STEADY: Hand = { fills: 0.9, turned: 3, blur: 1, noise: 5 }
 
-/** One picture of the camera, of what is on the screen. */
+/** One picture of the camera, of what is on the screen. Readers look at the light alone, and so does this camera. */
 export async function takePicture(screen: Buffer, { fills, turned, blur, noise }: Hand): Promise<Buffer> {
-  const high = Math.round(CAMERA.height * fills)
-  const held = await sharp(screen).resize({ height: high }).rotate(turned, { background: WALL }).toBuffer()
-  const { width = 0, height = 0 } = await sharp(held).metadata()
-  const [w, h] = [Math.min(width, CAMERA.width), Math.min(height, CAMERA.height)]
-  // A turned picture is larger: its corners are out of sight.
-  const seen = { left: Math.floor((width - w) / 2), top: Math.floor((height - h) / 2), width: w, height: h }
-  const input = await sharp(held).extract(seen).toBuffer()
-  const wall = sharp({ create: { ...CAMERA, channels: 3, background: WALL } }).composite([{ input }])
-  const { data, info } = await sharp(await wall.png().toBuffer())
-    .blur(blur)
-    // Readers look at the light alone.
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  for (const [at, value] of data.entries()) data[at] = Math.max(0, Math.min(255, value + noise * bell()))
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
-    .jpeg({ quality: 85 })
-    .toBuffer()
+  const height = Math.round(CAMERA.height * fills)
+  const held = await light(sharp(screen).resize({ height }).rotate(turned, { background: WALL }))
+  const [width, high] = [Math.min(held.info.width, CAMERA.width), Math.min(held.info.height, CAMERA.height)]
+  const beside = [CAMERA.width - width, CAMERA.height - high] as const
+  // A turned picture is larger: its corners are out of sight, and the wall is seen beside it.
+  const framed = sharp(held.data, { raw: held.info })
+    .extract({ left: (held.info.width - width) >> 1, top: (held.info.height - high) >> 1, width, height: high })
+    .extend({ ...around(...beside), background: WALL })
+  const seen = await light(framed)
+  const { data, info } = await light(sharp(seen.data, { raw: seen.info }).blur(blur))
+  for (let at = 0; at < data.length; at++) data[at] = Math.max(0, Math.min(255, (data[at] ?? 0) + noise * bell()))
+  return sharp(data, { raw: info }).jpeg({ quality: 85 }).toBuffer()
+}
+
+const light = (picture: Sharp) => picture.toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
+
+/** Half on either side. */
+function around(across: number, down: number) {
+  const [left, top] = [across >> 1, down >> 1]
+  return { left, right: across - left, top, bottom: down - top }
 }
 
 /** A picture of something else. */
@@ -62,7 +64,17 @@ function bell(): number {
   return 2 * (Math.random() + Math.random() + Math.random() - 1.5)
 }
 
-/** A screen that shows frames, whose clock is ours (`page.clock.install()`): the pictures of its code, one after another. */
+/** The screen that shows frames, its clock in our hands: nothing moves between two pictures of it. */
+export async function openScreen(page: Page, url: string): Promise<void> {
+  await page.clock.install({ time: 0 })
+  await page.goto(url)
+  await page.getByRole('progressbar').waitFor()
+  await page.clock.pauseAt(HOUR)
+}
+
+const HOUR = 3_600_000
+
+/** The pictures of its code, one after another. */
 export async function* screensOf(page: Page): AsyncGenerator<Buffer, never> {
   const code = page.getByRole('img')
   const pass = page.getByRole('progressbar')

@@ -86,10 +86,12 @@ const SEQUENCES = 'select coalesce(sum(sequence), 0)::int as sum from shops'
 export class Pair {
   #leader: Running
   readonly #follower: Running
+  readonly #both: readonly Running[]
 
   private constructor(leader: Running, follower: Running) {
     this.#leader = leader
     this.#follower = follower
+    this.#both = [leader, follower]
   }
 
   static async start(cluster: Cluster): Promise<Pair> {
@@ -141,7 +143,7 @@ export class Pair {
   }
 
   async stop(): Promise<void> {
-    for (const server of new Set([this.#leader, this.#follower])) {
+    for (const server of this.#both) {
       await killHard(server)
       await rm(server.folder, { recursive: true, force: true })
     }

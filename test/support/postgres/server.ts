@@ -15,11 +15,11 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
-/** Nothing of it outlives the tests, and a power cut is not what they try. */
+/** Nothing of it outlives the tests, and a power cut is not what they try; what is measured stores as in earnest. */
 const IN_HASTE = ['fsync', 'full_page_writes'].flatMap((name) => ['-c', `${name}=off`])
 const CONNECTIONS = ['-c', 'max_connections=400']
 
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const { TEST_DATABASE_URL } = process.env
   if (TEST_DATABASE_URL) return { url: TEST_DATABASE_URL, stop: async () => {} }
   const said: unknown[] = []
@@ -41,7 +41,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       createPostgresUser: process.getuid?.() === 0,
       // The collation of a country, as servers have it: what is compared has to say itself that bytes are meant.
       initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en-US', '--no-sync'],
-      postgresFlags: [...IN_HASTE, ...CONNECTIONS],
+      postgresFlags: [...(durable ? [] : IN_HASTE), ...CONNECTIONS],
       onLog: note,
       onError: note,
     })

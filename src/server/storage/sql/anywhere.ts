@@ -6,6 +6,8 @@ import type { Tables } from './tables.ts'
 /** Two weeks. */
 const SILENT = 14 * 24 * 60 * 60 * 1000
 const MANY = 50
+/** In the fields of a shop that agreed, as they are written: quotation marks in a text have a stroke before them. */
+const AGREES = '%"agrees":true%'
 
 /**
  * The few queries that name no shop.
@@ -57,6 +59,48 @@ export function anywhere(
     async shops() {
       const rows = await db.selectFrom('shops').select('shop').orderBy('shop').execute()
       return rows.map(({ shop }) => shop)
+    },
+    async windowsToRemake(version) {
+      const rows = await db
+        .selectFrom('windows')
+        .select('shop')
+        .where('version', '<>', version)
+        .orderBy('shop')
+        .execute()
+      return rows.map(({ shop }) => shop)
+    },
+    async shopsToCount(version, after, many) {
+      const behind = db.selectFrom('shops').select('shop').where('shop', '>', after)
+      const upTo = (await behind.orderBy('shop').limit(many).execute()).at(-1)?.shop ?? null
+      if (upTo === null) return { shops: [], upTo }
+      const rows = await db
+        .selectFrom('shops')
+        .leftJoin('counted', 'counted.shop', 'shops.shop')
+        .select('shops.shop')
+        .where('shops.shop', '>', after)
+        .where('shops.shop', '<=', upTo)
+        .where((eb) =>
+          eb.or([
+            eb('counted.sequence', '<>', eb.ref('shops.sequence')),
+            eb('counted.epoch', '<>', eb.ref('shops.epoch')),
+            eb('counted.version', '<>', version),
+            eb.and([
+              eb('counted.shop', 'is', null),
+              eb.exists(
+                eb
+                  .selectFrom('records')
+                  .select('records.id')
+                  .whereRef('records.shop', '=', 'shops.shop')
+                  .where('records.kind', '=', 'shop')
+                  .whereRef('records.id', '=', 'shops.shop')
+                  .where('records.fields', 'like', AGREES),
+              ),
+            ]),
+          ]),
+        )
+        .orderBy('shops.shop')
+        .execute()
+      return { shops: rows.map(({ shop }) => shop), upTo }
     },
     async link(link) {
       const row = await db.selectFrom('links').select(['shop', 'request']).where('link', '=', link).executeTakeFirst()

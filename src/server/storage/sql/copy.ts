@@ -2,14 +2,17 @@
 
 import { createHash } from 'node:crypto'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { ErasedRow } from '../erased.ts'
+import { erasedOf } from './erased.ts'
 import type { Connected, Tables } from './tables.ts'
 
 /** A table that is in neither list does not compile: none is forgotten in a backup. */
-type NotKept = 'locks' | 'uploads' | 'upload_parts' | 'tellings' | 'rates' | 'leases' | 'marks'
+type NotKept = 'locks' | 'uploads' | 'upload_parts' | 'tellings' | 'rates' | 'leases' | 'marks' | 'erased'
 
 /**
  * Every table that is kept, with its key; in all of them texts are in the order of their bytes. Begun uploads are not: a
  * phone whose photo is not there sends it again. Nor is what phones were still to be told: they read it by their next sync.
+ * Nor is what was erased: an older copy knows less of it (`erase/list.ts`).
  */
 export const KEPT = {
   meta: ['name'],
@@ -34,6 +37,7 @@ export const KEPT = {
   calls: ['community', 'call'],
   shares: ['shop', 'call'],
   bundles: ['shop', 'device', 'bundle'],
+  audit: ['id'],
 } as const satisfies { [Name in Exclude<keyof Tables, NotKept>]: readonly (keyof Tables[Name])[] }
 
 export type KeptName = keyof typeof KEPT
@@ -105,6 +109,11 @@ export function copyTables(from: Connected, to: Connected): Promise<Digest> {
       })
     }),
   )
+}
+
+/** What goes beside every copy, and never with one: an older copy must not bring back what was erased since. */
+export function erasedIn({ db }: Connected): Promise<ErasedRow[]> {
+  return erasedOf(db).all()
 }
 
 /** Whether nobody has opened a shop in it. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { HeldTable } from '../port.ts'
+import type { HeldRow, HeldTable } from '../port.ts'
 import type { Tables } from './tables.ts'
 
 export function heldTable(db: Kysely<Tables>, shop: string): HeldTable {
@@ -20,7 +20,16 @@ export function heldTable(db: Kysely<Tables>, shop: string): HeldTable {
         .where('shop', '=', shop)
         .where('id', '=', id)
         .executeTakeFirst()
-      return row ? { operation: JSON.parse(row.operation), at: row.at, unsure: row.unsure === 1 } : null
+      return row ? read(row) : null
+    },
+    async all() {
+      const rows = await db
+        .selectFrom('held')
+        .select(['operation', 'at', 'unsure'])
+        .where('shop', '=', shop)
+        .orderBy('id')
+        .execute()
+      return rows.map(read)
     },
     async add({ operation, at, unsure }) {
       const { id, device } = operation
@@ -33,4 +42,8 @@ export function heldTable(db: Kysely<Tables>, shop: string): HeldTable {
       await db.deleteFrom('held').where('shop', '=', shop).where('id', '=', id).execute()
     },
   }
+}
+
+function read({ operation, at, unsure }: Pick<Tables['held'], 'operation' | 'at' | 'unsure'>): HeldRow {
+  return { operation: JSON.parse(operation), at, unsure: unsure === 1 }
 }

@@ -4,10 +4,12 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Among } from '../among.ts'
 import { type ShopRows, type Storage, StorageTrouble } from '../port.ts'
 import { anywhere } from './anywhere.ts'
+import { auditOf } from './audit.ts'
 import { bundleTable } from './bundles.ts'
 import { callsOf, shareTable } from './calls.ts'
 import { codeTable } from './codes.ts'
 import { deviceTable } from './devices.ts'
+import { erasedOf, erasedTable } from './erased.ts'
 import { heldTable } from './held.ts'
 import { linkTable } from './links.ts'
 import { marketOf } from './market.ts'
@@ -70,6 +72,8 @@ export function sqlStorage(
     office: officeOf(db),
     calls: callsOf(db),
     among: ways.among(db),
+    audit: auditOf(db),
+    erased: erasedOf(db),
     close,
   }
 }
@@ -95,6 +99,7 @@ function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): Shop
     sums: sumsTable(trx, shop),
     shares: shareTable(trx, shop),
     bundles: bundleTable(trx, shop),
+    erased: erasedTable(trx, shop),
     savepoint: (work) => savepoint(trx, work),
   }
 }

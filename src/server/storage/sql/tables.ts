@@ -162,5 +162,7 @@ export interface Tables {
     received_at: number
     bytes: Uint8Array
   }
+  audit: { id: string; at: number; command: string; typed: string; outcome: 'done' | 'failed' | 'not confirmed' | null }
+  erased: { shop: string; kind: 'customer' | 'reply' | 'replaced' | 'call'; id: string }
   stocks: { shop: string; good: string; quantity: number; movements: number }
 }

@@ -11,6 +11,7 @@ import { sqlStorage } from '../sql/storage.ts'
 import type { Connected, Tables } from '../sql/tables.ts'
 import type { Watch } from '../sql/watch.ts'
 import { sqliteDialect } from './dialect.ts'
+import { troubleOf } from './trouble.ts'
 
 /** Milliseconds that another process may hold the file. */
 const BUSY_TIMEOUT = 5000
@@ -44,12 +45,21 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   return sqlStorage(db, { close, size, shown: shownHere, among: () => null, watch: options.watch })
 }
 
+function openFile(path: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
+    // A village's power fails: FULL syncs the log before each commit returns. What is erased does not stay in the file.
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+    return database
+  } catch (error) {
+    throw troubleOf(error) ?? error
+  }
+}
+
 /** Its tables themselves, for what goes over all shops at once: copies. */
 export async function connectSqlite(path: string, options: SqliteOptions = {}): Promise<Connected> {
   mkdirSync(dirname(path), { recursive: true })
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
-  // A village's power fails: FULL syncs the log before each commit returns.
-  database.exec('pragma journal_mode = wal; pragma synchronous = full')
+  const database = openFile(path)
   options.connected?.(database)
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database), ...(options.log ? { log: options.log } : {}) })
   try {

@@ -5,8 +5,20 @@ import { StorageTrouble } from '../port.ts'
 /** Primary result codes: https://sqlite.org/rescode.html */
 const FULL = 13
 const BUSY = [5, 6]
-/** NOMEM, READONLY, IOERR, CORRUPT, CANTOPEN, PROTOCOL, NOLFS, NOTADB */
-const BROKEN = [7, 8, 10, 11, 14, 15, 22, 26]
+/** NOMEM, READONLY, IOERR, CANTOPEN, PROTOCOL, NOLFS */
+const BROKEN = [7, 8, 10, 14, 15, 22]
+/** CORRUPT, NOTADB */
+const DAMAGED = [11, 26]
+
+/** What lies in the file is no database, or no whole one any more. */
+export class DamagedDatabase extends StorageTrouble {
+  constructor(cause: Error) {
+    super('broken', cause)
+    this.message =
+      `The database in DATA_DIR is damaged (${cause.message}). Move talat.db, talat.db-wal and talat.db-shm elsewhere, and ` +
+      'put the newest backup in by npm run admin -- restore; without a backup just start: the phones fill it again.'
+  }
+}
 
 /** null where the statement itself is to blame: that is the fault of one operation, not of the request. */
 export function troubleOf(error: unknown): StorageTrouble | null {
@@ -14,5 +26,6 @@ export function troubleOf(error: unknown): StorageTrouble | null {
   const primary = error.errcode & 0xff
   if (primary === FULL) return new StorageTrouble('full', error)
   if (BUSY.includes(primary)) return new StorageTrouble('busy', error)
+  if (DAMAGED.includes(primary)) return new DamagedDatabase(error)
   return BROKEN.includes(primary) ? new StorageTrouble('broken', error) : null
 }

@@ -17,6 +17,8 @@ async function loaded(): Promise<typeof sharpOf> {
   const { default: sharp } = await import('sharp')
   // Sales go first: one thread draws, the other ones serve.
   sharp.concurrency(1)
+  // Each size of a photo is drawn once: what is kept of the last ones is only memory.
+  sharp.cache(false)
   return sharp
 }
 

@@ -3,7 +3,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Picture } from '../../storage/market.ts'
 import type { Format, Size } from '../parts/picture.ts'
-import { draw } from './draw.ts'
+import { Drawer } from './drawer.ts'
 
 export interface Drawn {
   bytes: Uint8Array<ArrayBuffer>
@@ -15,6 +15,7 @@ export class Sizes {
   readonly #deps: Pick<Deps, 'photos' | 'sizes' | 'log'>
   /** Those that are being drawn: many look at once at what is new. */
   readonly #drawing = new Map<string, Promise<Drawn | null>>()
+  readonly #drawer = new Drawer()
   /** One after another: two at a time take the memory of two, and are no sooner done. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -55,7 +56,7 @@ export class Sizes {
     const source = photo ?? (await photos.get(shop, thumb))
     if (!source) return null
     try {
-      const bytes = await draw(source, size, format)
+      const bytes = await this.#drawer.draw({ bytes: source, size, format })
       if (photo) await sizes.put(shop, name, bytes)
       return { bytes, whole: photo !== null }
     } catch (error) {

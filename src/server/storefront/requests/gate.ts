@@ -31,7 +31,7 @@ export class Gate {
     // A field that no person sees was filled in, or the form is none of ours: a person gets a new one.
     const read = UUID.test(request) ? readStamp(await serverSecret(storage), request, stamp, now()) : 'forged'
     if (website !== '' || read !== 'good') return 'slow'
-    const address = addressOf(c)
+    const address = addressOf(c, this.#deps.isProxy)
     if ((await this.#asks.take(address)) > 0) return 'busy'
     if (!isWorked(stamp, work) && (await this.besieged())) {
       await this.#asks.giveBack(address)

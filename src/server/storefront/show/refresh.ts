@@ -7,11 +7,9 @@ import { PROJECTION } from './window.ts'
 
 /** Makes anew what an older version has made, or what failed; at a start. One that cannot be made stops nothing. */
 export async function refreshWindows({ storage, now, log }: Pick<Deps, 'storage' | 'now' | 'log'>): Promise<void> {
-  for (const shop of await storage.anywhere.shops()) {
+  for (const shop of await storage.anywhere.windowsToRemake(PROJECTION)) {
     try {
-      await storage.transaction(shop, async (rows) => {
-        if ((await rows.window.get())?.version !== PROJECTION) await rebuild(rows, now())
-      })
+      await storage.transaction(shop, (rows) => rebuild(rows, now()))
     } catch (error) {
       log.error({ err: error, shop }, 'the window of a shop could not be made')
     }

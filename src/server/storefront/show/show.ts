@@ -17,7 +17,7 @@ import {
   stocksOf,
   type Written,
 } from './subjects.ts'
-import { PROJECTION, windowOf } from './window.ts'
+import { PROJECTION, unmade, windowOf } from './window.ts'
 
 /** Follows what one transaction wrote. */
 export async function show(rows: ShopRows, written: readonly Written[], now: number): Promise<void> {
@@ -59,9 +59,8 @@ export async function rebuild(rows: ShopRows, now: number): Promise<void> {
 }
 
 /** Trade never waits for a window: one that cannot be made is closed, and made anew at the next start. */
-export async function spoil(rows: ShopRows): Promise<void> {
-  const window = await rows.window.get()
-  if (window === null) return
+export async function spoil(rows: ShopRows, now: number): Promise<void> {
+  const window = (await rows.window.get()) ?? unmade(rows.id, now)
   await rows.window.clear()
   await rows.window.save({ ...window, open: false, version: 0 })
 }

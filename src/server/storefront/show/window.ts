@@ -31,6 +31,14 @@ export function windowOf({ id, fields }: RecordRow, since: number): WindowRow | 
   return { code, slug, version: PROJECTION, open: fields.window, since, content }
 }
 
+/** The place of a window that could not be made the first time. */
+export function unmade(shop: string, since: number): WindowRow {
+  const code = shop.slice(-CODE_LENGTH)
+  const nothing = { name: '', english: '', story: '', place: '', hours: '', contact: '' }
+  const content = { ...nothing, currency: 'THB', zone: 'Asia/Bangkok' } as const
+  return { code, slug: code, version: 0, open: false, since, content }
+}
+
 /** `Mae Daeng` as `mae-daeng-3f9a2c1d`; a name without Latin letters as its code alone. */
 function slugOf(name: string, code: string): string {
   const letters = name

@@ -1,7 +1,7 @@
 import type { frames as th } from '../th/frames.ts'
 
 export const frames: Record<keyof typeof th, string> = {
-  'frames.show': 'Hold this before the other phone’s camera until it says all is there',
+  'frames.show': 'Show this to the other phone’s camera until it has all',
   'frames.picture': 'A QR that keeps changing',
   'frames.left': '{seconds} more {seconds|second|seconds}',
   'frames.pass': 'Round {pass}: what was missed',

@@ -36,9 +36,8 @@ export function ReadFrames({ onDone, onCancel }: ReadFramesProps) {
   const [tries, setTries] = useState(0)
 
   useEffect(() => {
-    const leaving = new AbortController()
-    const gathered = gathering.current
-    if (!video.current || !gathered) return
+    const [camera, gathered, leaving] = [video.current, gathering.current, new AbortController()]
+    if (!camera || !gathered) return
     let quiet: ReturnType<typeof setTimeout>
     const wait = () => {
       clearTimeout(quiet)
@@ -56,10 +55,11 @@ export function ReadFrames({ onDone, onCancel }: ReadFramesProps) {
       navigator.vibrate?.(WHOLE_MS)
       done.current(gathered.bytes)
     }
-    wait()
-    watchQr(video.current, leaving.signal, take).catch((error: unknown) => {
+    // Not while the browser still asks whether it may.
+    camera.addEventListener('playing', wait, { signal: leaving.signal })
+    watchQr(camera, leaving.signal, take).catch((error: unknown) => {
       clearTimeout(quiet)
-      if (!leaving.signal.aborted) setState(error instanceof DOMException ? 'camera' : 'reader')
+      if (!leaving.signal.aborted) setState(isOfCamera(error) ? 'camera' : 'reader')
     })
     return () => {
       clearTimeout(quiet)
@@ -99,6 +99,9 @@ export function ReadFrames({ onDone, onCancel }: ReadFramesProps) {
     </div>
   )
 }
+
+/** Without https there is no camera at all, nor an exception of its own. */
+const isOfCamera = (error: unknown) => error instanceof DOMException || !('mediaDevices' in navigator)
 
 const SAYS = { looking: 'frames.read', quiet: 'frames.closer', whole: 'frames.here' } as const
 

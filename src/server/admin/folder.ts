@@ -1,0 +1,27 @@
+/** What backup and restore take alike. */
+
+import { readFile } from 'node:fs/promises'
+import type { Moved } from '../backup/restore.ts'
+import { readKey } from '../backup/seal.ts'
+import { ConfigError } from '../config.ts'
+
+export const FOLDER = { name: 'FOLDER', about: 'the folder of the backups', needed: true } as const
+
+export const KEY_FILE = {
+  value: 'FILE',
+  about: 'the key of the backups: 64 hexadecimal digits, as openssl rand -hex 32 writes them',
+} as const
+
+export async function keyOf(path: string | undefined): Promise<Buffer | null> {
+  if (path === undefined) return null
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new ConfigError(`--key-file ${path} cannot be read.`)
+  })
+  return readKey(text)
+}
+
+/** What was copied and read back. */
+export function copied({ rows, photos, lacking }: Moved): string {
+  const lost = lacking > 0 ? `; ${lacking} photos are asked of the phones again` : ''
+  return `${rows} rows and ${photos} photos, counted and compared on both sides${lost}.`
+}

@@ -1,0 +1,61 @@
+/** Shops by the hundred thousand: copies of one that phones have made, written in the database itself. */
+
+import { tell } from '../../support/postgres/databases.ts'
+
+/** Shops of one community: a village. */
+const VILLAGE = 190
+
+/** Tables that have something of a shop under its id. */
+const OF_A_SHOP = 'shops locks totals devices operations records windows pieces about stocks'.split(' ')
+
+/** What is not as it is in the copied shop: ids that buyers find things by, and where it belongs. */
+const OWN: Record<string, string> = {
+  shop: 'bulk.shop',
+  community: 'bulk.community',
+  code: 'right(bulk.shop, 8)',
+  slug: 'right(bulk.shop, 8)',
+}
+const OWN_PIECE: Record<string, string> = {
+  good: 'left(bulk.shop, 24) || right(model.good, 12)',
+  family: 'left(bulk.shop, 24) || right(model.family, 12)',
+}
+
+/** Adds copies of a shop until there are so many shops. @returns rows of a copy */
+export async function addShops(url: string, model: string, upTo: number): Promise<number> {
+  const run = (sql: string, values?: unknown[]) => tell<Record<string, unknown>>(url, sql, values)
+  const [counted] = await run('select count(*)::int as shops from shops')
+  const before = Number(counted?.shops)
+  await run('drop table if exists bulk')
+  // In the order of their ids: what is written next to each other lies next to each other.
+  await run(`create table bulk as select md5('shop ' || i)::uuid::text collate "C" as shop,
+    'village-' || (i / ${VILLAGE}) as community from generate_series(${before}, ${upTo - 1}) i order by 1`)
+  await run(`insert into communities select distinct community, (select content from communities where slug = 'market')
+    from bulk on conflict do nothing`)
+  let rows = 0
+  for (const table of OF_A_SHOP) {
+    const columns = (
+      await run(`select column_name as name from information_schema.columns where table_name = $1`, [table])
+    ).map(({ name }) => String(name))
+    const own = table === 'pieces' ? { ...OWN, ...OWN_PIECE } : OWN
+    const isWindow = table === 'windows'
+    const values = columns.map((name) => {
+      const kept = name === 'code' && !isWindow
+      return kept ? `model."${name}"` : (own[name] ?? `model."${name}"`)
+    })
+    await run(`insert into ${table} (${columns.map((name) => `"${name}"`)}) select ${values}
+      from bulk cross join (select * from ${table} where shop = '${model}') model`)
+    const [copied] = await run(`select count(*)::int as count from ${table} where shop = $1`, [model])
+    rows += Number(copied?.count)
+  }
+  await run('drop table bulk')
+  await run('vacuum analyze')
+  await run('checkpoint')
+  return rows
+}
+
+/** Loading in bulk is no trade: it need not be on the disk by each commit, nor written out every few seconds. */
+export async function loadInHaste(url: string, haste: boolean): Promise<void> {
+  await tell(url, `alter system set synchronous_commit = ${haste ? 'off' : 'on'}`)
+  await tell(url, `alter system set max_wal_size = '${haste ? '16GB' : '1GB'}'`)
+  await tell(url, 'select pg_reload_conf()')
+}
