@@ -98,6 +98,17 @@ describe('the sync mark and its sheet', () => {
   })
 })
 
+test('without a network for hours, what waits is offered to a neighbour; before that it is not', async () => {
+  await joined()
+  await setSync({ phase: 'waiting', reason: 'offline', lastSent: Date.now() - 5 * 3_600_000 })
+  await openApp('/shop/sync')
+  await screen.findByText(t('errors.offline'))
+  expect(screen.queryByText(t('carry.hint'))).toBeNull()
+  await setSync({ lastSent: Date.now() - 7 * 3_600_000 })
+  fireEvent.click(await screen.findByRole('button', { name: t('carry.hint') }))
+  await waitFor(() => expect(location.pathname).toBe('/shop/carry'))
+})
+
 describe('promise 3: a change that the market refused', () => {
   beforeEach(async () => {
     await joined()

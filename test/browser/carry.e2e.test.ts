@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toText } from '../../src/shared/carry/envelope.ts'
 import type { Language } from '../../src/shared/i18n/languages.ts'
+import { root } from '../../tools/build/dist.ts'
+import { webManifest } from '../../tools/build/web-manifest.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
+import { onServer, openCarry, shopOf } from '../support/carry.ts'
 import {
   addCloth,
   allSent,
   button,
   communityCode,
-  goTo,
   type Held,
   joinCommunity,
   loadOnce,
@@ -38,13 +38,6 @@ async function joined(language: Language, name: string): Promise<Phone & Held> {
   await joinCommunity(phone, await communityCode(server))
   await allSent(phone)
   return phone
-}
-
-async function openCarry(phone: Held): Promise<void> {
-  const t = wordsOf(phone.language)
-  await goTo(phone, 'shop')
-  await phone.page.getByRole('link', { name: new RegExp(t('carry.title')) }).click()
-  await phone.page.getByRole('heading', { name: t('carry.take') }).waitFor()
 }
 
 /** What the button saves: the file that goes from hand to hand. */
@@ -76,20 +69,6 @@ async function take(phone: Held, ...files: Photo[]): Promise<void> {
 
 const note = ({ page }: Held, text: string) => page.getByRole('status').getByText(text, { exact: true }).waitFor()
 
-/** How many records of each kind the server has of a shop. */
-function onServer(shop: string): Record<string, number> {
-  const db = new DatabaseSync(join(server.dataDir, 'talat.db'), { readOnly: true })
-  const rows = db.prepare('select kind, count(*) as count from records where shop = ? group by kind').all(shop)
-  db.close()
-  return Object.fromEntries(rows.map(({ kind, count }) => [String(kind), Number(count)]))
-}
-
-const shopOf = ({ page }: Held) =>
-  page.evaluate(async () => {
-    const all = (await indexedDB.databases()).map(({ name = '' }) => name)
-    return all.find((name) => /^talat-0/.test(name))?.slice('talat-'.length) ?? ''
-  })
-
 /** How many changes the outbox of a phone holds. */
 const waiting = ({ page }: Held) =>
   page.evaluate(async () => {
@@ -104,16 +83,19 @@ const waiting = ({ page }: Held) =>
 
 /** As the phone's share sheet does it, which opens the app with a form of files. */
 async function shareTo({ page }: Held, ...files: Photo[]): Promise<void> {
-  await page.evaluate(() => {
-    const form = document.createElement('form')
-    form.action = '/take'
-    form.method = 'POST'
-    form.enctype = 'multipart/form-data'
-    form.innerHTML = '<input type="file" name="file" multiple id="shared">'
-    document.body.append(form)
-  })
-  await page.locator('#shared').setInputFiles(files)
-  await page.evaluate(() => document.querySelector<HTMLFormElement>('form[action="/take"]')?.submit())
+  const { action, method = '', enctype = '', params } = webManifest(root).share_target ?? { action: '', params: {} }
+  const [{ name } = { name: '' }] = [params.files ?? []].flat()
+  await page.evaluate(
+    (target) => {
+      const form = Object.assign(document.createElement('form'), target, { id: 'share' })
+      const input = Object.assign(document.createElement('input'), { type: 'file', name: target.file, multiple: true })
+      form.append(input)
+      document.body.append(form)
+    },
+    { action, method, enctype, file: name },
+  )
+  await page.locator('#share > input').setInputFiles(files)
+  await page.evaluate(() => document.querySelector<HTMLFormElement>('#share')?.submit())
   await page.waitForURL((url) => url.pathname === '/shop/carry' && url.search === '')
 }
 
@@ -193,7 +175,7 @@ describe.each(DAYS)('a neighbour carries the day of a phone that has no network 
     await neighbour.goOnline()
     await neighbour.page.evaluate(() => dispatchEvent(new Event('online')))
     await button(neighbour, t('carry.giveBack')).waitFor({ timeout: 30_000 })
-    expect(onServer(await shopOf(owner))).toMatchObject({ order: sales, line: sales, good: goods })
+    expect(onServer(server, await shopOf(owner))).toMatchObject({ order: sales, line: sales, good: goods })
     await take(neighbour, bundle)
     await note(neighbour, t('carry.came.before', { shop: day.owner }))
     await button(neighbour, t('carry.giveBack')).click()

@@ -35,6 +35,14 @@ export const carryScreens: Screen[] = [
     },
   },
   {
+    name: 'carry-show',
+    async show(phone) {
+      const t = wordsOf(phone.language)
+      await button(phone, t('carry.show')).click()
+      await phone.page.getByRole('img', { name: t('frames.picture') }).waitFor()
+    },
+  },
+  {
     name: 'carry-take',
     async show(phone) {
       const t = wordsOf(phone.language)
@@ -48,6 +56,12 @@ export const carryScreens: Screen[] = [
     name: 'carry-wrong',
     async show(phone) {
       const t = wordsOf(phone.language)
+      await button(phone, t('carry.read')).click()
+      await phone.page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('common.close') })
+        .last()
+        .click()
       await phone.page
         .getByLabel(t('carry.open'))
         .setInputFiles({ name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('a letter') })

@@ -181,7 +181,7 @@ async function ask(page: Page, language: Language): Promise<void> {
 /** Id, name and thumbnail of the good that was sold least lately. */
 async function firstGood(page: Page): Promise<[string, string, string | null]> {
   return page.evaluate(async () => {
-    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('talat-') ? [name] : []))
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('talat-0') ? [name] : []))
     const opening = indexedDB.open(names.sort().at(-1) ?? '')
     await new Promise((resolve) => {
       opening.onsuccess = resolve

@@ -8,12 +8,12 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { type CarriedRow, carriedNow, dropCarried, markReturned, takeUp } from './model.ts'
+import { type Bytes, type CarriedRow, carriedNow, dropCarried, markReturned, takeUp } from './model.ts'
 import { Ways } from './ways.tsx'
 
 /** What this phone carries: whose it is, since when, and how far it is. */
 export function Carried() {
-  const [back, setBack] = useState<CarriedRow | null>(null)
+  const [back, setBack] = useState<{ row: CarriedRow; bytes: Bytes } | null>(null)
   const rows = useLive(carriedNow, [])
   if (!rows || rows.length === 0) return null
   return (
@@ -21,19 +21,19 @@ export function Carried() {
       <h2 id="carry-carried">{t('carry.carried')}</h2>
       <ul class="card carry-list">
         {rows.map((row) => (
-          <Row key={row.id} row={row} onGiveBack={() => setBack(row)} />
+          <Row key={row.id} row={row} onGiveBack={(bytes) => setBack({ row, bytes })} />
         ))}
       </ul>
-      {back?.answer && (
-        <Sheet title={t('carry.giveBackTo', { shop: back.shop })} tone="shop" onClose={() => setBack(null)}>
-          <Ways bytes={new Uint8Array(back.answer)} shop={back.shop} onGone={() => markReturned(back.id)} />
+      {back && (
+        <Sheet title={t('carry.giveBackTo', { shop: back.row.shop })} tone="shop" onClose={() => setBack(null)}>
+          <Ways bytes={back.bytes} shop={back.row.shop} onGone={() => markReturned(back.row.id)} />
         </Sheet>
       )}
     </section>
   )
 }
 
-function Row({ row, onGiveBack }: { row: CarriedRow; onGiveBack: () => void }) {
+function Row({ row, onGiveBack }: { row: CarriedRow; onGiveBack: (answer: Bytes) => void }) {
   const now = useNow(60_000)
   const { shop, taken, state, answer } = row
 
@@ -50,7 +50,12 @@ function Row({ row, onGiveBack }: { row: CarriedRow; onGiveBack: () => void }) {
         </p>
         <p>{stateWords(row, now)}</p>
         {answer && (
-          <Button kind={state === 'handed' ? 'primary' : 'quiet'} tone="shop" icon="undo" onPress={onGiveBack}>
+          <Button
+            kind={state === 'handed' ? 'primary' : 'quiet'}
+            tone="shop"
+            icon="undo"
+            onPress={() => onGiveBack(new Uint8Array(answer))}
+          >
             {t('carry.giveBack')}
           </Button>
         )}

@@ -1,20 +1,23 @@
 import { useEffect, useState } from 'preact/hooks'
 import { navigate } from '../../platform/history.ts'
 import { t } from '../../platform/language.ts'
+import { useLive } from '../../platform/live.ts'
 import { db, isOwner } from '../../platform/session.ts'
 import { syncNow } from '../../platform/sync.ts'
 import { onLaunched, readShared } from '../../platform/taken.ts'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { waitingText } from '../../ui/waiting-text.ts'
 import { CameNote } from './came.tsx'
 import { Carried } from './carried.tsx'
 import './carry.css'
 import { CarryPicture } from './drawings.tsx'
 import { Give } from './give.tsx'
+import { GivenList } from './given.tsx'
 import { Invite } from './invite.tsx'
 import { InvitedSheet } from './invited-sheet.tsx'
-import { listCarried } from './model.ts'
-import { type Came, readFile } from './read.ts'
+import { type Bytes, listCarried, waiting } from './model.ts'
+import { type Came, readBytes, readFile } from './read.ts'
 import { TakeSheet } from './take-sheet.tsx'
 
 type Invited = Extract<Came, { what: 'invited' }>
@@ -38,13 +41,28 @@ export default function Carry() {
     void listCarried()
   }, [])
 
-  async function take(files: readonly Blob[]) {
+  // It stands at the top.
+  useEffect(() => {
+    if (came.length > 0) scrollTo(0, 0)
+  }, [came])
+
+  const begin = () => {
     setTaking(false)
     setCame([])
+  }
+  async function takeFiles(files: readonly Blob[]) {
+    begin()
     for (const file of files) await read(file)
   }
-  const open = () => setTaking(true)
+  async function takeBytes(bytes: Bytes) {
+    begin()
+    say(await readBytes(bytes))
+  }
   const opened = db.value
+  const waits = useLive(async () => opened && waiting(opened), [opened])
+  if (waits === undefined) return null
+  // Whole photos are too heavy to be carried.
+  const text = waits ? waitingText({ ...waits, photos: 0 }) : ''
   return (
     <Page title={t('carry.title')} tone="shop" back={opened ? '/shop' : '/start'} plain={!opened}>
       <div class="carry-came" role="status">
@@ -52,21 +70,22 @@ export default function Carry() {
           <CameNote key={came.length - index} came={one} />
         ))}
       </div>
-      {opened && <Give db={opened} />}
+      {opened && waits && <Give db={opened} waits={text} photos={waits.photos} />}
       <section class="card carry-choice">
         <CarryPicture />
         <div>
           <h2>{t('carry.take')}</h2>
           <p class="quiet">{t('carry.takeHelp')}</p>
         </div>
-        <Button kind={opened ? 'quiet' : 'primary'} tone="shop" big icon="basket" onPress={open}>
+        <Button kind={text ? 'quiet' : 'primary'} tone="shop" big icon="basket" onPress={() => setTaking(true)}>
           {t('carry.takeGo')}
         </Button>
       </section>
       <Carried />
+      {opened && waits && <GivenList db={opened} open={waits.sales + waits.changes} />}
       {opened && isOwner.value && <Invite db={opened} />}
       {invited && <InvitedSheet came={invited} onClose={() => setInvited(null)} />}
-      {taking && <TakeSheet onFiles={take} onClose={() => setTaking(false)} />}
+      {taking && <TakeSheet onFiles={takeFiles} onBytes={takeBytes} onClose={() => setTaking(false)} />}
     </Page>
   )
 }

@@ -74,7 +74,7 @@ export function InviteSheet({ db, onClose }: InviteSheetProps) {
 function AsFile({ lent: { bytes, key } }: { lent: Lent }) {
   return (
     <>
-      <Ways bytes={bytes} shop={shop.value.name} onGone={() => {}} />
+      <Ways bytes={bytes} shop={shop.value.name} onGone={() => {}} fileOnly />
       <p>{t('invite.key')}</p>
       <QrCode text={keyText(key)} label={t('invite.keyQr')} />
     </>

@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { toText } from '../../../shared/carry/envelope.ts'
 import { t } from '../../platform/language.ts'
 import { canShareFile, fileName, saveFile, shareFile } from '../../platform/share.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { ShowFrames } from './frames/show-frames.tsx'
 import type { Bytes } from './model.ts'
 
 interface WaysProps {
@@ -11,14 +14,30 @@ interface WaysProps {
   shop: string
   /** It has left the phone, or is about to. */
   onGone: () => unknown
+  /** Its frames are shown elsewhere. */
+  fileOnly?: boolean
+  /** What is said above the ways. */
+  children?: ComponentChildren
 }
 
-/** From this phone to another: by the share sheet, or as a file. */
-export function Ways({ bytes, shop, onGone }: WaysProps) {
+/** From this phone to another: by the share sheet, from screen to camera, or as a file. */
+export function Ways({ bytes, shop, onGone, fileOnly, children }: WaysProps) {
+  const [showing, setShowing] = useState(false)
+  if (showing) {
+    return (
+      <>
+        <ShowFrames bytes={bytes} />
+        <Button icon="back" onPress={() => setShowing(false)}>
+          {t('common.back')}
+        </Button>
+      </>
+    )
+  }
   const file = fileOf(bytes, shop)
   const shares = canShareFile(file)
   return (
     <>
+      {children}
       {shares && (
         <Button
           kind="primary"
@@ -32,9 +51,21 @@ export function Ways({ bytes, shop, onGone }: WaysProps) {
           {t('carry.share')}
         </Button>
       )}
+      {!fileOnly && (
+        <Button
+          kind={shares ? 'quiet' : 'primary'}
+          tone="shop"
+          big
+          icon="qr"
+          onPress={async () => {
+            setShowing(true)
+            await onGone()
+          }}
+        >
+          {t('carry.show')}
+        </Button>
+      )}
       <Button
-        kind={shares ? 'quiet' : 'primary'}
-        tone="shop"
         big
         icon="download"
         onPress={async () => {
@@ -45,7 +76,7 @@ export function Ways({ bytes, shop, onGone }: WaysProps) {
       >
         {t('carry.save')}
       </Button>
-      <p class="quiet">{t('carry.wayHelp')}</p>
+      <p class="quiet">{t('carry.wayHelp', { page: t('carry.title'), button: t('carry.takeGo') })}</p>
     </>
   )
 }
