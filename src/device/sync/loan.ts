@@ -4,7 +4,7 @@ import { changesOf } from '../../shared/domain/changes.ts'
 import { KINDS, type Kind } from '../../shared/domain/records.ts'
 import type { ShopDatabase } from '../store/database.ts'
 import { keyText, writeRecords } from '../store/records.ts'
-import { readState, writeState } from '../store/state.ts'
+import { readState } from '../store/state.ts'
 
 /**
  * In the transaction of a page. One movement stood for all that a good had: it goes with the first page, which begins to

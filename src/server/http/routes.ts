@@ -1,6 +1,6 @@
 /** The routes of the API, each thin: parse, call, answer. */
 
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { toBase64 } from '../../shared/carry/bytes.ts'
 import { grantedAnswer, grantedRequest } from '../../shared/protocol/grant.ts'
 import { codeAnswer, codeRequest, joinAnswer, joinRequest } from '../../shared/protocol/join.ts'

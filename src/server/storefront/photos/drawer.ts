@@ -5,7 +5,6 @@
  */
 
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import type { Format, Size } from '../parts/picture.ts'
 
 export interface Asked {
@@ -15,7 +14,7 @@ export interface Asked {
 }
 export type Drawn = { drawn: Uint8Array<ArrayBuffer> } | { wrong: string }
 
-const PROGRAM = fileURLToPath(new URL('./draw-process.ts', import.meta.url))
+const PROGRAM = new URL('./draw-process.ts', import.meta.url)
 /** Milliseconds without work after which it goes. */
 const IDLE = 30_000
 /** Milliseconds that one photograph may take, on a small and busy machine. */
@@ -25,12 +24,12 @@ const ENV = { MALLOC_ARENA_MAX: '2' }
 
 /** One at a time: who asks waits for the answer before asking again. */
 export class Drawer {
-  readonly #program: string
+  readonly #program: string | URL
   readonly #patience: number
   #process: ChildProcess | undefined
   #idle: NodeJS.Timeout | undefined
 
-  constructor(program = PROGRAM, patience = PATIENCE) {
+  constructor(program: string | URL = PROGRAM, patience = PATIENCE) {
     this.#program = program
     this.#patience = patience
   }
