@@ -164,13 +164,16 @@ async function sequencesOf({ url }: Running): Promise<number> {
 
 /** As a machine that loses its power; what the system keeps for it is given back. */
 async function killHard({ folder }: Running): Promise<void> {
-  const said = await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
+  const file = join(folder, 'postmaster.pid')
+  const said = await readFile(file, 'utf8').catch(() => '')
   const lines = said.split('\n')
   const pid = Number(lines[0])
   if (!pid) return
   process.kill(pid, 'SIGKILL')
   await until(async () => !isAlive(pid))
   const segment = lines[6]?.trim().split(/\s+/)[1]
+  // It left its number behind, which may be another program's by the time that somebody stops it once more.
+  await rm(file, { force: true })
   if (segment) await run('ipcrm', ['-m', segment]).catch(() => {})
 }
 
