@@ -36,8 +36,8 @@ export const MUTANTS: Record<string, Mutant> = {
   },
   'refused operation does not advance the number': {
     file: 'src/server/sync/take.ts',
-    from: 'device.lastNumber = row.number',
-    to: "if (row.outcome !== 'refused') device.lastNumber = row.number",
+    from: 'device.lastNumber = Math.max(device.lastNumber, row.number)',
+    to: "if (row.outcome !== 'refused') device.lastNumber = Math.max(device.lastNumber, row.number)",
   },
   'edits overwrite what waits': {
     file: 'src/device/store/overlay.ts',
