@@ -126,6 +126,8 @@ async function followServer(db: ShopDatabase, shop: string): Promise<Session | u
   const [row, self] = await Promise.all([db.shop.get(shop), db.device.get(session.device)])
   const shopName = row?.fields.name ?? session.shopName
   const role = self?.fields.role ?? session.role
-  if (shopName !== session.shopName || role !== session.role) await saveSession({ ...session, shopName, role })
-  return session
+  if (shopName === session.shopName && role === session.role) return session
+  const followed = { ...session, shopName, role }
+  await saveSession(followed)
+  return followed
 }
