@@ -205,3 +205,24 @@ test('what a server had taken that was put back from an older copy since is not 
     id,
   ])
 })
+
+test('a bundle that the server cannot take now holds up none behind it', async () => {
+  await using village = await Village.open()
+  const { owner, second, neighbour } = await people(village)
+  await sell(owner)
+  await carry((await give(owner.db, owner.session, '')).bytes)
+  await sell(second)
+  await carry((await give(second.db, second.session, '')).bytes)
+  let first = true
+  village.network = (request, send) => {
+    const faulty = first && request.url.endsWith('/api/carry')
+    if (faulty) first = false
+    return faulty
+      ? Promise.resolve(Response.json({ error: { code: 'fault', message: '' } }, { status: 500 }))
+      : send(request)
+  }
+  await handInCarried(neighbour.session)
+  expect((await listCarried()).map(({ state }) => state).sort()).toEqual(['carried', 'handed'])
+  await handInCarried(neighbour.session)
+  expect((await listCarried()).map(({ state }) => state)).toEqual(['handed', 'handed'])
+})

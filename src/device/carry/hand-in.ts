@@ -9,7 +9,7 @@ import { type CarriedRow, withCarried } from './store.ts'
 /** Bytes that an answer may have: results, a page of changes, base64. */
 const EXPECTED = 64 * 1024
 
-/** One after another, the oldest first. What does not arrive stays for the next time. */
+/** One after another, the oldest first. What does not arrive stays for the next time, and holds up none behind it. */
 export async function handInCarried(session: Session): Promise<void> {
   // Most phones carry nothing, and open no database for it at each sync.
   if (!(await readSettings()).carries) return
@@ -17,17 +17,20 @@ export async function handInCarried(session: Session): Promise<void> {
     const rows = await bundles.where('state').equals('carried').sortBy('taken')
     for (const row of rows) {
       const change = await handIn(session, row)
-      if (change === null) return
-      await bundles.update(row.id, change)
+      if (change === 'stop') return
+      if (change !== 'later') await bundles.update(row.id, change)
     }
   })
 }
 
-/** null where the server cannot be reached, or has no time now. */
-async function handIn(session: Session, { bytes }: CarriedRow): Promise<Partial<CarriedRow> | null> {
+/** `stop`: the server cannot be reached, or has no time now. `later`: it answered that it cannot take this one yet. */
+async function handIn(session: Session, { bytes }: CarriedRow): Promise<Partial<CarriedRow> | 'stop' | 'later'> {
   const body = { bundle: toBase64(new Uint8Array(bytes)) }
   const called = await call({ path: '/api/carry', body, schema: carryAnswer, credentials: session, expected: EXPECTED })
-  if ('trouble' in called) return isRefused(called) ? { state: 'refused', handedAt: Date.now() } : null
+  if ('trouble' in called) {
+    if (isRefused(called)) return { state: 'refused', handedAt: Date.now() }
+    return called.error && (called.trouble === 'refused' || called.trouble === 'server') ? 'later' : 'stop'
+  }
   const { outcome, answer } = called.answer
   const back = fromBase64(answer)
   return {

@@ -144,7 +144,9 @@ async function takeWaiting(deps: Carrying, { head, content: { shop, device } }: 
   const ours = await sealKeys(deps.storage)
   for (const { id, bytes } of await deps.storage.transaction(shop, ({ bundles }) => bundles.of(device))) {
     if (id === head.id) continue
-    const opened = await open(bytes, ours)
+    // One that is no use any more must not keep back what has just come.
+    const opened = await open(bytes, ours).catch(() => null)
+    if (!opened) continue
     const { outcome } = await take(deps, opened)
     if (outcome === 'waiting') continue
     await keepFiles(deps, opened)
