@@ -176,7 +176,7 @@ export interface OperationRow {
 /** Kept without their bodies, for good: SYNC 7 asks for 400 days after they were acked. */
 export interface OperationTable {
   known(ids: readonly string[]): Promise<Map<string, OperationRow>>
-  add(row: OperationRow): Promise<void>
+  add(rows: readonly OperationRow[]): Promise<void>
   /** A held operation that was taken after all. */
   applied(id: string, sequence: number): Promise<void>
   /** A held operation that the owner did not want. */
@@ -202,9 +202,11 @@ export interface RecordTable {
   load(kind: Kind, ids: readonly string[]): Promise<RecordRow[]>
   /** Adds or replaces. */
   put(rows: readonly RecordRow[]): Promise<void>
-  /** Records of these kinds with a sequence above `after` up to `upTo`, ordered by it. */
-  feed(kinds: readonly Kind[], after: number, upTo: number, limit?: number): Promise<RecordRow[]>
+  feed: Feed
 }
+
+/** Records of these kinds with a sequence above `after` up to `upTo`, ordered by it. */
+export type Feed = (kinds: readonly Kind[], after: number, upTo: number, limit?: number) => Promise<RecordRow[]>
 
 /** An operation that a removed device handed in; its time is already corrected. */
 export interface HeldRow {

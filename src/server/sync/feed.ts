@@ -4,7 +4,6 @@ import type { Kind } from '../../shared/domain/records.ts'
 import { type Cursor, readCursor } from '../../shared/protocol/cursor.ts'
 import { MAX_PAGE_BYTES, MAX_PAGE_RECORDS } from '../../shared/protocol/limits.ts'
 import type { Group } from '../../shared/protocol/sync.ts'
-import type { RecordTable } from '../storage/port.ts'
 import { bySequence, groupOf, type Rows } from './groups.ts'
 import type { Ledger } from './ledger.ts'
 import { kindsOf, scopeOf } from './scope.ts'
@@ -29,7 +28,7 @@ export async function readPage(
 ): Promise<Page> {
   const before = readCursor(asked)
   const { backfill, ...cursor } = standing(before, ledger, kinds)
-  const reader = new Reader(ledger.rows.records, Math.min(room, MAX_PAGE_BYTES))
+  const reader = new Reader(ledger, Math.min(room, MAX_PAGE_BYTES))
   const kindsChanged = before?.scope !== cursor.scope
 
   if (backfill) {
@@ -63,14 +62,14 @@ function standing(before: Cursor | null, ledger: Ledger, kinds: readonly Kind[])
 /** Fills one page from one or two stretches of the feed. */
 class Reader {
   readonly groups: Group[] = []
-  readonly #records: RecordTable
+  readonly #ledger: Ledger
   /** JSON bytes of the page. */
   readonly #room: number
   #count = 0
   #bytes = 0
 
-  constructor(records: RecordTable, room: number) {
-    this.#records = records
+  constructor(ledger: Ledger, room: number) {
+    this.#ledger = ledger
     this.#room = room
   }
 
@@ -78,7 +77,7 @@ class Reader {
   async read(kinds: readonly Kind[], after: number, upTo: number): Promise<number> {
     if (after >= upTo || this.#full) return after
     const room = MAX_PAGE_RECORDS - this.#count
-    const rows = await this.#records.feed(kinds, after, upTo, room + 1)
+    const rows = await this.#ledger.feed(kinds, after, upTo, room + 1)
     const groups = bySequence(rows)
     // One row more than there is room for: its group may go on behind it.
     const cut = rows.length > room ? groups.pop() : undefined
@@ -90,7 +89,7 @@ class Reader {
     if (cut === undefined) return upTo
     if (this.groups.length > 0) return reached
     const sequence = cut[0].sequence
-    const [whole] = bySequence(await this.#records.feed(kinds, sequence - 1, sequence))
+    const [whole] = bySequence(await this.#ledger.feed(kinds, sequence - 1, sequence))
     return whole ? this.#add(whole) : sequence
   }
 

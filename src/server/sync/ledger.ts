@@ -1,6 +1,6 @@
 /**
  * A shop during one transaction: its sequence, its totals, and the records that the operations touch, read once and
- * kept up to date in memory, so that an operation is a handful of statements.
+ * kept up to date in memory, so that a day's operations are a handful of statements and not a handful each.
  */
 
 import type { Logger } from 'pino'
@@ -10,25 +10,26 @@ import type { Kind, Version } from '../../shared/domain/records.ts'
 import { withoutErased } from '../erase/emptied.ts'
 import { keepShares } from '../office/calls/shares.ts'
 import { forgetWithdrawn } from '../office/keep.ts'
-import { type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
+import { type Feed, type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
 import { show, spoil } from '../storefront/show/show.ts'
 import type { Written } from '../storefront/show/subjects.ts'
 import { inNewEpoch } from './epoch.ts'
+import { Memory } from './memory.ts'
 
 type Key = Pick<Change, 'kind' | 'id'>
 
 export class Ledger {
   readonly rows: ShopRows
   readonly #shop: ShopRow
-  #records = new Map<string, RecordRow | null>()
-  #totals: Map<Kind, Total>
-  /** The records that were written, as they were before. */
-  #before = new Map<string, RecordRow | null>()
+  #memory: Memory
+  /** Where the sequence stood in the database. */
+  readonly #opened: number
 
-  private constructor(rows: ShopRows, shop: ShopRow, totals: Map<Kind, Total>) {
+  private constructor(rows: ShopRows, shop: ShopRow, totals: ReadonlyMap<Kind, Total>) {
     this.rows = rows
     this.#shop = shop
-    this.#totals = totals
+    this.#opened = shop.sequence
+    this.#memory = Memory.of(totals)
   }
 
   /** null where there is no such shop. */
@@ -78,12 +79,12 @@ export class Ledger {
   }
 
   total(kind: Kind): Total {
-    return this.#totals.get(kind) ?? EMPTY
+    return this.#memory.totals.get(kind) ?? EMPTY
   }
 
   /** Counts a kind anew from all of its rows: the total may be what is wrong. */
   recount(kind: Kind, rows: readonly RecordRow[]): void {
-    this.#totals.set(
+    this.#memory.totals.set(
       kind,
       rows.reduce((total, row) => replaceIn(total, kind, row.id, null, row), EMPTY),
     )
@@ -91,78 +92,103 @@ export class Ledger {
 
   /** Reads what is not known yet, one query a kind. */
   async load(keys: Iterable<Key>): Promise<void> {
+    const { records } = this.#memory
     const missing = new Map<Kind, Set<string>>()
     for (const { kind, id } of keys) {
-      if (this.#records.has(textOf(kind, id))) continue
+      if (records.has(textOf(kind, id))) continue
       const ids = missing.get(kind) ?? new Set()
       missing.set(kind, ids.add(id))
     }
     for (const [kind, ids] of missing) {
-      for (const id of ids) this.#records.set(textOf(kind, id), null)
-      for (const row of await this.rows.records.load(kind, [...ids])) this.#records.set(textOf(kind, row.id), row)
+      for (const id of ids) records.set(textOf(kind, id), null)
+      for (const row of await this.rows.records.load(kind, [...ids])) records.set(textOf(kind, row.id), row)
     }
   }
 
   /** A record that was loaded before; null where there is none. */
   record(kind: Kind, id: string): RecordRow | null {
-    const row = this.#records.get(textOf(kind, id))
+    const row = this.#memory.records.get(textOf(kind, id))
     if (row === undefined) throw new Error(`${kind} was not loaded`)
     return row
   }
 
-  /** Writes what one operation changed; returns its sequence, which is the current one where it changed nothing. */
+  /**
+   * Notes down what one operation changed; returns its sequence, which is the current one where it changed nothing.
+   * The database has it after `save`.
+   */
   async write(changed: readonly Omit<RecordRow, 'epoch' | 'sequence'>[]): Promise<number> {
     if (changed.length === 0) return this.sequence
     const sequence = this.sequence + 1
-    const rows = (await withoutErased(this.rows, changed)).map((row) => ({ ...row, epoch: this.epoch, sequence }))
-    await this.rows.records.put(rows)
-    // However it came, by the buyer or back from a phone: her page is where it was.
-    for (const { kind, id, fields } of rows) if (kind === 'request') await this.rows.links.put(String(fields.link), id)
-    for (const row of rows) {
+    const { records, totals, before, unsaved } = this.#memory
+    for (const written of await withoutErased(this.rows, changed)) {
+      const row = { ...written, epoch: this.epoch, sequence }
       const key = textOf(row.kind, row.id)
-      const before = this.#records.get(key) ?? null
-      this.#totals.set(row.kind, replaceIn(this.total(row.kind), row.kind, row.id, before, row))
-      if (!this.#before.has(key)) this.#before.set(key, before)
-      this.#records.set(key, row)
+      const known = records.get(key) ?? null
+      totals.set(row.kind, replaceIn(this.total(row.kind), row.kind, row.id, known, row))
+      if (!before.has(key)) before.set(key, known)
+      records.set(key, row)
+      unsaved.set(key, row)
     }
     this.#shop.sequence = sequence
     return sequence
   }
 
-  /** One operation: what throws leaves neither rows nor memory of it. */
-  async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    const records = this.#records
-    const totals = this.#totals
-    const before = this.#before
-    const sequence = this.sequence
-    this.#records = new Layered(records)
-    this.#before = new Layered(before)
-    this.#totals = new Map(totals)
+  /** Gives the database what was noted down, each record as it is now. */
+  async save(): Promise<void> {
+    const { unsaved } = this.#memory
+    const rows = [...unsaved.values()]
+    unsaved.clear()
+    await this.rows.records.put(rows)
+    // However it came, by the buyer or back from a phone: her page is where it was.
+    for (const { kind, id, fields } of rows) if (kind === 'request') await this.rows.links.put(String(fields.link), id)
+  }
+
+  /** The feed as the database has it after `save`; what this transaction has written need not be read again. */
+  async feed(...[kinds, after, upTo, limit]: Parameters<Feed>): Promise<RecordRow[]> {
+    const there =
+      after < this.#opened ? await this.rows.records.feed(kinds, after, Math.min(upTo, this.#opened), limit) : []
+    const ours = this.#written()
+      .flatMap(({ after: row }) =>
+        row.sequence > after && row.sequence <= upTo && kinds.includes(row.kind) ? [row] : [],
+      )
+      .sort((a, b) => a.sequence - b.sequence)
+    return [...there, ...ours].slice(0, limit)
+  }
+
+  /** One operation that writes records alone: what throws leaves nothing of it. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const memory = this.#memory
+    const { sequence } = this
+    const branch = memory.branch()
+    this.#memory = branch
     try {
-      const result = await this.rows.savepoint(work)
-      for (const [key, row] of this.#records) records.set(key, row)
-      for (const [key, row] of this.#before) before.set(key, row)
-      this.#records = records
-      this.#before = before
+      const result = await work()
+      memory.keep(branch)
       return result
     } catch (error) {
-      this.#records = records
-      this.#before = before
-      this.#totals = totals
       this.#shop.sequence = sequence
       throw error
+    } finally {
+      this.#memory = memory
     }
   }
 
-  /** Stores sequence and totals, and what buyers see of it; to be called at the end of the transaction. */
+  /** The same for what writes to the database too. */
+  savepoint<T>(work: () => Promise<T>): Promise<T> {
+    return this.attempt(() => this.rows.savepoint(work))
+  }
+
+  /** Stores records, sequence and totals, and what buyers see of it; to be called at the end of the transaction. */
   async close(now: number, log?: Logger): Promise<void> {
+    await this.save()
     await this.rows.shop.save(this.#shop)
-    await this.rows.shop.saveTotals(this.#totals)
-    if (this.#before.size === 0) return
-    await forgetWithdrawn(this.rows, this.#written())
-    await keepShares(this.rows, this.#written())
+    await this.rows.shop.saveTotals(this.#memory.totals)
+    const written = this.#written()
+    if (written.length === 0) return
+    await forgetWithdrawn(this.rows, written)
+    await keepShares(this.rows, written)
     try {
-      await this.rows.savepoint(() => show(this.rows, this.#written(), now))
+      await this.rows.savepoint(() => show(this.rows, written, now))
     } catch (error) {
       if (error instanceof StorageTrouble) throw error
       log?.error({ err: error, shop: this.rows.id }, 'the window of a shop could not be made')
@@ -171,28 +197,11 @@ export class Ledger {
   }
 
   #written(): Written[] {
-    return [...this.#before].flatMap(([key, before]) => {
-      const after = this.#records.get(key)
+    const { records, before } = this.#memory
+    return [...before].flatMap(([key, before]) => {
+      const after = records.get(key)
       return after ? [{ before, after }] : []
     })
-  }
-}
-
-/** A map over another one, which stays as it is. */
-class Layered<Key, Value> extends Map<Key, Value> {
-  readonly #below: ReadonlyMap<Key, Value>
-
-  constructor(below: ReadonlyMap<Key, Value>) {
-    super()
-    this.#below = below
-  }
-
-  override get(key: Key): Value | undefined {
-    return super.has(key) ? super.get(key) : this.#below.get(key)
-  }
-
-  override has(key: Key): boolean {
-    return super.has(key) || this.#below.has(key)
   }
 }
 

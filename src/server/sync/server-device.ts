@@ -21,18 +21,20 @@ export async function applyAsServer<A extends Action>(
   const happened = { operation: { ...envelope, action, body } as Operation, at: now, unsure: false, phone: SERVER }
   await ledger.load(recordsOf(happened))
   const sequence = await apply(ledger, shop, [happened])
-  await ledger.rows.operations.add({
-    id: envelope.id,
-    device: SERVER,
-    number: 0,
-    hash: sha256(saying(wire)),
-    outcome: 'applied',
-    code: null,
-    reason: null,
-    sequence,
-    action,
-    at: now,
-    unsure: false,
-    received: now,
-  })
+  await ledger.rows.operations.add([
+    {
+      id: envelope.id,
+      device: SERVER,
+      number: 0,
+      hash: sha256(saying(wire)),
+      outcome: 'applied',
+      code: null,
+      reason: null,
+      sequence,
+      action,
+      at: now,
+      unsure: false,
+      received: now,
+    },
+  ])
 }

@@ -21,19 +21,44 @@ export interface Taking {
   log: Logger
 }
 
-/** @param offsets server time minus phone time: now, then as it was before */
+/**
+ * All of them at once, which costs the database a few statements in all. Where something fails that is no refusal, they are
+ * taken again one by one, so that the one that is at fault is known, and is the only one refused.
+ * @param offsets server time minus phone time: now, then as it was before
+ */
 export async function takeOperations(
   taking: Taking,
   operations: WireOperation[],
   offsets: number[],
 ): Promise<Result[]> {
-  const { ledger, device, now } = taking
+  if (operations.length === 0) return []
+  const { ledger, device, now, log } = taking
   const known = await ledger.rows.operations.known(operations.map(({ id }) => id))
   const prepared = operations.map((wire) => prepare(wire, device, offsets, now))
   const settled = ({ id }: WireOperation) => known.has(id) && known.get(id)?.outcome !== 'held'
   const fresh = prepared.flatMap(({ wire, read }) => (settled(wire) || 'invalid' in read ? [] : [read]))
   await ledger.load(fresh.flatMap(recordsOf))
 
+  const asItWas = { ...device }
+  try {
+    return await ledger.savepoint(() => takeAll(taking, prepared, known, takeTogether))
+  } catch (error) {
+    if (error instanceof StorageTrouble || error instanceof HttpError) throw error
+    log.warn({ err: error, shop: taking.shop }, 'operations are taken one by one')
+    Object.assign(device, asItWas)
+    return takeAll(taking, prepared, known, takeAlone)
+  }
+}
+
+async function takeAll(
+  taking: Taking,
+  prepared: readonly Prepared[],
+  stored: ReadonlyMap<string, OperationRow>,
+  takeOne: typeof takeAlone,
+): Promise<Result[]> {
+  const { ledger, device } = taking
+  const known = new Map(stored)
+  const fresh: OperationRow[] = []
   const results: Result[] = []
   for (const one of prepared) {
     const before = known.get(one.wire.id)
@@ -44,11 +69,13 @@ export async function takeOperations(
     checkTurn(device, one.wire)
     const row = await takeOne(taking, one)
     if (before) await welcome(taking, row)
-    else await ledger.rows.operations.add(row)
+    else fresh.push(row)
     device.lastNumber = Math.max(device.lastNumber, row.number)
     known.set(row.id, row)
     results.push(resultOf(row, row.number))
   }
+  await ledger.save()
+  await ledger.rows.operations.add(fresh)
   return results
 }
 
@@ -83,21 +110,56 @@ function checkTurn({ lastNumber, removedAt }: DeviceRow, { number, schema }: Wir
   if (number > lastNumber + 1) throw new HttpError(409, 'gap', 'Operations before this one are missing.', number)
 }
 
-/** Applies, holds or refuses one operation; returns what is to be recorded of it. */
-async function takeOne(taking: Taking, prepared: Prepared): Promise<OperationRow> {
-  const { ledger, log, now } = taking
-  const { wire, hash, at, unsure } = prepared
-  const { id, device, number, action } = wire
-  const row = { id, device, number, hash, action, at, unsure, received: now, code: null, reason: null, sequence: null }
+/** Applies, holds or refuses one operation; returns what is to be recorded of it. Throws what is no refusal. */
+async function takeTogether(taking: Taking, prepared: Prepared): Promise<OperationRow> {
+  const { ledger, device } = taking
+  const work = () => act(taking, prepared)
+  const records = device.removedAt === null && !WRITES_MORE.test(prepared.wire.action)
   try {
-    const sequence = await ledger.savepoint(() => act(taking, prepared))
-    return sequence === null ? { ...row, outcome: 'held' } : { ...row, outcome: 'applied', sequence }
+    return applied(taking, prepared, await (records ? ledger.attempt(work) : ledger.savepoint(work)))
+  } catch (error) {
+    if (error instanceof Refusal) return refused(taking, prepared, error)
+    throw error
+  }
+}
+
+/** Actions that write to other tables than that of the records. */
+const WRITES_MORE = /^(device|held)\./
+
+/** The same, to the database at once; what fails is refused as a fault of the server. */
+async function takeAlone(taking: Taking, prepared: Prepared): Promise<OperationRow> {
+  const { ledger, log } = taking
+  try {
+    const sequence = await ledger.savepoint(async () => {
+      const sequence = await act(taking, prepared)
+      await ledger.save()
+      return sequence
+    })
+    return applied(taking, prepared, sequence)
   } catch (error) {
     if (error instanceof StorageTrouble) throw error
-    if (error instanceof Refusal) return { ...row, outcome: 'refused', code: error.code, reason: error.message }
+    if (error instanceof Refusal) return refused(taking, prepared, error)
+    const { id, action } = prepared.wire
     log.error({ err: error, operation: id, action }, 'operation failed')
-    return { ...row, outcome: 'refused', code: 'fault', reason: 'the server could not apply it' }
+    return refused(taking, prepared, { code: 'fault', message: 'the server could not apply it' })
   }
+}
+
+function applied(taking: Taking, prepared: Prepared, sequence: number | null): OperationRow {
+  return { ...rowOf(taking, prepared), outcome: sequence === null ? 'held' : 'applied', sequence }
+}
+
+function refused(
+  taking: Taking,
+  prepared: Prepared,
+  { code, message }: Pick<Refusal, 'code' | 'message'>,
+): OperationRow {
+  return { ...rowOf(taking, prepared), outcome: 'refused', code, reason: message }
+}
+
+function rowOf({ now }: Taking, { wire, hash, at, unsure }: Prepared) {
+  const { id, device, number, action } = wire
+  return { id, device, number, hash, action, at, unsure, received: now, code: null, reason: null, sequence: null }
 }
 
 /** The sequence of what was applied; null for what is held. */

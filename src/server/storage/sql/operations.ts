@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { OperationTable } from '../port.ts'
+import type { OperationRow, OperationTable } from '../port.ts'
 import { inChunks } from './chunks.ts'
+import { insertMany, type Texts } from './inserts.ts'
 import type { Tables } from './tables.ts'
 
-export function operationTable(db: Kysely<Tables>, shop: string): OperationTable {
+export function operationTable(db: Kysely<Tables>, shop: string, texts: Texts): OperationTable {
   return {
     async known(ids) {
       const rows = await inChunks(ids, (chunk) =>
@@ -11,11 +12,14 @@ export function operationTable(db: Kysely<Tables>, shop: string): OperationTable
       )
       return new Map(rows.map(({ shop: _, ...row }) => [row.id, { ...row, unsure: row.unsure === 1 }]))
     },
-    async add(row) {
-      await db
-        .insertInto('operations')
-        .values({ shop, ...row, unsure: Number(row.unsure) })
-        .execute()
+    add(rows) {
+      return insertMany(
+        db,
+        texts,
+        'operations',
+        rows.map((row) => write(shop, row)),
+        (some) => db.insertInto('operations').values(some),
+      )
     },
     async applied(id, sequence) {
       await db
@@ -33,5 +37,25 @@ export function operationTable(db: Kysely<Tables>, shop: string): OperationTable
         .where('id', '=', id)
         .execute()
     },
+  }
+}
+
+/** Every column, always in this order: statements are used again. */
+function write(shop: string, row: OperationRow): Tables['operations'] {
+  const { id, device, number, hash, outcome, code, reason, sequence, action, at, unsure, received } = row
+  return {
+    shop,
+    id,
+    device,
+    number,
+    hash,
+    outcome,
+    code,
+    reason,
+    sequence,
+    action,
+    at,
+    unsure: Number(unsure),
+    received,
   }
 }

@@ -2,9 +2,10 @@ import type { Kysely, Selectable } from 'kysely'
 import type { Kind } from '../../../shared/domain/records.ts'
 import type { RecordRow, RecordTable } from '../port.ts'
 import { inChunks } from './chunks.ts'
+import { insertMany, type Texts } from './inserts.ts'
 import type { Tables } from './tables.ts'
 
-export function recordTable(db: Kysely<Tables>, shop: string): RecordTable {
+export function recordTable(db: Kysely<Tables>, shop: string, texts: Texts): RecordTable {
   return {
     async load(kind, ids) {
       const rows = await inChunks(ids, (chunk) =>
@@ -18,23 +19,26 @@ export function recordTable(db: Kysely<Tables>, shop: string): RecordTable {
       )
       return rows.map(read)
     },
-    async put(rows) {
-      await inChunks(rows, async (chunk) => {
-        await db
-          .insertInto('records')
-          .values(chunk.map((row) => write(shop, row)))
-          .onConflict((conflict) =>
-            conflict.columns(['shop', 'kind', 'id']).doUpdateSet((eb) => ({
-              fields: eb.ref('excluded.fields'),
-              versions: eb.ref('excluded.versions'),
-              deleted: eb.ref('excluded.deleted'),
-              epoch: eb.ref('excluded.epoch'),
-              sequence: eb.ref('excluded.sequence'),
-            })),
-          )
-          .execute()
-        return []
-      })
+    put(rows) {
+      return insertMany(
+        db,
+        texts,
+        'records',
+        rows.map((row) => write(shop, row)),
+        (some) =>
+          db
+            .insertInto('records')
+            .values(some)
+            .onConflict((conflict) =>
+              conflict.columns(['shop', 'kind', 'id']).doUpdateSet((eb) => ({
+                fields: eb.ref('excluded.fields'),
+                versions: eb.ref('excluded.versions'),
+                deleted: eb.ref('excluded.deleted'),
+                epoch: eb.ref('excluded.epoch'),
+                sequence: eb.ref('excluded.sequence'),
+              })),
+            ),
+      )
     },
     async feed(kinds, after, upTo, limit) {
       const query = db

@@ -11,6 +11,7 @@ import { codeTable } from './codes.ts'
 import { deviceTable } from './devices.ts'
 import { erasedOf, erasedTable } from './erased.ts'
 import { heldTable } from './held.ts'
+import type { Texts } from './inserts.ts'
 import { linkTable } from './links.ts'
 import { marketOf } from './market.ts'
 import { officeOf } from './office.ts'
@@ -47,6 +48,7 @@ export function sqlStorage(
 ): Storage {
   const db = watch ? database.withPlugin(watching(watch, null)) : database
   const all = ways.shown(db)
+  const texts: Texts = new Map()
   const transaction: Storage['transaction'] = async (shop, work) => {
     let shown = false
     const result = await around(shop, () => {
@@ -55,7 +57,7 @@ export function sqlStorage(
         const trx = watch ? bare.withoutPlugins().withPlugin(watching(watch, shop)) : bare
         await lock?.(trx, shop)
         return work(
-          rowsOf(trx, shop, () => {
+          rowsOf(trx, shop, texts, () => {
             shown = true
           }),
         )
@@ -82,13 +84,13 @@ function once<T>(_: string, run: () => Promise<T>): Promise<T> {
   return run()
 }
 
-function rowsOf(trx: Transaction<Tables>, shop: string, shown: () => void): ShopRows {
+function rowsOf(trx: Transaction<Tables>, shop: string, texts: Texts, shown: () => void): ShopRows {
   return {
     id: shop,
     shop: shopTable(trx, shop),
     devices: deviceTable(trx, shop),
-    operations: operationTable(trx, shop),
-    records: recordTable(trx, shop),
+    operations: operationTable(trx, shop, texts),
+    records: recordTable(trx, shop, texts),
     held: heldTable(trx, shop),
     codes: codeTable(trx, shop),
     photos: photoTable(trx, shop),

@@ -1,0 +1,37 @@
+/**
+ * Inserts of many rows by few texts. Kysely makes a text anew for each insert, at more than what storing the rows takes; here
+ * each number of rows has one that is made once, and the numbers are few.
+ */
+
+import type { CompiledQuery, Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** Rows of one statement, the largest first. */
+const SIZES = [64, 8, 1]
+
+/** A database, with the texts that were made for it. */
+export type Texts = Map<string, CompiledQuery>
+
+type Row = Record<string, string | number | null>
+
+/**
+ * @param rows all with the same columns, in the same order
+ * @param insert makes the statement of so many rows
+ */
+export async function insertMany<R extends Row>(
+  db: Kysely<Tables>,
+  texts: Texts,
+  name: string,
+  rows: readonly R[],
+  insert: (rows: R[]) => { compile(): CompiledQuery },
+): Promise<void> {
+  for (let start = 0; start < rows.length; ) {
+    const size = SIZES.find((size) => size <= rows.length - start) ?? 1
+    const some = rows.slice(start, start + size)
+    const key = `${name} ${size}`
+    const text = texts.get(key) ?? insert(some).compile()
+    texts.set(key, text)
+    await db.executeQuery({ ...text, parameters: some.flatMap((row) => Object.values(row)) })
+    start += size
+  }
+}
