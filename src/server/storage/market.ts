@@ -153,7 +153,9 @@ export interface WindowTable {
   /** Stores it, in the community that the shop belongs to. */
   save(row: WindowRow): Promise<void>
   /** When each piece was first shown. */
-  since(goods?: readonly string[]): Promise<Map<string, number>>
+  since(): Promise<Map<string, number>>
+  /** The pieces of these goods, as buyers see them. */
+  pieces(goods: readonly string[]): Promise<Map<string, PieceRow>>
   /** Adds or replaces. */
   putPieces(rows: readonly PieceRow[]): Promise<void>
   removePieces(goods: readonly string[]): Promise<void>

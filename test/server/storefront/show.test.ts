@@ -29,6 +29,18 @@ async function asServer<A extends Action>({ bench, shop }: Phone, action: A, bod
   })
 }
 
+test('a sale of which buyers see nothing leaves the pages that were made as they are, and one that they see does not', async () => {
+  const owner = await shopWithWindow(await bench())
+  const { market } = owner.bench.deps.storage
+  const good = await publish(owner, {}, 5)
+  const sellOne = () => owner.do('sale.record', sale([line({ good })]))
+  const before = await market.stamp()
+  expect(await sellOne()).toMatchObject({ outcome: 'applied' })
+  expect(await market.stamp()).toBe(before)
+  await sellOne()
+  expect(await market.stamp()).not.toBe(before)
+})
+
 test('a shop and its goods are shown once the owner says so, and with the next sync no longer', async () => {
   const owner = await openShop(await bench())
   const { market } = owner.bench.deps.storage

@@ -6,7 +6,7 @@
 import type { CompiledQuery, Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** Rows of one statement, the largest first. */
+/** Rows of one statement, the largest first: a table has a dozen columns, and a database takes so many parameters at most. */
 const SIZES = [64, 8, 1]
 
 /** A database, with the texts that were made for it. */

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Kind } from '../../../shared/domain/records.ts'
 import type { ShopRow, ShopTable } from '../port.ts'
+import { insertMany, type Texts } from './inserts.ts'
 import type { Tables } from './tables.ts'
 
-export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
+export function shopTable(db: Kysely<Tables>, shop: string, texts: Texts): ShopTable {
   return {
     async get() {
       const row = await db
@@ -30,19 +31,24 @@ export function shopTable(db: Kysely<Tables>, shop: string): ShopTable {
         .execute()
       return new Map(rows.map(({ kind, ...total }) => [kind as Kind, total]))
     },
-    async saveTotals(totals) {
-      if (totals.size === 0) return
-      await db
-        .insertInto('totals')
-        .values([...totals].map(([kind, total]) => ({ shop, kind, ...total })))
-        .onConflict((conflict) =>
-          conflict.columns(['shop', 'kind']).doUpdateSet((eb) => ({
-            count: eb.ref('excluded.count'),
-            high: eb.ref('excluded.high'),
-            low: eb.ref('excluded.low'),
-          })),
-        )
-        .execute()
+    saveTotals(totals) {
+      return insertMany(
+        db,
+        texts,
+        'totals',
+        [...totals].map(([kind, { count, high, low }]) => ({ shop, kind, count, high, low })),
+        (some) =>
+          db
+            .insertInto('totals')
+            .values(some)
+            .onConflict((conflict) =>
+              conflict.columns(['shop', 'kind']).doUpdateSet((eb) => ({
+                count: eb.ref('excluded.count'),
+                high: eb.ref('excluded.high'),
+                low: eb.ref('excluded.low'),
+              })),
+            ),
+      )
     },
   }
 }

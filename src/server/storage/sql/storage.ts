@@ -87,7 +87,7 @@ function once<T>(_: string, run: () => Promise<T>): Promise<T> {
 function rowsOf(trx: Transaction<Tables>, shop: string, texts: Texts, shown: () => void): ShopRows {
   return {
     id: shop,
-    shop: shopTable(trx, shop),
+    shop: shopTable(trx, shop, texts),
     devices: deviceTable(trx, shop),
     operations: operationTable(trx, shop, texts),
     records: recordTable(trx, shop, texts),
@@ -97,7 +97,7 @@ function rowsOf(trx: Transaction<Tables>, shop: string, texts: Texts, shown: () 
     links: linkTable(trx, shop),
     push: pushTable(trx, shop),
     tellings: tellingTable(trx, shop),
-    window: windowTable(trx, shop, shown),
+    window: windowTable(trx, shop, texts, shown),
     sums: sumsTable(trx, shop),
     shares: shareTable(trx, shop),
     bundles: bundleTable(trx, shop),

@@ -2,13 +2,14 @@ import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Kind } from '../../../shared/domain/records.ts'
 import type { PieceRow, WindowRow, WindowTable } from '../market.ts'
 import { inChunks } from './chunks.ts'
+import { insertMany, type Texts } from './inserts.ts'
 import type { Tables } from './tables.ts'
 
 /** Rows in one INSERT: a piece has a dozen values, and a database takes so many parameters at most. */
 const ROWS = 200
 
 /** @param shown called when something that buyers may see was written */
-export function windowTable(db: Kysely<Tables>, shop: string, shown: () => void): WindowTable {
+export function windowTable(db: Kysely<Tables>, shop: string, texts: Texts, shown: () => void): WindowTable {
   /** The community as the shop's own row has it. */
   const community = sql<string>`(select "community" from "shops" where "shop" = ${shop})`
   return {
@@ -25,12 +26,15 @@ export function windowTable(db: Kysely<Tables>, shop: string, shown: () => void)
         .onConflict((conflict) => conflict.column('shop').doUpdateSet(written))
         .execute()
     },
-    async since(goods) {
-      const all = db.selectFrom('pieces').select(['good', 'since']).where('shop', '=', shop)
-      const rows = goods
-        ? await inChunks(goods, (chunk) => all.where('good', 'in', chunk).execute())
-        : await all.execute()
+    async since() {
+      const rows = await db.selectFrom('pieces').select(['good', 'since']).where('shop', '=', shop).execute()
       return new Map(rows.map(({ good, since }) => [good, since]))
+    },
+    async pieces(goods) {
+      const rows = await inChunks(goods, (chunk) =>
+        db.selectFrom('pieces').selectAll().where('shop', '=', shop).where('good', 'in', chunk).execute(),
+      )
+      return new Map(rows.map((row) => [row.good, readPiece(row)]))
     },
     async putPieces(rows) {
       if (rows.length > 0) shown()
@@ -75,14 +79,18 @@ export function windowTable(db: Kysely<Tables>, shop: string, shown: () => void)
       )
       return rows.map((row) => ({ ...row, kind: row.kind as Kind }))
     },
-    async addAbout(rows) {
-      for (let start = 0; start < rows.length; start += ROWS) {
-        await db
-          .insertInto('about')
-          .values(rows.slice(start, start + ROWS).map((row) => ({ shop, ...row })))
-          .onConflict((conflict) => conflict.columns(['shop', 'subject', 'kind', 'id']).doNothing())
-          .execute()
-      }
+    addAbout(rows) {
+      return insertMany(
+        db,
+        texts,
+        'about',
+        rows.map(({ subject, kind, id }) => ({ shop, subject, kind, id })),
+        (some) =>
+          db
+            .insertInto('about')
+            .values(some)
+            .onConflict((conflict) => conflict.columns(['shop', 'subject', 'kind', 'id']).doNothing()),
+      )
     },
     async stocks(goods) {
       const rows = await inChunks(goods, (chunk) =>
@@ -95,19 +103,23 @@ export function windowTable(db: Kysely<Tables>, shop: string, shown: () => void)
       )
       return new Map(rows.map((row) => [row.good, row]))
     },
-    async addStocks(rows) {
-      for (let start = 0; start < rows.length; start += ROWS) {
-        await db
-          .insertInto('stocks')
-          .values(rows.slice(start, start + ROWS).map((row) => ({ shop, ...row })))
-          .onConflict((conflict) =>
-            conflict.columns(['shop', 'good']).doUpdateSet((eb) => ({
-              quantity: sql<number>`${eb.ref('stocks.quantity')} + ${eb.ref('excluded.quantity')}`,
-              movements: sql<number>`${eb.ref('stocks.movements')} + ${eb.ref('excluded.movements')}`,
-            })),
-          )
-          .execute()
-      }
+    addStocks(rows) {
+      return insertMany(
+        db,
+        texts,
+        'stocks',
+        rows.map(({ good, quantity, movements }) => ({ shop, good, quantity, movements })),
+        (some) =>
+          db
+            .insertInto('stocks')
+            .values(some)
+            .onConflict((conflict) =>
+              conflict.columns(['shop', 'good']).doUpdateSet((eb) => ({
+                quantity: sql<number>`${eb.ref('stocks.quantity')} + ${eb.ref('excluded.quantity')}`,
+                movements: sql<number>`${eb.ref('stocks.movements')} + ${eb.ref('excluded.movements')}`,
+              })),
+            ),
+      )
     },
     async clear() {
       shown()

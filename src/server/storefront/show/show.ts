@@ -3,6 +3,7 @@
  * published gets there; what a shop without a window writes costs one read.
  */
 
+import { canonical } from '../../../shared/domain/checksum.ts'
 import { groupBy } from '../../../shared/group.ts'
 import type { PieceRow, WindowRow } from '../../storage/market.ts'
 import type { RecordRow, ShopRows } from '../../storage/port.ts'
@@ -87,10 +88,13 @@ async function follow(
   const asked = await rows.records.load('request', [...requests])
   for (const { fields } of asked) for (const good of goodsAskedFor(fields)) touched.add(good)
   const goods = [...touched]
-  const pieces = await piecesOf(rows, window, goods, now, since ?? (await rows.window.since(goods)))
-  await rows.window.putPieces(pieces)
+  const there = await rows.window.pieces(goods)
+  const firstShown = (good: string) => since?.get(good) ?? there.get(good)?.since ?? now
+  const pieces = await piecesOf(rows, window, goods, firstShown)
+  // Of most sales buyers see nothing: what stays as it was is not written, and pages that were made stay good.
+  await rows.window.putPieces(pieces.filter((piece) => canonical(piece) !== canonical(there.get(piece.good) ?? null)))
   const shown = new Set(pieces.map(({ good }) => good))
-  await rows.window.removePieces(goods.filter((good) => !shown.has(good)))
+  await rows.window.removePieces([...there.keys()].filter((good) => !shown.has(good)))
 }
 
 /** Of the orders that parts were written of, those that nobody far away asked for: mostly they were written along with them. */
@@ -109,8 +113,7 @@ async function piecesOf(
   rows: ShopRows,
   window: WindowRow,
   ids: readonly string[],
-  now: number,
-  since: ReadonlyMap<string, number>,
+  firstShown: (good: string) => number,
 ): Promise<PieceRow[]> {
   // Of most shops few goods are shown: the rest costs no more than this.
   const goods = (await rows.records.load('good', ids)).filter(({ fields }) => fields.published !== undefined)
@@ -138,7 +141,7 @@ async function piecesOf(
         orders: orders.get(request.id) ?? [],
       })),
       stock: stocks.get(id),
-      since: since.get(id) ?? now,
+      since: firstShown(id),
     })
     return piece ?? []
   })
