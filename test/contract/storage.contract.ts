@@ -579,7 +579,12 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
         false,
         true,
       ])
-      expect(await on(storage, shop, ({ photos }) => photos.upload(hash))).toEqual({ hash, size: 5, length: 5 })
+      expect(await on(storage, shop, ({ photos }) => photos.upload(hash))).toEqual({
+        hash,
+        size: 5,
+        length: 5,
+        touchedAt: 1,
+      })
       expect(await on(storage, newId(), ({ photos }) => photos.upload(hash))).toBeNull()
       const bytes = await on(storage, shop, ({ photos }) => photos.uploaded(hash))
       expect([...bytes]).toEqual([0, 255, 1, 7, 0])

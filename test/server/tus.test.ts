@@ -114,6 +114,25 @@ async function refusal(sending: Promise<unknown>): Promise<{ status: number; cod
   return { status: response?.getStatus() ?? 0, code: body.error.code }
 }
 
+test('what is on its way is cut by nobody who says that it has another size, and a name that rests is not blocked for ever', async () => {
+  const { phone, place } = await shopOnSocket()
+  const helper = await addPhone(phone, 'helper')
+  const own = photo()
+  await send(place, own, { stopAt: PHOTO_CHUNK_BYTES })
+  const there = await offset(place, own.hash)
+  expect(there).toBeGreaterThan(0)
+  const wrong = { ...own, bytes: own.bytes.subarray(0, 5000) }
+  expect(await refusal(send({ ...place, token: helper.token }, wrong))).toEqual({ status: 409, code: 'conflict' })
+  expect(await offset(place, own.hash)).toBe(there)
+  expect(await send(place, own, { resume: true })).toBe('sent')
+
+  const later = photo()
+  await send({ ...place, token: helper.token }, { ...later, bytes: photo(90_000).bytes }, { stopAt: PHOTO_CHUNK_BYTES })
+  expect(await refusal(send(place, later))).toMatchObject({ status: 409 })
+  phone.bench.clock.now += 60 * 60 * 1000
+  expect(await send(place, later)).toBe('sent')
+})
+
 test('promise 10: a photo goes up in chunks and comes down byte for byte, to be kept for ever', async () => {
   const { place } = await shopOnSocket()
   const one = photo()

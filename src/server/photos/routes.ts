@@ -62,7 +62,7 @@ export function photoRoutes(deps: Deps, metrics: Metrics) {
     shops.set(request, shop)
     return inOurShape(await tus.handleWeb(request))
   }
-  app.post('/', describe({ summary: 'Begins a photo, by tus', errors: [400, 413] }), (c) =>
+  app.post('/', describe({ summary: 'Begins a photo, by tus', errors: [400, 409, 413] }), (c) =>
     answerByTus(c.req.raw, c.get('who').shop),
   )
   app.patch('/:hash', describe({ summary: 'Appends to a photo, by tus', errors: [404, 409, 460] }), (c) =>

@@ -20,6 +20,11 @@ export interface TusError {
 export const WRONG_HASH: TusError = { status_code: 460, body: 'These bytes are not the photo of this name.' }
 const NO_PHOTO: TusError = { status_code: 400, body: 'A photo is a JPEG or a WebP.' }
 
+/** Where what came under a name has another size than this. The same photo never has, so one of the two is wrong. */
+const OTHER_SIZE: TusError = { status_code: 409, body: 'This photo is on its way with another size.' }
+/** An upload that nothing came of for so long gives way to one of another size, milliseconds. */
+const RESTS = 60 * 60 * 1000
+
 /** The id that tus knows an upload by. */
 export interface PhotoKey {
   shop: string
@@ -44,7 +49,7 @@ export class PhotoStore extends DataStore {
     this.#deps = deps
   }
 
-  /** Begins an upload; one that is under way or done stays as it is, unless it was said to be of another size. */
+  /** Begins an upload; one that is under way or done stays as it is, whoever says what of it. */
   override async create(upload: Upload): Promise<Upload> {
     const { shop, hash } = readKey(upload.id)
     const { size } = upload
@@ -52,7 +57,10 @@ export class PhotoStore extends DataStore {
     await this.#deps.storage.transaction(shop, async ({ photos }) => {
       if (await photos.get(hash)) return
       const known = await photos.upload(hash)
-      if (known?.size !== size) await photos.beginUpload(hash, size, this.#deps.now())
+      const now = this.#deps.now()
+      if (known?.size === size) return
+      if (known && now - known.touchedAt < RESTS) throw OTHER_SIZE
+      await photos.beginUpload(hash, size, now)
     })
     return upload
   }

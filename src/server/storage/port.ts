@@ -269,6 +269,8 @@ export interface UploadRow {
   size: number
   /** How many bytes are there. */
   length: number
+  /** When something last came, UTC milliseconds. */
+  touchedAt: number
 }
 
 export interface PhotoRow {

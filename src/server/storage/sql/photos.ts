@@ -34,7 +34,7 @@ export function photoTable(db: Kysely<Tables>, shop: string): PhotoTable {
     async upload(hash) {
       const row = await db
         .selectFrom('uploads')
-        .select(['hash', 'size', 'length'])
+        .select(['hash', 'size', 'length', 'touched_at as touchedAt'])
         .where('shop', '=', shop)
         .where('hash', '=', hash)
         .executeTakeFirst()
