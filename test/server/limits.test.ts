@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../src/server/http/limits.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
-import { MAX_REQUEST_BYTES } from '../../src/shared/protocol/limits.ts'
+import { MAX_REQUEST_BYTES, MAX_SMALL_REQUEST_BYTES } from '../../src/shared/protocol/limits.ts'
 import { type Bench, bench, join, joining, nonce, openShop, type Phone, post } from './kit.ts'
 import { cloth, sale } from './trade.ts'
 
@@ -44,6 +44,40 @@ test('a request above the bound is refused as it comes and as it unpacks, and no
   for (const response of [await raw(phone, large), await raw(phone, packed, 'gzip')]) {
     expect(response.status).toBe(413)
     expect(await response.json()).toMatchObject({ error: { code: 'too-large' } })
+  }
+})
+
+test('a request that carries neither operations nor records is small, whoever sends it', async () => {
+  const phone = await openShop(await bench())
+  const large = bytes({ ...joining('AAAA-AAAA'), padding: ' '.repeat(MAX_SMALL_REQUEST_BYTES) })
+  const packed = new Uint8Array(gzipSync(large))
+  for (const path of ['/api/join', '/api/join/granted', '/api/codes', '/api/renew', '/api/checksums']) {
+    const sent = (body: BodyInit, encoding: string) =>
+      phone.bench.app.request(path, {
+        method: 'POST',
+        body,
+        headers: { Authorization: `Bearer ${phone.token}`, 'Content-Encoding': encoding },
+      })
+    const answers = [await sent(large, 'identity'), await sent(packed, 'gzip')]
+    expect([path, ...answers.map(({ status }) => status)]).toEqual([path, 413, 413])
+  }
+})
+
+test('a form that does not say how long it is has no fields, and its end is not waited for', async () => {
+  const { app } = await bench()
+  for (const path of ['/office/en/in/x', '/o/new', '/en/o/new']) {
+    let sent = 0
+    const endless = new ReadableStream<Uint8Array>({
+      pull(stream) {
+        sent += 1
+        if (sent > 100) stream.close()
+        else stream.enqueue(new Uint8Array(64 * 1024).fill(97))
+      },
+    })
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const init = { method: 'POST', body: endless, headers, duplex: 'half' }
+    const answer = await app.request(path, init)
+    expect([path, answer.status < 500, sent < 5]).toEqual([path, true, true])
   }
 })
 

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { fromBase64, toBase64 } from '../../shared/carry/bytes.ts'
 import { carryAnswer, carryRequest, keysAnswer, keysRequest } from '../../shared/protocol/carried.ts'
-import { MAX_BUNDLE_BYTES } from '../../shared/protocol/limits.ts'
+import { MAX_BUNDLE_BYTES, MAX_REQUEST_BYTES } from '../../shared/protocol/limits.ts'
 import type { Deps } from '../deps.ts'
 import { type DeviceEnv, devicesOnly } from '../http/auth.ts'
 import { readBody } from '../http/body.ts'
@@ -26,7 +26,7 @@ export function carryRoutes(deps: Deps) {
       errors: [400, 409, 413, 503, 507],
     }),
     async (c) => {
-      const { nonce, bundle } = await readBody(c, carryRequest)
+      const { nonce, bundle } = await readBody(c, carryRequest, MAX_REQUEST_BYTES)
       const bytes = fromBase64(bundle)
       if (!bytes) throw unreadable()
       if (bytes.byteLength > MAX_BUNDLE_BYTES) {

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import type { Kind } from '../../shared/domain/records.ts'
+import { MAX_REQUEST_BYTES } from '../../shared/protocol/limits.ts'
 import { compareAnswer, giveAnswer, photosAnswer, pullAnswer } from '../../shared/protocol/repair.ts'
 import { compareRequest, giveRequest, photosRequest, pullRequest } from '../../shared/protocol/repairRequest.ts'
 import type { Deps } from '../deps.ts'
@@ -22,7 +23,7 @@ export function repairRoutes(deps: Deps) {
     describe({ summary: 'What differs in a kind', body: compareRequest, answer: compareAnswer, errors: [400, 403] }),
     device,
     async (c) => {
-      const { nonce, kind, width, buckets } = await readBody(c, compareRequest)
+      const { nonce, kind, width, buckets } = await readBody(c, compareRequest, MAX_REQUEST_BYTES)
       return c.json({ nonce, ...(await compare(repairing(c.get('who'), kind), width, buckets)) })
     },
   )
@@ -32,7 +33,7 @@ export function repairRoutes(deps: Deps) {
     describe({ summary: 'Records by id', body: pullRequest, answer: pullAnswer, errors: [400, 403] }),
     device,
     async (c) => {
-      const { nonce, kind, ids } = await readBody(c, pullRequest)
+      const { nonce, kind, ids } = await readBody(c, pullRequest, MAX_REQUEST_BYTES)
       return c.json({ nonce, ...(await pull(repairing(c.get('who'), kind), ids)) })
     },
   )
@@ -42,7 +43,7 @@ export function repairRoutes(deps: Deps) {
     describe({ summary: 'Takes what is lacking here', body: giveRequest, answer: giveAnswer, errors: [400, 403] }),
     device,
     async (c) => {
-      const { nonce, kind, records } = await readBody(c, giveRequest)
+      const { nonce, kind, records } = await readBody(c, giveRequest, MAX_REQUEST_BYTES)
       return c.json({ nonce, ...(await give(repairing(c.get('who'), kind), records)) })
     },
   )

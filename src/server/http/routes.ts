@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { toBase64 } from '../../shared/carry/bytes.ts'
 import { grantedAnswer, grantedRequest } from '../../shared/protocol/grant.ts'
 import { codeAnswer, codeRequest, joinAnswer, joinRequest } from '../../shared/protocol/join.ts'
+import { MAX_REQUEST_BYTES } from '../../shared/protocol/limits.ts'
 import { helloAnswer, helloRequest } from '../../shared/protocol/probe.ts'
 import { renewAnswer, renewRequest } from '../../shared/protocol/renew.ts'
 import { checksumsAnswer, checksumsRequest, syncAnswer } from '../../shared/protocol/sync.ts'
@@ -41,7 +42,7 @@ export function apiRoutes(deps: Deps, metrics: Metrics) {
     }),
     devicesOnly(deps, 'sync', limits.requests, { removed: true }),
     async (c) => {
-      const request = await readBody(c, syncRequest)
+      const request = await readBody(c, syncRequest, MAX_REQUEST_BYTES)
       checkProtocol(request.protocol)
       const { shop, device } = c.get('who')
       const answer = await sync(deps, shop, device, request)

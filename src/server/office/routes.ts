@@ -6,6 +6,7 @@ import { westernDigits } from '../../shared/domain/digits.ts'
 import { randomText } from '../../shared/domain/ids.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { Deps } from '../deps.ts'
+import { readForm } from '../http/form.ts'
 import { CODES, sayIn, wantedLanguage } from '../storefront/language.ts'
 import { addCallRoutes } from './calls/routes.ts'
 import { write } from './frame.ts'
@@ -90,7 +91,7 @@ export function officeRoutes(deps: Deps) {
 
   const enter = async (c: Context) => {
     const caller = callerOf(deps, c)
-    const { seal = '' } = await readForm(c)
+    const { seal = '' } = await readForm(c, MAX_FORM_BYTES)
     const ours = isFromHere(c) && (await isSealed(storage, 'door', getCookie(c, DOOR) ?? '', seal))
     if (!ours) return send(c, caller, null, againPage(caller))
     const session = await openSession(storage, c.req.param('link') ?? '', caller.now)
@@ -187,14 +188,3 @@ function isFromHere(c: Context): boolean {
 }
 
 type Fields = Record<string, string>
-
-/** The fields of a form as text; what is no form, or too much of one, has none. */
-async function readForm(c: Context, most = MAX_FORM_BYTES): Promise<Fields> {
-  if (Number(c.req.header('Content-Length') ?? 0) > most) return {}
-  try {
-    const fields = Object.entries(await c.req.parseBody())
-    return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-  } catch {
-    return {}
-  }
-}

@@ -7,6 +7,8 @@ export const MAX_OPERATION_BYTES = 32 * KB
 
 /** Body of a sync request, unpacked. */
 export const MAX_REQUEST_BYTES = 512 * KB
+/** Body of a request that carries neither operations nor records, unpacked. */
+export const MAX_SMALL_REQUEST_BYTES = 16 * KB
 /** Operations in a request. */
 export const MAX_OPERATIONS = 200
 /** Rows in a page; a group of one sequence is never split, so a page may be larger by one operation. */

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import type { Deps } from '../../deps.ts'
+import { readForm } from '../../http/form.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { FIRST_COMMUNITY } from '../../storage/market.ts'
 import { type Asking, pathTo } from '../asking.ts'
@@ -13,7 +14,7 @@ import type { Given } from '../requests/form-page.ts'
 import type { Gate } from '../requests/gate.ts'
 import { restamped } from '../requests/guard.ts'
 import { newLink } from '../requests/make.ts'
-import { inLanguage, readForm, sendPage } from '../requests/send.ts'
+import { inLanguage, MAX_FORM_BYTES, sendPage } from '../requests/send.ts'
 import { manyPage } from './form-page.ts'
 import { readMany, type WrongMany } from './read.ts'
 import { manyStatusPage } from './status-page.ts'
@@ -41,7 +42,7 @@ export function manyRoutes(deps: Deps, gate: Gate) {
   }
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
-    const typed = await readForm(c)
+    const typed = await readForm(c, MAX_FORM_BYTES)
     const { c: slug = '', request = '', stamp = '' } = typed
     const back = (wrong: WrongMany) =>
       form(c, asking, slug, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
@@ -67,7 +68,7 @@ export function manyRoutes(deps: Deps, gate: Gate) {
 
   async function withdraw(c: Context, asking: Asking): Promise<Response> {
     const call = await calls.byLink(c.req.param('link') ?? '')
-    const { what } = await readForm(c)
+    const { what } = await readForm(c, MAX_FORM_BYTES)
     if (call?.state === 'asked' && what === 'withdrawn') await calls.save({ ...call, state: 'withdrawn' })
     return status(c, asking)
   }

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import { MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import type { Deps } from '../../deps.ts'
+import { isWithin, readForm } from '../../http/form.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { tellOwed } from '../../push/owed.ts'
 import { FIRST_COMMUNITY, type ShownPiece } from '../../storage/market.ts'
@@ -20,7 +21,7 @@ import { restamped, WORK_SCRIPT } from './guard.ts'
 import { lookAt } from './look.ts'
 import { makeRequest } from './make.ts'
 import { readWanted, type Wrong } from './read-form.ts'
-import { inLanguage, MAX_FORM_BYTES, readForm, sendPage } from './send.ts'
+import { inLanguage, MAX_FORM_BYTES, sendPage } from './send.ts'
 import { MAX_SLIP_BYTES, storeSlip } from './slip.ts'
 import { statusPage } from './status-page.ts'
 
@@ -66,7 +67,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
   }
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
-    const typed = await readForm(c)
+    const typed = await readForm(c, MAX_FORM_BYTES)
     const { good = '', request = '', stamp = '' } = typed
     const back = (wrong: Wrong) =>
       form(c, asking, good, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
@@ -95,7 +96,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
   }
 
   async function answer(c: Context, asking: Asking): Promise<Response> {
-    const { what, text = '' } = await readForm(c)
+    const { what, text = '' } = await readForm(c, MAX_FORM_BYTES)
     const words = text.trim().slice(0, MAX_TEXT)
     if (what === 'withdrawn' || what === 'received') return tell(c, asking, { what })
     if (what !== 'answered' || words === '') return status(c, asking, 'text')
@@ -105,8 +106,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
   async function slip(c: Context, asking: Asking): Promise<Response> {
     const found = await storage.anywhere.link(c.req.param('link') ?? '')
     if (!found) return missing(c, asking)
-    if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > MAX_SLIP_BYTES + MAX_FORM_BYTES)
-      return status(c, asking, 'slip')
+    if (!isWithin(c, MAX_SLIP_BYTES + MAX_FORM_BYTES)) return status(c, asking, 'slip')
     const file = (await c.req.parseBody()).slip
     const bytes = file instanceof File && file.size <= MAX_SLIP_BYTES ? new Uint8Array(await file.arrayBuffer()) : null
     // A shop keeps no picture of a page that takes none.

@@ -24,16 +24,3 @@ export function inLanguage(asking: Asking, language: string): Asking {
   const code = CODES.find((one) => one === language)
   return code ? { ...asking, language: code, say: sayIn(code) } : asking
 }
-
-/** The fields of a form as text; what is no form, or too much of one, has none. */
-export async function readForm(c: Context): Promise<Record<string, string>> {
-  if (Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) > MAX_FORM_BYTES) return {}
-  try {
-    const fields = await c.req.parseBody()
-    return Object.fromEntries(
-      Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
-    )
-  } catch {
-    return {}
-  }
-}
