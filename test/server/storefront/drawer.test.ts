@@ -27,6 +27,19 @@ test('a photograph is drawn in a process of its own; one that cannot be read sto
   expect(await sharp(drawn).metadata()).toMatchObject({ format: 'jpeg', width: 320 })
 })
 
+test('who asks at once is served in turn', async () => {
+  const busy = `let at = 0
+    process.on('message', async ({ bytes }) => {
+      at++
+      await new Promise((done) => setTimeout(done, 20))
+      process.send({ drawn: new Uint8Array([bytes[0], at]) })
+      at--
+    })`
+  const drawer = new Drawer(await program(busy))
+  const asked = [1, 2, 3].map((one) => drawer.draw({ bytes: new Uint8Array([one]), size: 320, format: 'webp' }))
+  expect(await Promise.all(asked)).toEqual([1, 2, 3].map((one) => new Uint8Array([one, 1])))
+})
+
 test('a small file that claims to be a huge picture is refused before it is unpacked', async () => {
   const bomb = jpegClaiming(16_383, 16_383)
   const asked = { bytes: bomb, size: 320, format: 'webp' } as const

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { storeSlip } from '../../../src/server/storefront/requests/slip.ts'
+import { Slips } from '../../../src/server/storefront/requests/slip.ts'
 import { bench, NOON } from '../kit.ts'
 
 const picture = (width: number, height: number) =>
@@ -10,10 +10,11 @@ const picture = (width: number, height: number) =>
 
 test('a slip is drawn anew: no larger than a phone shows, with nothing of what came beside the picture', async () => {
   const { deps, folder } = await bench()
+  const slips = new Slips(deps)
   const secret = { IFD0: { ImageDescription: 'SECRET-PLACE' } }
   const bytes = await picture(3000, 4000).withExif(secret).jpeg().toBuffer()
   expect(bytes.includes('SECRET-PLACE')).toBe(true)
-  const hash = await storeSlip(deps, 'shop', bytes, NOON)
+  const hash = await slips.store('shop', bytes, NOON)
   const stored = await readFile(join(folder, 'photos', 'shop', hash ?? ''))
   expect(stored.includes('SECRET-PLACE')).toBe(false)
   expect(await sharp(stored).metadata()).toMatchObject({ format: 'jpeg', width: 960, height: 1280 })
@@ -21,11 +22,11 @@ test('a slip is drawn anew: no larger than a phone shows, with nothing of what c
     type: 'image/jpeg',
     size: stored.byteLength,
   })
-  expect(await storeSlip(deps, 'shop', bytes, NOON)).toBe(hash)
+  expect(await slips.store('shop', bytes, NOON)).toBe(hash)
 })
 
 test('what is no photo is refused: drawings, bombs, halves, other files', async () => {
-  const { deps } = await bench()
+  const slips = new Slips((await bench()).deps)
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>')
   // A picture that says of itself that it is of 81 megapixels.
   const bomb = await picture(9, 9).png().toBuffer()
@@ -33,5 +34,5 @@ test('what is no photo is refused: drawings, bombs, halves, other files', async 
   bomb.writeUInt32BE(9000, 20)
   const whole = await picture(900, 900).jpeg().toBuffer()
   for (const bytes of [svg, bomb, whole.subarray(0, 300), Buffer.from('hello'), Buffer.alloc(0)])
-    expect(await storeSlip(deps, 'shop', bytes, NOON)).toBeNull()
+    expect(await slips.store('shop', bytes, NOON)).toBeNull()
 })

@@ -2,7 +2,8 @@
 
 import type { Sharp, default as sharpOf } from 'sharp'
 import { bandPicture } from '../parts/band.ts'
-import { type Format, LINK_PICTURE, type Size } from '../parts/picture.ts'
+import { type Format, LINK_PICTURE } from '../parts/picture.ts'
+import type { Drawing } from './drawer.ts'
 
 /** A phone's camera at its largest; a file that says it is larger is not unpacked. */
 const MOST_PIXELS = 4096 * 4096
@@ -22,8 +23,9 @@ async function loaded(): Promise<typeof sharpOf> {
   return sharp
 }
 
-export async function draw(bytes: Uint8Array, size: Size | 'og', format: Format): Promise<Uint8Array<ArrayBuffer>> {
+export async function draw(bytes: Uint8Array, size: Drawing, format: Format): Promise<Uint8Array<ArrayBuffer>> {
   const sharp = await loaded()
+  if (size === 'slip') return new Uint8Array(await slip(sharp, bytes))
   const photo = () => sharp(bytes, { limitInputPixels: MOST_PIXELS }).autoOrient()
   if (size === 'og') return new Uint8Array(await linkPicture(sharp, photo))
   const sized = photo().resize({ width: size, withoutEnlargement: true })
@@ -54,4 +56,19 @@ async function linkPicture(sharp: typeof sharpOf, photo: () => Sharp): Promise<B
     .flatten({ background: '#fbf8f1' })
     .jpeg({ quality: 80, mozjpeg: true })
     .toBuffer()
+}
+
+/** 50 megapixels: more is no photo of a slip. */
+const SLIP_PIXELS = 50_000_000
+const SLIP_SIDE = 1280
+/** Only the forms that phones make: no vector drawings, which are programs. */
+const SLIP_FORMS = ['jpeg', 'png', 'webp', 'heif']
+
+/** What a stranger sends as the picture of a slip: read strictly and drawn anew, so that nothing else comes with it. */
+async function slip(sharp: typeof sharpOf, bytes: Uint8Array): Promise<Buffer> {
+  const picture = sharp(bytes, { limitInputPixels: SLIP_PIXELS, failOn: 'error' })
+  const { format = 'none' } = await picture.metadata()
+  if (!SLIP_FORMS.includes(format)) throw new Error(`a slip in the form ${format}`)
+  const inside = { width: SLIP_SIDE, height: SLIP_SIDE, fit: 'inside', withoutEnlargement: true } as const
+  return picture.autoOrient().resize(inside).flatten({ background: '#fff' }).jpeg({ quality: 80 }).toBuffer()
 }

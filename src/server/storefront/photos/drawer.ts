@@ -7,9 +7,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { Format, Size } from '../parts/picture.ts'
 
+/** A photograph as it is shown, as it stands in the preview of a link, or the slip of a buyer. */
+export type Drawing = Size | 'og' | 'slip'
+
 export interface Asked {
   bytes: Uint8Array
-  size: Size | 'og'
+  size: Drawing
   format: Format
 }
 export type Drawn = { drawn: Uint8Array<ArrayBuffer> } | { wrong: string }
@@ -22,11 +25,12 @@ const PATIENCE = 30_000
 /** The system's allocator keeps to a few heaps in place of one for each thread. */
 const ENV = { MALLOC_ARENA_MAX: '2' }
 
-/** One at a time: who asks waits for the answer before asking again. */
+/** One after another: two at a time take the memory of two, and are no sooner done. */
 export class Drawer {
   readonly #program: string | URL
   readonly #patience: number
   #process: ChildProcess | undefined
+  #last: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
 
   constructor(program: string | URL = PROGRAM, patience = PATIENCE) {
@@ -34,7 +38,14 @@ export class Drawer {
     this.#patience = patience
   }
 
-  async draw(asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
+  /** Rejects where it is no picture, or one that killed or held up what drew it. */
+  draw(asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
+    const turn = this.#last.then(() => this.#draw(asked))
+    this.#last = turn.catch(() => {})
+    return turn
+  }
+
+  async #draw(asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
     clearTimeout(this.#idle)
     const child = this.#process ?? this.#start()
     const answer = await answerOf(child, asked, this.#patience).catch((error: unknown) => {

@@ -16,8 +16,6 @@ export class Sizes {
   /** Those that are being drawn: many look at once at what is new. */
   readonly #drawing = new Map<string, Promise<Drawn | null>>()
   readonly #drawer = new Drawer()
-  /** One after another: two at a time take the memory of two, and are no sooner done. */
-  #last: Promise<unknown> = Promise.resolve()
 
   constructor(deps: Pick<Deps, 'photos' | 'sizes' | 'log'>) {
     this.#deps = deps
@@ -29,19 +27,13 @@ export class Sizes {
     const known = await this.#deps.sizes.get(shop, name)
     if (known) return { bytes: known, whole: true }
     const key = `${shop} ${name}`
-    const drawing = this.#drawing.get(key) ?? this.#inTurn(() => this.#draw(shop, picture, size, format, name))
+    const drawing = this.#drawing.get(key) ?? this.#draw(shop, picture, size, format, name)
     this.#drawing.set(key, drawing)
     try {
       return await drawing
     } finally {
       this.#drawing.delete(key)
     }
-  }
-
-  #inTurn(work: () => Promise<Drawn | null>): Promise<Drawn | null> {
-    const turn = this.#last.then(work)
-    this.#last = turn.catch(() => {})
-    return turn
   }
 
   async #draw(

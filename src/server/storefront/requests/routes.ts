@@ -22,12 +22,13 @@ import { lookAt } from './look.ts'
 import { makeRequest } from './make.ts'
 import { readWanted, type Wrong } from './read-form.ts'
 import { inLanguage, MAX_FORM_BYTES, sendPage } from './send.ts'
-import { MAX_SLIP_BYTES, storeSlip } from './slip.ts'
+import { MAX_SLIP_BYTES, Slips } from './slip.ts'
 import { statusPage } from './status-page.ts'
 
 export function requestRoutes(deps: Deps, gate: Gate) {
   const { storage } = deps
   const { market } = storage
+  const slips = new Slips(deps)
   const app = new Hono()
 
   const missing = async (c: Context, asking: Asking) =>
@@ -112,7 +113,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
     // A shop keeps no picture of a page that takes none.
     const view = await lookAt(storage, c.req.param('link') ?? '')
     if (!view || !mayBeSaid('slip', view)) return status(c, asking, 'late')
-    const picture = bytes && (await storeSlip(deps, found.shop, bytes, asking.now))
+    const picture = bytes && (await slips.store(found.shop, bytes, asking.now))
     return picture ? tell(c, asking, { what: 'slip', picture }) : status(c, asking, 'slip')
   }
 
