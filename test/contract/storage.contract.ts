@@ -197,6 +197,21 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       expect(await on(storage, newId(), ({ devices }) => devices.get(row.device))).toBeNull()
     })
 
+    test('who comes is known beside the lock of the shop: as it was stored last, in its own shop alone', async () => {
+      const { storage } = await open()
+      const shop = newId()
+      const row = device({ nextToken: 'next' })
+      await on(storage, shop, ({ devices }) => devices.add(row))
+      expect(await storage.device(shop, row.device)).toEqual(row)
+      expect(await storage.device(newId(), row.device)).toBeNull()
+      const failing = on(storage, shop, async ({ devices }) => {
+        await devices.save(row.device, { token: 'never' })
+        throw new Error('no')
+      })
+      await expect(failing).rejects.toThrow('no')
+      expect(await storage.device(shop, row.device)).toEqual(row)
+    })
+
     test('active devices are those of the role that are neither removed nor renewed', async () => {
       const { storage } = await open()
       const shop = newId()

@@ -6,6 +6,7 @@ import { readToken } from '../../shared/protocol/token.ts'
 import type { Deps } from '../deps.ts'
 import { sameText } from '../same-text.ts'
 import type { Filling } from '../storage/among.ts'
+import type { DeviceRow, Storage } from '../storage/port.ts'
 import { sha256 } from '../sync/hash.ts'
 import { Buckets } from './buckets.ts'
 import { HttpError } from './errors.ts'
@@ -46,14 +47,22 @@ async function identify({ storage }: Deps, header: string | undefined): Promise<
   const token = readToken(header?.replace(/^Bearer /, '') ?? '')
   if (!token) throw unauthorized()
   const { shop, device, secret } = token
-  return storage.transaction(shop, async ({ devices }) => {
+  const hash = sha256(secret)
+  const row = await storage.device(shop, device)
+  if (!row || !(sameText(row.token, hash) || isNext(row, hash))) throw unauthorized()
+  if (isNext(row, hash)) await takeNext(storage, shop, device, hash)
+  return { shop, device, role: row.role, removed: row.removedAt !== null }
+}
+
+function isNext({ nextToken }: DeviceRow, hash: string): boolean {
+  return nextToken !== null && sameText(nextToken, hash)
+}
+
+/** From now on the secret that was used is the only one. */
+async function takeNext(storage: Storage, shop: string, device: string, hash: string): Promise<void> {
+  await storage.transaction(shop, async ({ devices }) => {
     const row = await devices.get(device)
-    const hash = sha256(secret)
-    if (!row) throw unauthorized()
-    if (row.nextToken !== null && sameText(row.nextToken, hash)) {
-      await devices.save(device, { token: hash, nextToken: null })
-    } else if (!sameText(row.token, hash)) throw unauthorized()
-    return { shop, device, role: row.role, removed: row.removedAt !== null }
+    if (row && isNext(row, hash)) await devices.save(device, { token: hash, nextToken: null })
   })
 }
 

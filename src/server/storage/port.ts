@@ -23,6 +23,8 @@ export interface Storage {
    * again from its beginning.
    */
   transaction<T>(shop: string, work: (rows: ShopRows) => Promise<T>): Promise<T>
+  /** A device of a shop, read without the shop's lock: with each request it is asked who comes. */
+  device(shop: string, device: string): Promise<DeviceRow | null>
   readonly anywhere: Anywhere
   readonly market: Market
   readonly office: Office

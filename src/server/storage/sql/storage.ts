@@ -69,6 +69,7 @@ export function sqlStorage(
   }
   return {
     transaction,
+    device: (shop, device) => deviceTable(db, shop).get(device),
     anywhere: anywhere(db, transaction, size),
     market: marketOf(db, all),
     office: officeOf(db),
