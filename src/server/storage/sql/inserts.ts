@@ -6,8 +6,11 @@
 import type { CompiledQuery, Kysely } from 'kysely'
 import type { Tables } from './tables.ts'
 
-/** Rows of one statement, the largest first: a table has a dozen columns, and a database takes so many parameters at most. */
-const SIZES = [64, 8, 1]
+/**
+ * Rows of one statement: any number is a few of them. A table has a dozen columns, and a database takes some thousands of
+ * parameters at most.
+ */
+const SIZES = [128, 64, 32, 16, 8, 4, 2, 1]
 
 /** A database, with the texts that were made for it. */
 export type Texts = Map<string, CompiledQuery>

@@ -70,12 +70,18 @@ class SqliteDriver implements Driver {
   }
 }
 
+interface Ready {
+  statement: StatementSync
+  /** Whether it gives rows. Asked once: SQLite describes each column to say so. */
+  reads: boolean
+}
+
 /** Statements kept ready. Lists make texts of many lengths, so the number is bounded, oldest out first. */
 const STATEMENTS = 400
 
 class SqliteConnection implements DatabaseConnection {
   readonly #database: DatabaseSync
-  readonly #statements = new Map<string, StatementSync>()
+  readonly #statements = new Map<string, Ready>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -83,9 +89,9 @@ class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     try {
-      const statement = this.#prepare(sql)
+      const { statement, reads } = this.#prepare(sql)
       const values = parameters as SQLInputValue[]
-      if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] }
+      if (reads) return { rows: statement.all(...values) as Row[] }
       const { changes } = statement.run(...values)
       return { rows: [], numAffectedRows: BigInt(changes) }
     } catch (error) {
@@ -98,15 +104,18 @@ class SqliteConnection implements DatabaseConnection {
     throw new Error('streaming is not supported')
   }
 
-  #prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql)
-    const statement = known ?? this.#database.prepare(sql)
+  #prepare(sql: string): Ready {
+    const ready = this.#statements.get(sql) ?? readied(this.#database.prepare(sql))
     this.#statements.delete(sql)
-    this.#statements.set(sql, statement)
+    this.#statements.set(sql, ready)
     if (this.#statements.size > STATEMENTS) {
       const [oldest] = this.#statements.keys()
       if (oldest !== undefined) this.#statements.delete(oldest)
     }
-    return statement
+    return ready
   }
+}
+
+function readied(statement: StatementSync): Ready {
+  return { statement, reads: statement.columns().length > 0 }
 }
