@@ -3,9 +3,12 @@
 import { newEpoch } from '../join/epoch.ts'
 import type { ShopRow, Storage } from '../storage/port.ts'
 
-/** The shop's row as the new epoch begins it. */
-export function inNewEpoch(row: ShopRow, now: number): ShopRow {
-  return { ...row, epoch: newEpoch(now), epochStart: row.sequence }
+/**
+ * The shop's row as the new epoch begins it.
+ * @param behind the epoch that it is behind, the shop's own or one that a phone has seen
+ */
+export function inNewEpoch(row: ShopRow, now: number, behind = row.epoch): ShopRow {
+  return { ...row, epoch: newEpoch(now, behind), epochStart: row.sequence }
 }
 
 /** For every shop, after the data folder was put back from an older copy. @returns how many there are */

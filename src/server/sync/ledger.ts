@@ -8,6 +8,7 @@ import type { Change } from '../../shared/domain/change.ts'
 import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind, Version } from '../../shared/domain/records.ts'
 import { withoutErased } from '../erase/emptied.ts'
+import { isLaterEpoch } from '../join/epoch.ts'
 import { keepShares } from '../office/calls/shares.ts'
 import { forgetWithdrawn } from '../office/keep.ts'
 import { type Feed, type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
@@ -53,13 +54,13 @@ export class Ledger {
 
   /**
    * A phone stands ahead of this shop: the database was restored from an older copy, whoever did it (SYNC 19). A new
-   * epoch begins, and no number that a phone has seen is given out again.
+   * epoch begins, and no number that a phone has seen is given out again. It begins behind an epoch too that this copy
+   * knows nothing of: what is written from now on would be older than what the phones hold of that one, and give way to it.
    * @param knowsMore the phone has results that are not known here, whatever its cursor says
    */
   catchUpWith(epoch: string, sequence: number, knowsMore: boolean, now: number): void {
-    if (epoch === this.epoch && (knowsMore || sequence > this.sequence)) {
-      Object.assign(this.#shop, inNewEpoch(this.#shop, now))
-    }
+    const ahead = epoch === this.epoch ? knowsMore || sequence > this.sequence : isLaterEpoch(epoch, this.epoch)
+    if (ahead) Object.assign(this.#shop, inNewEpoch(this.#shop, now, epoch))
     if (sequence > this.sequence) this.#shop.sequence = sequence
   }
 
