@@ -64,6 +64,8 @@ export async function holdOpen(page: Page): Promise<void> {
   const shop = await shopOf(page)
   const other = await page.context().newPage()
   await other.goto(new URL('/robots.txt', page.url()).href)
+  // Of tabs behind others the browser draws one frame a second.
+  await page.bringToFront()
   await other.evaluate(
     (name) =>
       new Promise((resolve) => {
