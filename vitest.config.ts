@@ -42,6 +42,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // With every core taken, and by others too, a first screen may need more than the five seconds that Vitest gives it.
     testTimeout: 20_000,
+    // What files load is loaded once for all: their state is in databases, or in what they open themselves.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -50,6 +52,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [DOM, BROWSER, E2E],
           environment: 'node',
+          setupFiles: ['test/support/node.ts'],
           globalSetup: [POSTGRES],
           provide: { database: 'sqlite' },
         },
@@ -63,8 +66,6 @@ export default defineConfig({
           environment: 'node',
           globalSetup: [POSTGRES],
           provide: { database: 'postgres' },
-          // Their state is in the database: what they load is loaded once for all.
-          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -79,6 +80,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER],
+          // A page of its own for each.
+          isolate: true,
           browser: {
             enabled: true,
             headless: true,

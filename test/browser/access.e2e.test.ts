@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults, Result } from 'axe-core'
+import type { Result } from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { prepare, screens } from '../screens/list.ts'
+import { violationsOf } from '../support/axe.ts'
 import { communityCode, goTo, loadOnce, t } from '../support/hands.ts'
 import { Phone } from '../support/phone.ts'
 
@@ -12,10 +11,8 @@ const GRAVE = ['serious', 'critical']
 
 let server: ServerProcess
 let phone: Phone
-let axe: string
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   server = await ServerProcess.start()
   phone = await Phone.open({ viewport: { width: 320, height: 568 } })
   await loadOnce(phone, server.origin)
@@ -27,12 +24,11 @@ afterAll(async () => {
 })
 
 async function graveFindings(): Promise<string[]> {
-  await phone.page.evaluate(axe)
+  // Tiles are filled between frames, a moment after their page is there.
+  await phone.page.waitForFunction(() => [...document.querySelectorAll('.good-tile')].every((tile) => tile.textContent))
   // A sheet that is still rising has colours of its own.
   await phone.page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)).then(() => {}))
-  const { violations } = await phone.page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
+  const violations = await violationsOf(phone.page)
   return violations.filter(isGrave).flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}`))
 }
 

@@ -3,19 +3,8 @@ import type { Language } from '../../src/shared/i18n/languages.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { onServer, openCarry, shopOf } from '../support/carry.ts'
 import { Film, filmArgs, STEADY, screensOf, takePicture } from '../support/frames/film.ts'
-import {
-  addCloth,
-  allSent,
-  button,
-  communityCode,
-  type Held,
-  joinCommunity,
-  loadOnce,
-  sellOne,
-  startShop,
-  wordsOf,
-} from '../support/hands.ts'
-import { Phone, type PhoneOptions } from '../support/phone.ts'
+import { addCloth, button, type Held, openJoined, sellOne, wordsOf } from '../support/hands.ts'
+import type { Phone, PhoneOptions } from '../support/phone.ts'
 import { photosOfColours } from './photos.ts'
 
 /** Frames a second, as the screen shows them unless it is told otherwise. */
@@ -41,12 +30,8 @@ afterEach(async () => {
 afterAll(() => server?.dispose())
 
 async function joined(language: Language, name: string, options: PhoneOptions = {}): Promise<Phone & Held> {
-  const phone = Object.assign(await Phone.open(options), { language })
+  const phone = await openJoined(server, { language, name, ...options })
   undo.push(() => phone.dispose())
-  await loadOnce(phone, server.origin)
-  await startShop(phone, name)
-  await joinCommunity(phone, await communityCode(server))
-  await allSent(phone)
   return phone
 }
 
@@ -71,7 +56,7 @@ describe.each(DAYS)('with no radio at all ($language)', ({ language, sales, good
     const owner = await joined(language, OWNER)
     await owner.goOffline()
     for (const [index, photo] of (await photosOfColours(goods)).entries())
-      await addCloth(owner, { name: cloth(index), price: 250, quantity: sales, photos: [photo] })
+      await addCloth(owner, { name: cloth(index), price: 250, quantity: Math.ceil(sales / goods), photos: [photo] })
     for (let sold = 0; sold < sales; sold++) await sellOne(owner, cloth(sold % goods))
     await openCarry(owner)
     await button(owner, t('carry.giveGo')).click()

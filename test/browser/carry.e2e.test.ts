@@ -1,25 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toText } from '../../src/shared/carry/envelope.ts'
-import type { Language } from '../../src/shared/i18n/languages.ts'
 import { root } from '../../tools/build/dist.ts'
 import { webManifest } from '../../tools/build/web-manifest.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { onServer, openCarry, shopOf } from '../support/carry.ts'
 import {
   addCloth,
-  allSent,
   button,
-  communityCode,
   type Held,
-  joinCommunity,
-  loadOnce,
+  openJoined,
+  openPhone,
   type Photo,
   sellOne,
   startShop,
   wordsOf,
 } from '../support/hands.ts'
-import { Phone } from '../support/phone.ts'
+import type { Phone } from '../support/phone.ts'
 import { photosOfColours } from './photos.ts'
 
 let server: ServerProcess
@@ -29,16 +26,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => server?.dispose())
-
-/** A phone that has joined with a shop of its own, and has all it needs to go without a network. */
-async function joined(language: Language, name: string): Promise<Phone & Held> {
-  const phone = Object.assign(await Phone.open({ locale: language === 'en' ? 'en-GB' : 'th-TH' }), { language })
-  await loadOnce(phone, server.origin)
-  await startShop(phone, name)
-  await joinCommunity(phone, await communityCode(server))
-  await allSent(phone)
-  return phone
-}
 
 /** What the button saves: the file that goes from hand to hand. */
 async function saved(phone: Held): Promise<Photo> {
@@ -117,8 +104,8 @@ describe.each(DAYS)('a neighbour carries the day of a phone that has no network 
   let answer: Photo
 
   beforeAll(async () => {
-    owner = await joined(language, day.owner)
-    neighbour = await joined(language, day.neighbour)
+    const open = (name: string) => openJoined(server, { language, name })
+    ;[owner, neighbour] = await Promise.all([open(day.owner), open(day.neighbour)])
     await owner.goOffline()
     await neighbour.goOffline()
   })
@@ -131,7 +118,7 @@ describe.each(DAYS)('a neighbour carries the day of a phone that has no network 
   test('the page is there without a network, and what waits goes into one file', { timeout: 400_000 }, async () => {
     const photos = await photosOfColours(goods)
     for (const [index, photo] of photos.entries())
-      await addCloth(owner, { name: cloth(index), price: 250, quantity: sales, photos: [photo] })
+      await addCloth(owner, { name: cloth(index), price: 250, quantity: Math.ceil(sales / goods), photos: [photo] })
     for (let sold = 0; sold < sales; sold++) await sellOne(owner, cloth(sold % goods))
     changes = await waiting(owner)
     await openCarry(owner)
@@ -224,9 +211,8 @@ describe.each(DAYS)('a neighbour carries the day of a phone that has no network 
   })
 
   test('a phone without a shop of its own carries as well, and says when it is handed in', async () => {
-    const stranger = Object.assign(await Phone.open({ locale: language === 'en' ? 'en-GB' : 'th-TH' }), { language })
+    const stranger = await openPhone(server, language)
     try {
-      await loadOnce(stranger, server.origin)
       await stranger.goOffline()
       await shareTo(stranger, bundle)
       await note(stranger, t('carry.came.alone', { shop: day.owner }))
@@ -239,10 +225,9 @@ describe.each(DAYS)('a neighbour carries the day of a phone that has no network 
 })
 
 test('a shop that is in no market yet is told so, with the way there', async () => {
-  const phone = await Phone.open()
+  const phone = await openPhone(server, 'th')
   const t = wordsOf('th')
   try {
-    await loadOnce(phone, server.origin)
     await startShop(phone)
     await openCarry(phone)
     await button(phone, t('carry.giveGo')).click()

@@ -5,19 +5,16 @@ import {
   addCloth,
   allSent,
   button,
-  communityCode,
   goTo,
   type Held,
-  joinCommunity,
   keyIn,
-  loadOnce,
   look,
+  openJoined,
   sellOn,
-  startShop,
   ticked,
   wordsOf,
 } from '../support/hands.ts'
-import { Phone } from '../support/phone.ts'
+import type { Phone } from '../support/phone.ts'
 
 let server: ServerProcess
 
@@ -49,18 +46,13 @@ async function everything({ page }: Held): Promise<string> {
 describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (language: Language) => {
   const t = wordsOf(language)
   const NAME = 'ป้าแดง บ้านเหนือ'
-  let phone: Phone
-  let held: Held
+  let phone: Phone & Held
 
   beforeAll(async () => {
-    phone = await Phone.open()
-    held = { page: phone.page, language }
-    await loadOnce(phone, server.origin)
-    await startShop(held)
-    await addCloth(held, { name: 'ซิ่นไหม', price: 4500 })
-    await addCloth(held, { name: 'ผ้าขาวม้า', price: 250, quantity: 3 })
-    await joinCommunity(held, await communityCode(server))
-    await allSent(held)
+    phone = await openJoined(server, { language })
+    await addCloth(phone, { name: 'ซิ่นไหม', price: 4500 })
+    await addCloth(phone, { name: 'ผ้าขาวม้า', price: 250, quantity: 3 })
+    await allSent(phone)
   })
 
   afterAll(() => phone?.dispose())
@@ -68,19 +60,19 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
   /** Sells one for a deposit in cash of so many baht, through the basket; its order is the first in the list. */
   async function sellForPart(good: string, total: string, deposit: number) {
     const { page } = phone
-    await goTo(held, 'sell')
-    await button(held, new RegExp(good)).click()
-    await button(held, t('sell.toBasket')).click()
+    await goTo(phone, 'sell')
+    await button(phone, new RegExp(good)).click()
+    await button(phone, t('sell.toBasket')).click()
     await page.getByRole('link', { name: new RegExp(total) }).click()
-    await button(held, t('sell.part')).click()
+    await button(phone, t('sell.part')).click()
     const dialog = page.getByRole('dialog')
-    await keyIn(held, deposit)
+    await keyIn(phone, deposit)
     await dialog.getByRole('button', { name: t('pay.cash'), exact: true }).click()
     await dialog.getByRole('button', { name: t('sell.exact') }).click()
     await dialog.getByRole('button', { name: t('pay.took') }).click()
-    await ticked(held)
-    await sellOn(held)
-    await goTo(held, 'orders')
+    await ticked(phone)
+    await sellOn(phone)
+    await goTo(phone, 'orders')
     await page.locator('.order-day .sale-row').first().click()
     await page.getByRole('heading', { level: 1, name: t('orders.sale') }).waitFor()
   }
@@ -88,7 +80,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
   const who = () => phone.page.getByRole('navigation', { name: t('customers.who') })
 
   test('the list of places comes while there is a network', async () => {
-    await goTo(held, 'orders')
+    await goTo(phone, 'orders')
     const kept = () =>
       phone.page.evaluate(async () =>
         (await (await caches.open('rest')).keys()).some(({ url }) => url.includes('places')),
@@ -104,7 +96,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
       .getByRole('button', { name: new RegExp(t('customers.whoOwes')) })
       .click()
     await page.getByRole('dialog').getByRole('searchbox').fill(NAME)
-    await button(held, t('customers.addNamed', { name: NAME })).click()
+    await button(phone, t('customers.addNamed', { name: NAME })).click()
     await who()
       .getByRole('link', { name: new RegExp(NAME) })
       .waitFor()
@@ -123,7 +115,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
 
   test('what is owed stands together under her name, and on her page as one number', async () => {
     const { page } = phone
-    await goTo(held, 'orders')
+    await goTo(phone, 'orders')
     await page.getByRole('link', { name: new RegExp(t('pay.waiting', { count: 2 })) }).click()
     const debts = page.getByRole('region', { name: NAME })
     await expect.poll(() => debts.locator('.sale-row').count()).toBe(2)
@@ -144,7 +136,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
     await page.getByLabel(t('customers.house'), { exact: true }).fill('12 หมู่ 3')
     expect(await page.getByLabel(t('customers.subdistrict'), { exact: true }).inputValue()).toBe('นาข่า')
     await page.getByLabel(t('customers.postcode'), { exact: true }).fill('41๐๐1')
-    await button(held, t('common.save')).click()
+    await button(phone, t('common.save')).click()
     await page.getByText(/12 หมู่ 3 นาข่า .* อุดรธานี 41001/).waitFor()
     expect(await page.getByRole('link', { name: '081-234 5678' }).getAttribute('href')).toBe('tel:0812345678')
     await page.getByText(t('customers.addressGoes', { count: 90 })).waitFor()
@@ -152,7 +144,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
 
   test('the reminder says in the seller’s words who owes what since when, and is ready for LINE', async () => {
     const { page } = phone
-    await button(held, t('customers.remind')).click()
+    await button(phone, t('customers.remind')).click()
     const words = await page.getByRole('textbox', { name: t('customers.remindWords') }).inputValue()
     for (const part of [NAME, '3,200', 'ผ้าทอป้าแดง']) expect(words).toContain(part)
     const href = await page
@@ -166,11 +158,11 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
   test('one payment goes over both sales, the older first, and a second one clears the tab', async () => {
     const { page } = phone
     const dialog = page.getByRole('dialog')
-    await button(held, t('customers.pay')).click()
+    await button(phone, t('customers.pay')).click()
     await dialog.getByRole('button', { name: '1,600\u00a0฿', exact: true }).click()
     await dialog.getByRole('button', { name: t('pay.transfer'), exact: true }).click()
     await expect.poll(() => page.locator('.big-amount').textContent()).toContain('1,600')
-    await button(held, t('customers.pay')).click()
+    await button(phone, t('customers.pay')).click()
     await dialog.getByRole('button', { name: t('pay.transfer'), exact: true }).click()
     await page.getByText(t('customers.owesNothing')).waitFor()
     await expect.poll(() => page.locator('.sale-row.paid').count()).toBe(2)
@@ -180,7 +172,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
     const { page } = phone
     await page.getByText(t('customers.hers'), { exact: true }).click()
     const download = page.waitForEvent('download')
-    await button(held, t('customers.export')).click()
+    await button(phone, t('customers.export')).click()
     const stream = await (await download).createReadStream()
     let text = ''
     for await (const chunk of stream) text += String(chunk)
@@ -189,20 +181,20 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
 
   test('erased, her name is in no table once all is sent, and her sales keep their sums without it', async () => {
     const { page } = phone
-    await button(held, t('customers.erase')).click()
+    await button(phone, t('customers.erase')).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText(t('customers.eraseText', { count: 2 })).waitFor()
     await dialog.getByRole('button', { name: t('customers.erase') }).click()
     await page.getByRole('heading', { level: 1, name: t('customers.title'), exact: true }).waitFor()
     // What is on its way holds it until it has gone.
-    expect(await everything(held)).toContain(NAME)
+    expect(await everything(phone)).toContain(NAME)
     await phone.goOnline()
-    await look(held)
-    await allSent(held)
-    await expect.poll(() => everything(held), { timeout: 20_000 }).not.toContain(NAME)
-    const rows = await everything(held)
+    await look(phone)
+    await allSent(phone)
+    await expect.poll(() => everything(phone), { timeout: 20_000 }).not.toContain(NAME)
+    const rows = await everything(phone)
     for (const word of ['081-234 5678', '12 หมู่ 3', 'อุดรธานี']) expect(rows).not.toContain(word)
-    await goTo(held, 'orders')
+    await goTo(phone, 'orders')
     await page.getByRole('link', { name: /ซิ่นไหม.*4,500/s }).click()
     await who()
       .getByRole('button', { name: new RegExp(t('customers.whoNone')) })
@@ -211,7 +203,7 @@ describe.each(['th', 'zh'] as const)('customers, offline at 360 x 740 (%s)', (la
 
   test('the notice names the shop and how long an address is kept', async () => {
     const { page } = phone
-    await goTo(held, 'orders')
+    await goTo(phone, 'orders')
     await page.getByRole('link', { name: new RegExp(t('customers.short')) }).click()
     await page.getByRole('link', { name: new RegExp(t('customers.notice')) }).click()
     await page.getByText(t('customers.notice.keepDays', { count: 90 })).waitFor()

@@ -4,20 +4,7 @@ import type { Language } from '../../src/shared/i18n/languages.ts'
 import { LANGUAGES } from '../../src/shared/i18n/languages.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { Film, filmArgs, STEADY, takePicture } from '../support/frames/film.ts'
-import {
-  addCloth,
-  allSent,
-  button,
-  communityCode,
-  goTo,
-  joinCommunity,
-  loadOnce,
-  look,
-  sellOne,
-  startShop,
-  wordsOf,
-} from '../support/hands.ts'
-import { Phone } from '../support/phone.ts'
+import { addCloth, allSent, button, goTo, look, openJoined, openPhone, sellOne, wordsOf } from '../support/hands.ts'
 import { photosOfColours } from './photos.ts'
 
 let server: ServerProcess
@@ -34,16 +21,9 @@ test.each(['th', 'en'] as const)(
   'a helper whose phone lies beside the owner’s sells her goods at once, and neither has a network (%s)',
   async (language: Language) => {
     const t = wordsOf(language)
-    const locale = language === 'en' ? 'en-GB' : 'th-TH'
-    const owner = Object.assign(await Phone.open({ locale }), { language })
-    const helper = Object.assign(await Phone.open({ locale }), { language })
+    const [owner, helper] = await Promise.all([openJoined(server, { language }), openPhone(server, language)])
     const film = await Film.begin(RATE)
     try {
-      await loadOnce(owner, server.origin)
-      await startShop(owner)
-      await joinCommunity(owner, await communityCode(server))
-      await allSent(owner)
-      await loadOnce(helper, server.origin)
       await owner.goOffline()
       await addCloth(owner, { name: 'ABC-01', price: 320, quantity: 5, photos: await photosOfColours(1) })
       await sellOne(owner, 'ABC-01')

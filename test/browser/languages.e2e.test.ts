@@ -2,19 +2,7 @@
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ServerProcess } from '../../tools/server-process.ts'
-import {
-  addCloth,
-  button,
-  goTo,
-  type Held,
-  loadOnce,
-  reload,
-  sell,
-  sellOn,
-  startShop,
-  wordsOf,
-} from '../support/hands.ts'
-import { Phone } from '../support/phone.ts'
+import { addCloth, button, goTo, openPhone, reload, sell, sellOn, startShop, wordsOf } from '../support/hands.ts'
 
 let server: ServerProcess
 beforeAll(async () => {
@@ -31,28 +19,26 @@ test.each(TRADES)(
   'a shop is opened and sells offline in a language that the phone has never shown: $language',
   async (trade) => {
     const { language, name, asked, words, date } = trade
-    const phone = await Phone.open()
-    const held: Held = { page: phone.page, language }
+    const phone = await openPhone(server, language)
     const t = wordsOf(language)
     try {
-      await loadOnce(phone, server.origin)
       await phone.goOffline()
       await reload(phone)
-      await startShop(held, name)
-      await addCloth(held, { name: 'Plain', price: 250 })
-      await addCloth(held, { name, price: 1800 })
+      await startShop(phone, name)
+      await addCloth(phone, { name: 'Plain', price: 250 })
+      await addCloth(phone, { name, price: 1800 })
 
-      await goTo(held, 'sell')
+      await goTo(phone, 'sell')
       await phone.page.getByRole('searchbox', { name: t('sell.search') }).fill(asked)
-      await button(held, /Plain/).waitFor({ state: 'detached' })
-      await sell(held, name)
+      await button(phone, /Plain/).waitFor({ state: 'detached' })
+      await sell(phone, name)
       await phone.page.getByText(words).waitFor()
       // Chromium without a screen has no voices.
-      expect(await button(held, t('money.readAloud')).count()).toBe(0)
-      await sellOn(held)
+      expect(await button(phone, t('money.readAloud')).count()).toBe(0)
+      await sellOn(phone)
 
       await reload(phone)
-      await goTo(held, 'orders')
+      await goTo(phone, 'orders')
       expect(await phone.page.locator('html').getAttribute('lang')).toBe(language)
       await phone.page.getByRole('link', { name: new RegExp(name) }).click()
       await phone.page.getByText(date).waitFor()

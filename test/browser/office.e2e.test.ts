@@ -1,8 +1,5 @@
 /** The office as the coordinator's browser shows it, without a script of ours or of anybody. */
 
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import jsQR from 'jsqr'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -13,6 +10,7 @@ import { officePages as th } from '../../src/shared/i18n/th/office.ts'
 import { chromiumOptions } from '../../tools/chromium.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { joining } from '../server/kit.ts'
+import { violationsOf } from '../support/axe.ts'
 import { CATALOGUES } from '../support/catalogues.ts'
 import { fillCommunity } from '../support/counted-shops.ts'
 import { sheetsOf } from '../support/paper.ts'
@@ -25,7 +23,6 @@ let server: ServerProcess
 let browser: Browser
 let office: BrowserContext
 let page: Page
-let axe: string
 /** Of the page of an order too large for one loom. */
 let large: string
 const errors: string[] = []
@@ -33,7 +30,6 @@ const errors: string[] = []
 const said = (language: Language, key: keyof typeof th) => CATALOGUES[language][key as 'common.app']
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   server = await ServerProcess.start({}, 'test/support/serve.ts')
   const { link, call } = await fillCommunity(server)
   large = `/calls/${call}`
@@ -120,10 +116,7 @@ test.each(CODES)(
         .waitFor()
       const wide = await own.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(wide, place).toBeLessThanOrEqual(0)
-      await own.evaluate(axe)
-      const { violations } = await own.evaluate(() =>
-        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-      )
+      const violations = await violationsOf(own)
       expect(violations.map(({ id, nodes }) => `${place} ${id} ${nodes[0]?.html}`)).toEqual([])
     }
     await context.close()

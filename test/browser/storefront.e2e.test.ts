@@ -1,8 +1,5 @@
 /** The public pages as a buyer's browser shows them, without a script of ours or of anybody. */
 
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/shared/domain/ids.ts'
@@ -10,6 +7,7 @@ import { LANGUAGES, type Language } from '../../src/shared/i18n/languages.ts'
 import { chromiumOptions } from '../../tools/chromium.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
 import { line, sale } from '../server/trade.ts'
+import { violationsOf } from '../support/axe.ts'
 import { loadOnce } from '../support/hands.ts'
 import { fillNaKha, type NaKha } from '../support/na-kha.ts'
 import { Phone } from '../support/phone.ts'
@@ -20,13 +18,11 @@ const KB = 1024
 let server: ServerProcess
 let market: NaKha
 let browser: Browser
-let axe: string
 /** Of a buyer who has asked for the piece, and of one who has asked the market for many. */
 let own: string
 let ownMany: string
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   server = await ServerProcess.start({}, 'test/support/serve.ts')
   market = await fillNaKha(server, { shops: 2, pieces: 14 })
   const [piece, slug] = [market.piece.slice('/p/'.length), market.community.slice('/c/'.length)]
@@ -93,10 +89,7 @@ test.each(CODES)(
     const { context, page } = await buyer(true, 568, 320)
     for (const [name, path] of Object.entries(pages())) {
       await page.goto(`${server.origin}/${code}${path}`)
-      await page.evaluate(axe)
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-      )
+      const violations = await violationsOf(page)
       const found = violations.flatMap(({ id, nodes }) =>
         nodes.map((node) => `${name} ${id}: ${node.html.slice(0, 160)}`),
       )

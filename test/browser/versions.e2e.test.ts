@@ -147,7 +147,7 @@ test('promise 9: killed in the middle of the upgrade, again and again, the phone
 test('an older Talat that keeps its window open is said to be closed; then this one goes on by itself', async () => {
   await backToVersion1(await beside(phone.page), [])
   const { name } = await look(phone.page)
-  const older = await beside(await phone.context.newPage())
+  const older = await beside(await phone.openTab())
   await older.evaluate(
     ([shop, version]) =>
       new Promise<void>((resolve) => {
@@ -174,7 +174,7 @@ test('a newer Talat in another window is not kept waiting, and this one says so;
   const typed = phone.page.getByLabel(t('goods.name'), { exact: true })
   await typed.fill('ซิ่นไหม')
 
-  const newer = await beside(await phone.context.newPage())
+  const newer = await beside(await phone.openTab())
   const { name } = await look(newer)
   const opened = await newer.evaluate(
     ([shop, version]) =>

@@ -1,11 +1,11 @@
 /**
  * `npm run faults -- --seed S --rounds N --phones K`: rounds of faults, each made from its seed, two at a time; the last
- * line says what the judge found. Seeds that 20 divides are played by phones in a real Chromium, the others by the same
- * code over fake-indexeddb (`--chromium 1`: all of them, `--chromium 0`: none). `--quick` stops at the first finding and
- * does not shrink it. `--carried`: the last phone has no network of its own, and all phones give bundles to each other.
- * `--database postgres`: the server stands on PostgreSQL, which it loses now and then; `--processes 4`: four of them stand
- * on it behind a proxy, and one dies now and then; `--failover`: it has a standby that is behind, and has to go on with
- * that.
+ * line says what the judge found. `--seed 5050,20122`: of these seeds and no others. Seeds that 20 divides are played by
+ * phones in a real Chromium, the others by the same code over fake-indexeddb (`--chromium 1`: all of them, `--chromium 0`:
+ * none). `--quick` stops at the first finding and does not shrink it. `--built`: the server is built already. `--carried`:
+ * the last phone has no network of its own, and all phones give bundles to each other. `--database postgres`: the server
+ * stands on PostgreSQL, which it loses now and then; `--processes 4`: four of them stand on it behind a proxy, and one dies
+ * now and then; `--failover`: it has a standby that is behind, and has to go on with that.
  */
 
 import { spawn } from 'node:child_process'
@@ -16,7 +16,6 @@ import { parseArgs } from 'node:util'
 import { table } from '../../tools/table.ts'
 import { makeCluster } from '../support/postgres/pair.ts'
 import { startPostgres } from '../support/postgres/server.ts'
-import { buildServer } from './built-server.ts'
 import { FAULTS } from './checker.ts'
 import { CLUSTER, POSTGRES } from './database.ts'
 import { PROCESSES } from './keeper.ts'
@@ -35,15 +34,18 @@ const { values } = parseArgs({
     carried: { type: 'boolean', default: false },
     processes: { type: 'string', default: '1' },
     failover: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
   },
 })
-const first = Number(values.seed)
-const rounds = Number(values.rounds)
+const named = values.seed.split(',').map(Number)
+const [first = 0] = named
+const rounds = named.length > 1 ? named.length : Number(values.rounds)
 const workers = Math.min(rounds, Number(values.workers))
 
 const counts = new Map(FAULTS.map((fault) => [fault, 0]))
 const tally = new Tally()
-await buildServer()
+// The bundler is loaded only where it has work.
+if (!values.built) await import('./built-server.ts').then(({ buildServer }) => buildServer())
 if (values.database !== 'postgres' && !values.failover && values.processes !== '1')
   throw new Error('several processes need --database postgres')
 const pair = values.failover ? await makeCluster() : null
@@ -72,8 +74,13 @@ console.log(
   ),
 )
 const counted = FAULTS.map((fault) => `${fault} ${counts.get(fault)}`).join(', ')
-console.log(`seed ${first}: ${counted}, rounds ${played}, failed ${failed}`)
+console.log(`seed ${values.seed}: ${counted}, rounds ${played}, failed ${failed}`)
 process.exit(failed === 0 ? 0 : 1)
+
+/** The seed of a round. */
+function seedOf(round: number): number {
+  return named[round] ?? first + round
+}
 
 /** A worker that is given one seed after another: a round in a browser takes three times as long as the others. */
 function work() {
@@ -91,7 +98,7 @@ function work() {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...world },
   })
-  const next = () => (begun < rounds ? child.stdin.write(`${first + begun++}\n`) : child.stdin.end())
+  const next = () => (begun < rounds ? child.stdin.write(`${seedOf(begun++)}\n`) : child.stdin.end())
   createInterface({ input: child.stdout }).on('line', (line) => {
     note(JSON.parse(line) as Played)
     next()

@@ -56,7 +56,16 @@ export async function refuseOne(page: Page, language: Language): Promise<void> {
 
 /** Another window opens the shop as a newer Talat does. */
 export async function takeOver(page: Page): Promise<void> {
-  await page.evaluate((name) => void indexedDB.open(name, 990), await shopOf(page))
+  await page.evaluate(
+    (name) => {
+      const opening = indexedDB.open(name, 990)
+      // And lets go of it as all do, when something else is to become of it.
+      opening.onsuccess = () => {
+        opening.result.onversionchange = () => opening.result.close()
+      }
+    },
+    await shopOf(page),
+  )
 }
 
 /** Another window, the last of the phone, holds a database of the first version, with nothing in it. */
@@ -64,6 +73,8 @@ export async function holdOpen(page: Page): Promise<void> {
   const shop = await shopOf(page)
   const other = await page.context().newPage()
   await other.goto(new URL('/robots.txt', page.url()).href)
+  // Of tabs behind others the browser draws one frame a second.
+  await page.bringToFront()
   await other.evaluate(
     (name) =>
       new Promise((resolve) => {

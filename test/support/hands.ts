@@ -8,8 +8,8 @@ import { LANGUAGES, type Language } from '../../src/shared/i18n/languages.ts'
 import type { Args, Key } from '../../src/shared/i18n/messages.ts'
 import { root } from '../../tools/build/dist.ts'
 import type { ServerProcess } from '../../tools/server-process.ts'
-import type { Phone } from '../support/phone.ts'
 import { CATALOGUES } from './catalogues.ts'
+import { Phone, type PhoneOptions } from './phone.ts'
 
 /** A phone in somebody's hand: Thai unless it says otherwise. */
 export interface Held {
@@ -161,6 +161,30 @@ export async function joinCommunity(phone: Held, code: string): Promise<void> {
   await phone.page.getByLabel(t('shop.code.label')).fill(code)
   await button(phone, t('shop.join')).click()
   await phone.page.getByRole('heading', { name: t('shop.recovery') }).waitFor()
+}
+
+/** A phone in this language that can start without a network, and has no shop yet. */
+export async function openPhone(
+  server: ServerProcess,
+  language: Language,
+  options: PhoneOptions = {},
+): Promise<Phone & Held> {
+  const locale = language === 'en' ? 'en-GB' : 'th-TH'
+  const phone = Object.assign(await Phone.open({ locale, ...options }), { language })
+  await loadOnce(phone, server.origin)
+  return phone
+}
+
+/** The same, with a shop of its own in the community; all is sent. */
+export async function openJoined(
+  server: ServerProcess,
+  { language, name, ...options }: PhoneOptions & { language: Language; name?: string },
+): Promise<Phone & Held> {
+  const phone = await openPhone(server, language, options)
+  await startShop(phone, name)
+  await joinCommunity(phone, await communityCode(server))
+  await allSent(phone)
+  return phone
 }
 
 /** The code that this phone shows for one more. */

@@ -77,9 +77,16 @@ export class Phone {
     this.#page = this.#watch(context.pages()[0] ?? (await context.newPage()))
   }
 
-  /** One more tab of the same browser, empty; it goes with the phone. */
+  /**
+   * One more tab of the same browser, empty; it goes with the phone. It has a window of its own: of two tabs in one window
+   * the browser draws the one behind once a second.
+   */
   async openTab(): Promise<Page> {
-    return this.#watch(await this.context.newPage())
+    const [session, opened] = [await this.context.newCDPSession(this.page), this.context.waitForEvent('page')]
+    await session.send('Target.createTarget', { url: 'about:blank', newWindow: true })
+    const page = this.#watch(await opened)
+    await session.detach()
+    return page
   }
 
   /** Resolves when all is on the phone that the app needs without a network: to start, and of what sells nothing. */
