@@ -176,6 +176,8 @@ export interface ShownWindow extends WindowRow {
 export interface ShownPiece extends PieceRow {
   shop: string
   community: string
+  /** Of the code that worked it out. */
+  version: number
   shopName: string
   shopEnglish: string
   shopSlug: string

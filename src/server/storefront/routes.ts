@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { UUID } from '../../shared/domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { type CommunityRow, FIRST_COMMUNITY } from '../storage/market.ts'
-import { type Asking, type Moved, type Page, pathTo } from './asking.ts'
+import { type Asking, type AskingOfWindows, type Moved, type Page, pathTo } from './asking.ts'
 import { askingOf, originOf } from './asking-of.ts'
 import { CODES } from './language.ts'
 import { manyRoutes } from './many/routes.ts'
@@ -22,7 +22,7 @@ import { nameInAddress } from './show/window.ts'
 import { robots, sitemapIndex, sitemapOf } from './sitemap.ts'
 import { POLICY } from './style.ts'
 
-type Find = (asking: Asking, name: string) => Promise<Page | Moved>
+type Find = (asking: AskingOfWindows, name: string) => Promise<Page | Moved>
 
 export function storefront(deps: Deps) {
   const { market } = deps.storage
@@ -90,7 +90,7 @@ const search: Find = async (asking, slug) => {
 }
 
 const shop: Find = async (asking, name) => {
-  const row = await asking.market.window(nameInAddress(name))
+  const row = await ofToday(asking, () => asking.market.window(nameInAddress(name)))
   if (!row) return missing(asking)
   const belongs = await asking.market.community(row.community)
   if (!row.open) return closedPage(asking, row, belongs)
@@ -100,7 +100,7 @@ const shop: Find = async (asking, name) => {
 }
 
 const piece: Find = async (asking, good) => {
-  const row = UUID.test(good) ? await asking.market.piece(good) : null
+  const row = UUID.test(good) ? await ofToday(asking, () => asking.market.piece(good)) : null
   if (!row) return missing(asking)
   const belongs = await asking.market.community(row.community)
   const { content } = row
@@ -112,6 +112,15 @@ const tag: Find = async (asking, good) => {
   const row = UUID.test(good) ? await asking.market.piece(good) : null
   if (row?.content) return { to: toOwn(asking, `/p/${good}`), permanent: false }
   return tagPage(asking, await somewhere(asking))
+}
+
+/** What an older version made of a shop is made anew before its page is written. */
+async function ofToday<Row extends { shop: string; version: number }>(
+  { remake }: AskingOfWindows,
+  find: () => Promise<Row | null>,
+): Promise<Row | null> {
+  const row = await find()
+  return row && (await remake(row.shop, row.version)) ? find() : row
 }
 
 async function missing(asking: Asking): Promise<Page> {
