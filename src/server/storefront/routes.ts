@@ -14,6 +14,7 @@ import { communityPage } from './pages/community.ts'
 import { piecePage } from './pages/piece.ts'
 import { searchPage } from './pages/search.ts'
 import { shopPage } from './pages/shop.ts'
+import { pageOf } from './parts/pager.ts'
 import { shownPhotos } from './photos/routes.ts'
 import { Gate } from './requests/gate.ts'
 import { requestRoutes } from './requests/routes.ts'
@@ -39,13 +40,16 @@ export function storefront(deps: Deps) {
       return { status: found.status, type: 'text/html; charset=utf-8', text: await write(asking, found) }
     })
   }
-  const text = (type: string, write: (origin: string, name: string) => Promise<string | null>) => (c: Context) =>
-    pages.send(c, c.req.url, async () => {
-      const written = await write(originOf(deps, c), c.req.param('name') ?? '')
-      return written === null
-        ? { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' }
-        : { status: 200, type, text: written }
-    })
+  const text =
+    (type: string, write: (origin: string, name: string, query: URLSearchParams) => Promise<string | null>) =>
+    (c: Context) =>
+      pages.send(c, c.req.url, async () => {
+        const query = new URL(c.req.url).searchParams
+        const written = await write(originOf(deps, c), c.req.param('name') ?? '', query)
+        return written === null
+          ? { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' }
+          : { status: 200, type, text: written }
+      })
 
   const languages = ['', `/:language{${CODES.join('|')}}`]
   for (const language of languages) {
@@ -61,9 +65,9 @@ export function storefront(deps: Deps) {
   app.route('/', requestRoutes(deps, gate))
   app.get(
     '/c/:name/sitemap.xml',
-    text(XML, async (origin, name) => {
+    text(XML, async (origin, name, query) => {
       const row = await market.community(name)
-      return row && sitemapOf(market, origin, row)
+      return row && sitemapOf(market, origin, row, pageOf(query))
     }),
   )
   app.get(

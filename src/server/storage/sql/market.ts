@@ -103,6 +103,45 @@ export function marketOf(db: Kysely<Tables>, all: Shown): Market {
         .executeTakeFirstOrThrow()
       return Number(count)
     },
+    async shown() {
+      // What is gone or closed is counted too: so an index alone is read, and a sitemap may be empty.
+      const count = (table: 'windows' | 'pieces') =>
+        db
+          .selectFrom(table)
+          .select(['community', (eb) => eb.fn.countAll<number>().as('count')])
+          .groupBy('community')
+          .execute()
+      const [shops, pieces] = [await count('windows'), await count('pieces')]
+      const pieceCounts = new Map(pieces.map((row) => [row.community, Number(row.count)]))
+      return shops.map((row) => ({
+        community: row.community,
+        shops: Number(row.count),
+        pieces: pieceCounts.get(row.community) ?? 0,
+      }))
+    },
+    async addresses(community, limit, offset) {
+      const shops = await db
+        .selectFrom('windows')
+        .select('slug')
+        .where('community', '=', community)
+        .where('open', '=', 1)
+        .orderBy('since')
+        .orderBy('shop')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      const pieces = await db
+        .selectFrom('pieces')
+        .select('good')
+        .where('community', '=', community)
+        .where('state', 'not in', ['gone', 'sold'])
+        .orderBy('since')
+        .orderBy('good')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return { shops: shops.map(({ slug }) => slug), goods: pieces.map(({ good }) => good) }
+    },
     async categories(community) {
       const rows = await db
         .selectFrom('pieces')
