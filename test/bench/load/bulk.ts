@@ -47,6 +47,7 @@ export async function addShops(url: string, model: string, upTo: number): Promis
       from bulk cross join (select * from ${table} where shop = '${model}') model`)
     const [copied] = await run(`select count(*)::int as count from ${table} where shop = $1`, [model])
     rows += Number(copied?.count)
+    console.log(`${table}: ${copied?.count} rows a shop are written`)
   }
   // The code that opened it, and that of its card.
   await run(`insert into codes (hash, kind, shop, role, used_by, used_secret, community, expires)
@@ -80,6 +81,8 @@ async function withoutIndexes(run: (sql: string) => Promise<Record<string, unkno
 export async function loadInHaste(url: string, haste: boolean): Promise<void> {
   await tell(url, `alter system set synchronous_commit = ${haste ? 'off' : 'on'}`)
   await tell(url, `alter system set max_wal_size = '${haste ? '16GB' : '1GB'}'`)
+  // All is vacuumed at the end: what the database would begin by itself would go on while others are timed.
+  await tell(url, `alter system set autovacuum = ${haste ? 'off' : 'on'}`)
   await tell(url, `alter system set maintenance_work_mem = '${haste ? '1GB' : '64MB'}'`)
   await tell(url, 'select pg_reload_conf()')
 }
