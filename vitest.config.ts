@@ -27,7 +27,7 @@ const ON_BOTH = [
   'walls',
   'watch',
   'office/{calls,door,sums}',
-  'storefront/{asking,community,requests}',
+  'storefront/{asking,community,requests,windows}',
 ]
 
 /** One PostgreSQL for all tests that ask for it. */

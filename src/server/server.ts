@@ -20,7 +20,7 @@ import { photosOf } from './photos/place.ts'
 import { forgettingStaleUploads } from './photos/stale.ts'
 import { tellLate } from './push/owed.ts'
 import { openStorage } from './storage/open.ts'
-import { refreshWindows } from './storefront/show/refresh.ts'
+import { refreshingWindows } from './storefront/show/refresh.ts'
 
 export interface Running {
   port: number
@@ -58,10 +58,10 @@ export async function startServer(
   }
   try {
     await eraseAgain({ ...deps, dataDir: config.dataDir }, Date.now())
-    await refreshWindows(deps)
     const community = await currentCommunityCode(storage, Date.now())
     const server = await listen(config, createApp(deps).fetch, connections)
     const stopJobs = keepDoing(deps, [
+      refreshingWindows(deps),
       keepingSums(deps),
       forgettingStaleUploads(deps),
       forgettingRates(deps),

@@ -28,7 +28,9 @@ interface Times {
   sync: number[]
   page: number[]
   missing: number[]
+  search: number[]
   keeper: number
+  sitemap: number
   start: number
 }
 
@@ -57,7 +59,9 @@ const scale: Bench = async ({ after }) => {
     }
     const times = await timesOf(stand, timed, random)
     first ??= times
-    rows.push(...rowsOf(shops, times, first))
+    const own = rowsOf(shops, times, first)
+    for (const { name, value, unit } of own) console.log(`${name}: ${value.toFixed(1)} ${unit}`)
+    rows.push(...own)
   }
   for (const { phone } of timed) phone.close()
   return rows
@@ -91,11 +95,9 @@ async function timesOf({ server, database }: Stand, timed: readonly Seller[], ra
     await phone.sync()
     sync.push(...phone.took)
   }
-  const look = async (good: string) => {
-    // Another address each time: nothing of it is kept.
-    const url = `${server.origin}/th/p/${good}?from=${newId()}`
-    return milliseconds(async () => (await fetch(url)).text())
-  }
+  const ask = (path: string) => milliseconds(async () => (await fetch(`${server.origin}${path}`)).text())
+  // Another address each time: nothing of it is kept.
+  const look = (good: string) => ask(`/th/p/${good}?from=${newId()}`)
   const page: number[] = []
   // Every third of the goods is published.
   for (let count = 0; count < ASKED; count++) {
@@ -104,13 +106,16 @@ async function timesOf({ server, database }: Stand, timed: readonly Seller[], ra
   }
   const missing: number[] = []
   for (let count = 0; count < 20; count++) missing.push(await look(newId()))
+  const search: number[] = []
+  for (let count = 0; count < 20; count++) search.push(await ask(`/th/c/market/search?q=ผ้า&from=${newId()}`))
+  const sitemap = await ask('/sitemap.xml')
   const headers = { Authorization: `Bearer ${KEEPER_TOKEN}` }
   const keeper = await milliseconds(async () => (await fetch(`${server.origin}/keeper`, { headers })).text())
   const start = await milliseconds(async () => {
     const another = await ServerProcess.start({ DATABASE_URL: database })
     await another.dispose()
   })
-  return { sync, page, missing, keeper, start }
+  return { sync, page, missing, search, keeper, sitemap, start }
 }
 
 async function milliseconds(work: () => Promise<unknown>): Promise<number> {
@@ -129,6 +134,8 @@ function rowsOf(shops: number, times: Times, first: Times): Row[] {
     row('the page of a piece, p50', ({ page }) => quantile(page, 0.5)),
     row('the page of a piece, p99', ({ page }) => quantile(page, 0.99), 'at most 1.5 x'),
     row('the page of a piece that is not there, p50', ({ missing }) => quantile(missing, 0.5)),
+    row('a search in a village, p50', ({ search }) => quantile(search, 0.5)),
+    row('the index of sitemaps', ({ sitemap }) => sitemap),
     row('the keeper’s page', ({ keeper }) => keeper),
     row('a server starts and stops', ({ start }) => start),
   ]

@@ -178,6 +178,8 @@ export interface ShownWindow extends WindowRow {
 export interface ShownPiece extends PieceRow {
   shop: string
   community: string
+  /** Of the code that worked it out. */
+  version: number
   shopName: string
   shopEnglish: string
   shopSlug: string
@@ -211,6 +213,10 @@ export interface Market {
   /** Newest first. What is gone is never among them. */
   pieces(query: PieceQuery): Promise<ShownPiece[]>
   count(query: Omit<PieceQuery, 'limit' | 'offset'>): Promise<number>
+  /** How many shops and pieces each community shows, about: for search engines. */
+  shown(): Promise<{ community: string; shops: number; pieces: number }[]>
+  /** So many shops (by what is in their address) and goods that a community shows, behind as many; the oldest first. */
+  addresses(community: string, limit: number, offset: number): Promise<{ shops: string[]; goods: string[] }>
   /** Categories of what is there, with their numbers. */
   categories(community: string): Promise<{ category: string; count: number }[]>
   /** Another one than before whenever something has been stored that buyers may see, by whichever process. */

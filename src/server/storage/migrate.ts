@@ -9,6 +9,7 @@ import { calls } from './migrations/0005-calls.ts'
 import { processes } from './migrations/0006-processes.ts'
 import { keeper } from './migrations/0007-keeper.ts'
 import { carry } from './migrations/0008-carry.ts'
+import { country } from './migrations/0009-country.ts'
 
 /** How the databases differ in what a migration needs. */
 export interface Flavour {
@@ -31,7 +32,7 @@ export interface Migration {
 }
 
 /** In the order in which they were written; one that has been released is never changed. */
-const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, processes, keeper, carry]
+const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, processes, keeper, carry, country]
 
 /** The database was written by a newer version of this server, which may mean something else by its tables. */
 export class NewerDatabase extends Error {

@@ -71,8 +71,8 @@ export interface Anywhere {
   addCommunityCode(code: CodeRow): Promise<void>
   /** Ids of all shops, in their order: for the keeper's commands alone. */
   shops(): Promise<string[]>
-  /** The shops whose window was made in another form than this one. */
-  windowsToRemake(version: number): Promise<string[]>
+  /** So many windows behind one that were made in another form than this one, by form and shop. */
+  windowsToRemake(version: number, after: WindowForm, many: number): Promise<WindowForm[]>
   /**
    * Of so many shops behind one those whose sums lag behind their records or were made in another form: they agreed, or
    * were counted before. `upTo` is the last one that was looked at; null: there are no more.
@@ -88,6 +88,12 @@ export interface Anywhere {
   ping(): Promise<void>
   /** Removes the partial photos last touched before; returns how many. */
   forgetUploads(before: number): Promise<number>
+}
+
+/** In which form the window of a shop was made. */
+export interface WindowForm {
+  version: number
+  shop: string
 }
 
 export interface Overview {

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
-import type { Asking } from './asking.ts'
+import type { AskingOfWindows } from './asking.ts'
 import { sayIn, splitPath, wantedLanguage } from './language.ts'
+import { remake } from './show/refresh.ts'
 
 /** Letters of an address that change nothing on a page: a version for those who keep links, and LINE's way out. */
 const IGNORED = ['v', 'openExternalBrowser', 'fbclid', 'lang']
@@ -11,7 +12,7 @@ export function originOf({ publicUrl }: Pick<Deps, 'publicUrl'>, c: Context): st
 }
 
 /** What a page is to be written from, by the request for it. */
-export function askingOf(deps: Deps, c: Context): Asking {
+export function askingOf(deps: Deps, c: Context): AskingOfWindows {
   const { language: named, path } = splitPath(c.req.path)
   const query = new URLSearchParams(new URL(c.req.url).search)
   for (const name of IGNORED) query.delete(name)
@@ -20,6 +21,7 @@ export function askingOf(deps: Deps, c: Context): Asking {
   const { market } = deps.storage
   return {
     market,
+    remake: (shop, version) => remake(deps, shop, version),
     language,
     named: named !== null,
     say: sayIn(language),

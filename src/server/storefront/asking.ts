@@ -22,6 +22,12 @@ export interface Asking {
   demo: boolean
 }
 
+/** Of the public pages, which are of windows. */
+export interface AskingOfWindows extends Asking {
+  /** Makes a shop's window anew if it is of another form than that of today; whether it was. */
+  remake(shop: string, version: number): Promise<boolean>
+}
+
 export interface Page {
   status: 200 | 404 | 410
   community: CommunityRow | null

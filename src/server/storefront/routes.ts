@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { UUID } from '../../shared/domain/ids.ts'
 import type { Deps } from '../deps.ts'
 import { type CommunityRow, FIRST_COMMUNITY } from '../storage/market.ts'
-import { type Asking, type Moved, type Page, pathTo } from './asking.ts'
+import { type Asking, type AskingOfWindows, type Moved, type Page, pathTo } from './asking.ts'
 import { askingOf, originOf } from './asking-of.ts'
 import { CODES } from './language.ts'
 import { manyRoutes } from './many/routes.ts'
@@ -14,6 +14,7 @@ import { communityPage } from './pages/community.ts'
 import { piecePage } from './pages/piece.ts'
 import { searchPage } from './pages/search.ts'
 import { shopPage } from './pages/shop.ts'
+import { pageOf } from './parts/pager.ts'
 import { shownPhotos } from './photos/routes.ts'
 import { Gate } from './requests/gate.ts'
 import { requestRoutes } from './requests/routes.ts'
@@ -22,7 +23,7 @@ import { nameInAddress } from './show/window.ts'
 import { robots, sitemapIndex, sitemapOf } from './sitemap.ts'
 import { POLICY } from './style.ts'
 
-type Find = (asking: Asking, name: string) => Promise<Page | Moved>
+type Find = (asking: AskingOfWindows, name: string) => Promise<Page | Moved>
 
 export function storefront(deps: Deps) {
   const { market } = deps.storage
@@ -39,13 +40,16 @@ export function storefront(deps: Deps) {
       return { status: found.status, type: 'text/html; charset=utf-8', text: await write(asking, found) }
     })
   }
-  const text = (type: string, write: (origin: string, name: string) => Promise<string | null>) => (c: Context) =>
-    pages.send(c, c.req.url, async () => {
-      const written = await write(originOf(deps, c), c.req.param('name') ?? '')
-      return written === null
-        ? { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' }
-        : { status: 200, type, text: written }
-    })
+  const text =
+    (type: string, write: (origin: string, name: string, query: URLSearchParams) => Promise<string | null>) =>
+    (c: Context) =>
+      pages.send(c, c.req.url, async () => {
+        const query = new URL(c.req.url).searchParams
+        const written = await write(originOf(deps, c), c.req.param('name') ?? '', query)
+        return written === null
+          ? { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' }
+          : { status: 200, type, text: written }
+      })
 
   const languages = ['', `/:language{${CODES.join('|')}}`]
   for (const language of languages) {
@@ -61,9 +65,9 @@ export function storefront(deps: Deps) {
   app.route('/', requestRoutes(deps, gate))
   app.get(
     '/c/:name/sitemap.xml',
-    text(XML, async (origin, name) => {
+    text(XML, async (origin, name, query) => {
       const row = await market.community(name)
-      return row && sitemapOf(market, origin, row)
+      return row && sitemapOf(market, origin, row, pageOf(query))
     }),
   )
   app.get(
@@ -90,7 +94,7 @@ const search: Find = async (asking, slug) => {
 }
 
 const shop: Find = async (asking, name) => {
-  const row = await asking.market.window(nameInAddress(name))
+  const row = await ofToday(asking, () => asking.market.window(nameInAddress(name)))
   if (!row) return missing(asking)
   const belongs = await asking.market.community(row.community)
   if (!row.open) return closedPage(asking, row, belongs)
@@ -100,7 +104,7 @@ const shop: Find = async (asking, name) => {
 }
 
 const piece: Find = async (asking, good) => {
-  const row = UUID.test(good) ? await asking.market.piece(good) : null
+  const row = UUID.test(good) ? await ofToday(asking, () => asking.market.piece(good)) : null
   if (!row) return missing(asking)
   const belongs = await asking.market.community(row.community)
   const { content } = row
@@ -112,6 +116,15 @@ const tag: Find = async (asking, good) => {
   const row = UUID.test(good) ? await asking.market.piece(good) : null
   if (row?.content) return { to: toOwn(asking, `/p/${good}`), permanent: false }
   return tagPage(asking, await somewhere(asking))
+}
+
+/** What an older version made of a shop is made anew before its page is written. */
+async function ofToday<Row extends { shop: string; version: number }>(
+  { remake }: AskingOfWindows,
+  find: () => Promise<Row | null>,
+): Promise<Row | null> {
+  const row = await find()
+  return row && (await remake(row.shop, row.version)) ? find() : row
 }
 
 async function missing(asking: Asking): Promise<Page> {

@@ -3,21 +3,31 @@
 import type { CommunityRow, Market } from '../storage/market.ts'
 import { CODES } from './language.ts'
 
-/** A sitemap has 50,000 addresses at most; each page is there in every language. */
-const PIECES = 10_000
+/** Shops, and pieces, in one sitemap: it has 50,000 addresses at most, and each page is there in every language. */
+const PART = 2000
+/** Sitemaps that an index has at most. */
+const MAPS = 50_000
 
-/** One sitemap for each community. */
+/** As many sitemaps of each community as hold what it shows. */
 export async function sitemapIndex(market: Market, origin: string): Promise<string> {
-  const maps = (await market.communities()).map(
-    ({ slug }) => `<sitemap><loc>${origin}/c/${slug}/sitemap.xml</loc></sitemap>`,
-  )
-  return `${HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${maps.join('')}</sitemapindex>`
+  const shown = new Map((await market.shown()).map(({ community, ...counts }) => [community, counts]))
+  const maps = (await market.communities()).flatMap(({ slug }) => {
+    const { shops = 0, pieces = 0 } = shown.get(slug) ?? {}
+    const parts = Math.max(1, Math.ceil(Math.max(shops, pieces) / PART))
+    return Array.from({ length: parts }, (_, index) => `/c/${slug}/sitemap.xml${index > 0 ? `?page=${index + 1}` : ''}`)
+  })
+  const entries = maps.slice(0, MAPS).map((path) => `<sitemap><loc>${origin}${path}</loc></sitemap>`)
+  return `${HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join('')}</sitemapindex>`
 }
 
-export async function sitemapOf(market: Market, origin: string, { slug }: CommunityRow): Promise<string> {
-  const shops = await market.windows(slug)
-  const pieces = await market.pieces({ community: slug, limit: PIECES })
-  const paths = [`/c/${slug}`, ...shops.map((shop) => `/s/${shop.slug}`), ...pieces.map(({ good }) => `/p/${good}`)]
+/** @param page counted from one */
+export async function sitemapOf(market: Market, origin: string, { slug }: CommunityRow, page: number): Promise<string> {
+  const { shops, goods } = await market.addresses(slug, PART, (page - 1) * PART)
+  const paths = [
+    ...(page === 1 ? [`/c/${slug}`] : []),
+    ...shops.map((shop) => `/s/${shop}`),
+    ...goods.map((good) => `/p/${good}`),
+  ]
   return `${HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${paths.map((path) => addressesOf(origin, path)).join('')}</urlset>`
 }
 

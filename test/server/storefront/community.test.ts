@@ -29,6 +29,32 @@ test('a shop belongs to the community of the code that opened it, and its pieces
   )
 })
 
+test('a market that shows more than a sitemap may hold has several, and each page is in one of them', async () => {
+  const there = await bench({ publicUrl: 'https://market.example' })
+  const owner = await shopWithWindow(there)
+  const { storage } = there.deps
+  const good = await publish(owner)
+  const piece = await storage.market.piece(good)
+  if (!piece) throw new Error('the piece is not shown')
+  const { shop, community, version, shopName, shopEnglish, shopSlug, ...row } = piece
+  const others = Array.from({ length: 2500 }, () => newId())
+  await storage.transaction(shop, ({ window }) =>
+    window.putPieces(others.map((other) => ({ ...row, good: other, family: other }))),
+  )
+  const locs = async (path: string) => {
+    const text = await (await there.app.request(path)).text()
+    return [...text.matchAll(/<loc>https:\/\/market\.example(.*?)<\/loc>/g)].map(([, address = '']) => address)
+  }
+  const maps = await locs('/sitemap.xml')
+  expect(maps.filter((map) => map.startsWith(`/c/${community}/`))).toHaveLength(2)
+  const listed = (await Promise.all(maps.map(locs))).flat()
+  const paths = [`/c/${community}`, `/s/${shopSlug}`, ...[good, ...others].map((one) => `/p/${one}`)]
+  expect(listed.sort()).toEqual(
+    paths.flatMap((path) => ['th', 'lo', 'en', 'zh'].map((code) => `/${code}${path}`)).sort(),
+  )
+  for (const map of maps) expect((await locs(map)).length).toBeLessThanOrEqual(50_000)
+})
+
 test('what the keeper says of a community is added to what was said, in each language, with rates of the day', async () => {
   const { storage } = (await bench()).deps
   await typed(storage, NOON, ['community', 'na-kha', '--name', 'บ้านนาข่า', '--sight', 'บ้านเชียง', '--sight', 'คำชะโนด'])

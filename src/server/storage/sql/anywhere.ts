@@ -60,14 +60,22 @@ export function anywhere(
       const rows = await db.selectFrom('shops').select('shop').orderBy('shop').execute()
       return rows.map(({ shop }) => shop)
     },
-    async windowsToRemake(version) {
-      const rows = await db
-        .selectFrom('windows')
-        .select('shop')
-        .where('version', '<>', version)
-        .orderBy('shop')
-        .execute()
-      return rows.map(({ shop }) => shop)
+    async windowsToRemake(version, after, many) {
+      // Two questions, since no index answers what is not equal.
+      const others = await Promise.all(
+        (['<', '>'] as const).map((than) =>
+          db
+            .selectFrom('windows')
+            .select(['version', 'shop'])
+            .where('version', than, version)
+            .where((eb) => eb(eb.refTuple('version', 'shop'), '>', eb.tuple(after.version, after.shop)))
+            .orderBy('version')
+            .orderBy('shop')
+            .limit(many)
+            .execute(),
+        ),
+      )
+      return others.flat().slice(0, many)
     },
     async shopsToCount(version, after, many) {
       const behind = db.selectFrom('shops').select('shop').where('shop', '>', after)

@@ -10,7 +10,7 @@ export function marketOf(db: Kysely<Tables>, all: Shown): Market {
       .selectFrom('pieces')
       .innerJoin('windows', 'windows.shop', 'pieces.shop')
       .selectAll('pieces')
-      .select(['windows.slug as shop_slug', 'windows.content as shop_content'])
+      .select(['windows.version', 'windows.slug as shop_slug', 'windows.content as shop_content'])
 
   const asked = ({ community, shop, family, category, words = [], most, sold = false }: PieceQuery) => {
     let query = shown().where('pieces.state', 'not in', sold ? ['gone'] : ['gone', 'sold'])
@@ -83,8 +83,12 @@ export function marketOf(db: Kysely<Tables>, all: Shown): Market {
       return row ? readShownPiece(row) : null
     },
     async pieces(query) {
-      const rows = await asked(query)
-        .orderBy((eb) => eb.case().when('pieces.state', '=', 'sold').then(1).else(0).end())
+      const all = asked(query)
+      // Without what is sold the order is that of an index.
+      const ordered = query.sold
+        ? all.orderBy((eb) => eb.case().when('pieces.state', '=', 'sold').then(1).else(0).end())
+        : all
+      const rows = await ordered
         .orderBy('pieces.since', 'desc')
         .orderBy('pieces.good', 'desc')
         .limit(query.limit)
@@ -98,6 +102,45 @@ export function marketOf(db: Kysely<Tables>, all: Shown): Market {
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
       return Number(count)
+    },
+    async shown() {
+      // What is gone or closed is counted too: so an index alone is read, and a sitemap may be empty.
+      const count = (table: 'windows' | 'pieces') =>
+        db
+          .selectFrom(table)
+          .select(['community', (eb) => eb.fn.countAll<number>().as('count')])
+          .groupBy('community')
+          .execute()
+      const [shops, pieces] = [await count('windows'), await count('pieces')]
+      const pieceCounts = new Map(pieces.map((row) => [row.community, Number(row.count)]))
+      return shops.map((row) => ({
+        community: row.community,
+        shops: Number(row.count),
+        pieces: pieceCounts.get(row.community) ?? 0,
+      }))
+    },
+    async addresses(community, limit, offset) {
+      const shops = await db
+        .selectFrom('windows')
+        .select('slug')
+        .where('community', '=', community)
+        .where('open', '=', 1)
+        .orderBy('since')
+        .orderBy('shop')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      const pieces = await db
+        .selectFrom('pieces')
+        .select('good')
+        .where('community', '=', community)
+        .where('state', 'not in', ['gone', 'sold'])
+        .orderBy('since')
+        .orderBy('good')
+        .limit(limit)
+        .offset(offset)
+        .execute()
+      return { shops: shops.map(({ slug }) => slug), goods: pieces.map(({ good }) => good) }
     },
     async categories(community) {
       const rows = await db
@@ -129,7 +172,7 @@ function readShown(row: Selectable<Tables['windows']>): ShownWindow {
   return { shop: row.shop, community: row.community, ...readWindow(row) }
 }
 
-type Joined = Selectable<Tables['pieces']> & { shop_slug: string; shop_content: string }
+type Joined = Selectable<Tables['pieces']> & { version: number; shop_slug: string; shop_content: string }
 
 function readShownPiece(row: Joined): ShownPiece {
   const { name, english } = JSON.parse(row.shop_content) as WindowContent
@@ -137,6 +180,7 @@ function readShownPiece(row: Joined): ShownPiece {
     shop: row.shop,
     community: row.community,
     ...readPiece(row),
+    version: row.version,
     shopName: name,
     shopEnglish: english,
     shopSlug: row.shop_slug,

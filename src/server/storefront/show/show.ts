@@ -18,7 +18,7 @@ import {
   stocksOf,
   type Written,
 } from './subjects.ts'
-import { PROJECTION, unmade, windowOf } from './window.ts'
+import { FAILED, PROJECTION, unmade, windowOf } from './window.ts'
 
 /** Follows what one transaction wrote. */
 export async function show(rows: ShopRows, written: readonly Written[], now: number): Promise<void> {
@@ -30,8 +30,9 @@ export async function show(rows: ShopRows, written: readonly Written[], now: num
     if (shop && windowOf(shop, now)) await rebuild(rows, now)
     return
   }
-  // One that failed stays closed until it is made anew as a whole.
-  if (before.version !== PROJECTION) return
+  // One that failed stays closed until it is its turn; one of another form is made anew by whatever is written first.
+  if (before.version === FAILED) return
+  if (before.version !== PROJECTION) return rebuild(rows, now)
   const window = shop ? windowOf(shop, before.since) : before
   if (window === null) return
   if (shop) await rows.window.save(window)
@@ -59,11 +60,11 @@ export async function rebuild(rows: ShopRows, now: number): Promise<void> {
   )
 }
 
-/** Trade never waits for a window: one that cannot be made is closed, and made anew at the next start. */
+/** Trade never waits for a window: one that cannot be made is closed, and made anew within the hour. */
 export async function spoil(rows: ShopRows, now: number): Promise<void> {
   const window = (await rows.window.get()) ?? unmade(rows.id, now)
   await rows.window.clear()
-  await rows.window.save({ ...window, open: false, version: 0 })
+  await rows.window.save({ ...window, open: false, version: FAILED })
 }
 
 async function follow(

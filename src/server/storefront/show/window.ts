@@ -6,8 +6,14 @@ import type { WindowRow } from '../../storage/market.ts'
 import type { RecordRow } from '../../storage/port.ts'
 import { oneOf, textOf } from './fields.ts'
 
-/** Raised when the same records give other windows or pieces: all of them are then made anew at the next start. */
+/**
+ * Raised when the same records give other windows or pieces: all of them are then made anew, one after the other, while
+ * pages are served. A page of one shop is made from today's form; lists and pictures may meet older ones until then, and
+ * have to bear what is not in them.
+ */
 export const PROJECTION = 1
+/** The form of a window that could not be made. */
+export const FAILED = 0
 
 /** Of an id: enough to tell the shops of a server apart, short enough to be read aloud. */
 const CODE_LENGTH = 8
@@ -36,7 +42,7 @@ export function unmade(shop: string, since: number): WindowRow {
   const code = shop.slice(-CODE_LENGTH)
   const nothing = { name: '', english: '', story: '', place: '', hours: '', contact: '' }
   const content = { ...nothing, currency: 'THB', zone: 'Asia/Bangkok' } as const
-  return { code, slug: code, version: 0, open: false, since, content }
+  return { code, slug: code, version: FAILED, open: false, since, content }
 }
 
 /** `Mae Daeng` as `mae-daeng-3f9a2c1d`; a name without Latin letters as its code alone. */
