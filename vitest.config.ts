@@ -71,7 +71,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'dom', include: [DOM], environment: 'happy-dom', setupFiles: ['test/support/dom.ts'] },
+        test: {
+          name: 'dom',
+          include: [DOM],
+          environment: 'happy-dom',
+          setupFiles: ['test/support/dom.ts'],
+          // The app keeps who is joined and what language is spoken in its modules.
+          isolate: true,
+        },
       },
       {
         extends: true,

@@ -5,7 +5,7 @@ import { root } from '../../tools/build/dist.ts'
 import { buildServer } from './built-server.ts'
 
 /** Seeds that once found something. */
-const KNOWN = [5050, 20122, 20262, 30232, 41688, 764_122]
+const KNOWN = [5050, 20122, 20262, 30232, 41688, 61_470, 764_122]
 
 /** The same, through a fail-over: a full phone had given up a photo of which the standby did not know. */
 const FAILED_OVER = [91_053, Date.now() % 1_000_000]
