@@ -24,6 +24,7 @@ const ON_BOTH = [
   'join',
   'push',
   'removed',
+  'together',
   'walls',
   'watch',
   'office/{calls,door,sums}',

@@ -20,7 +20,13 @@ import { errorAnswer } from '../../src/shared/protocol/errors.ts'
 import { codeAnswer, type JoinAnswer, joinAnswer } from '../../src/shared/protocol/join.ts'
 import type { Action, Body, WireOperation } from '../../src/shared/protocol/operations.ts'
 import { renewAnswer } from '../../src/shared/protocol/renew.ts'
-import { checksumsAnswer, type SyncAnswer, syncAnswer, type WireRecord } from '../../src/shared/protocol/sync.ts'
+import {
+  checksumsAnswer,
+  type Group,
+  type SyncAnswer,
+  syncAnswer,
+  type WireRecord,
+} from '../../src/shared/protocol/sync.ts'
 import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
 import { writeToken } from '../../src/shared/protocol/token.ts'
 import { PROTOCOL, SCHEMA } from '../../src/shared/protocol/version.ts'
@@ -112,6 +118,14 @@ export async function post<T>(
   const json = JSON.parse(text)
   expect((response.ok ? schema : errorAnswer).parse(json)).toEqual(json)
   return { status: response.status, body: json, headers: response.headers, text }
+}
+
+/** Groups as a phone reads them: what order the records of one sequence have says nothing. */
+export function told(page: readonly Group[]) {
+  return page.map(({ version, records }) => ({
+    version,
+    records: records.map((record) => JSON.stringify(record)).sort(),
+  }))
 }
 
 export function nonce(): string {

@@ -4,9 +4,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ShopRows, Storage } from '../../src/server/storage/port.ts'
 import { sync } from '../../src/server/sync/sync.ts'
-import type { Group } from '../../src/shared/protocol/sync.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
-import { addPhone, bench, nonce, openShop, type Phone } from './kit.ts'
+import { addPhone, bench, nonce, openShop, type Phone, told } from './kit.ts'
 import { cloth, line, sale } from './trade.ts'
 
 /** A storage that counts how often a table of a shop is asked or told something. */
@@ -55,14 +54,6 @@ test('forty sales ask no more of the database than one', async () => {
   expect(one).toContain('records.put')
   expect(await callsFor(phone, [good.good], 40)).toEqual(one)
 })
-
-/** Groups as a phone reads them: what order the records of one sequence have says nothing. */
-function told(page: readonly Group[]) {
-  return page.map(({ version, records }) => ({
-    version,
-    records: records.map((record) => JSON.stringify(record)).sort(),
-  }))
-}
 
 test('the page that answers what a phone sent is the page that it reads when it asks again', async () => {
   const owner = await openShop(await bench())

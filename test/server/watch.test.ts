@@ -95,11 +95,11 @@ test('no line of the log names a person, a telephone, an address, a token or a c
   await there.app.request('/o/abcdefghabcdefghabcdefgh')
   await there.app.request('/office/in/abcdefghabcdefghabcdefgh')
   // A database that says what it could not store says it to nobody else.
-  const { transaction } = there.deps.storage
+  const { device } = there.deps.storage
   onTestFinished(() => {
-    there.deps.storage.transaction = transaction
+    there.deps.storage.device = device
   })
-  there.deps.storage.transaction = () => {
+  there.deps.storage.device = () => {
     const error = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (contact)=(0812345678)' })
     return Promise.reject(error)
   }
