@@ -12,6 +12,12 @@ const DOM = 'test/**/*.dom.test.{ts,tsx}'
 const BROWSER = 'test/**/*.browser.test.{ts,tsx}'
 const E2E = 'test/**/*.e2e.test.ts'
 
+/**
+ * What these load is loaded once for all of them, since their state is in databases and browsers of their own. What runs in the
+ * app keeps who is joined in its modules, and the phone's database in what stands for a browser's: each of those files is alone.
+ */
+const SERVER = 'test/{server,contract}/**/*.test.ts'
+
 /** Tests of the server that are run on both databases. */
 const ON_BOTH = [
   'carry',
@@ -43,19 +49,26 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // With every core taken, and by others too, a first screen may need more than the five seconds that Vitest gives it.
     testTimeout: 20_000,
-    // What files load is loaded once for all: their state is in databases, or in what they open themselves.
-    isolate: false,
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: [DOM, BROWSER, E2E],
+          exclude: [DOM, BROWSER, E2E, SERVER],
           environment: 'node',
-          setupFiles: ['test/support/node.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: [SERVER],
+          exclude: [E2E],
+          environment: 'node',
           globalSetup: [POSTGRES],
           provide: { database: 'sqlite' },
+          isolate: false,
         },
       },
       {
@@ -67,6 +80,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: [POSTGRES],
           provide: { database: 'postgres' },
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -77,8 +91,6 @@ export default defineConfig({
           include: [DOM],
           environment: 'happy-dom',
           setupFiles: ['test/support/dom.ts'],
-          // The app keeps who is joined and what language is spoken in its modules.
-          isolate: true,
         },
       },
       {
@@ -88,8 +100,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER],
-          // A page of its own for each.
-          isolate: true,
           browser: {
             enabled: true,
             headless: true,
@@ -105,6 +115,7 @@ export default defineConfig({
           name: 'e2e',
           include: [E2E],
           environment: 'node',
+          isolate: false,
           globalSetup: ['test/support/built.ts'],
           // After all other tests, two files at a time: each has browsers and a server of its own. Three keep two cores so busy
           // that what a person waits for comes too late now and then.
