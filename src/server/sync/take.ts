@@ -1,4 +1,4 @@
-/** Takes the operations of one request, each in its savepoint: exactly once, in the order of their numbers (SYNC 6). */
+/** Takes the operations of one request: exactly once, in the order of their numbers, none with what another has failed at (SYNC 6). */
 
 import type { Logger } from 'pino'
 import { may } from '../../shared/domain/permissions.ts'
