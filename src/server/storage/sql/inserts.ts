@@ -12,7 +12,7 @@ import type { Tables } from './tables.ts'
  */
 const SIZES = [128, 64, 32, 16, 8, 4, 2, 1]
 
-/** A database, with the texts that were made for it. */
+/** Texts of one database, by table and number of rows. Each is read by a watching test when it is made, not each time it is used. */
 export type Texts = Map<string, CompiledQuery>
 
 type Row = Record<string, string | number | null>
