@@ -41,6 +41,16 @@ test('a sale of which buyers see nothing leaves the pages that were made as they
   expect(await market.stamp()).not.toBe(before)
 })
 
+test('what is sold while it is on the loom is shown on the loom, and what is gone is not shown for being counted', async () => {
+  const owner = await shopWithWindow(await bench())
+  const [woven, gone] = [await publish(owner, { piece: true }, 1), await publish(owner, {}, 5)]
+  await owner.do('good.edit', { good: woven, fields: { stage: 'loom' }, based: {} })
+  await owner.do('good.edit', { good: gone, fields: { hidden: true }, based: {} })
+  await owner.do('sale.record', sale([line({ good: woven }), line({ good: gone })]))
+  expect(await shown(owner.bench, woven)).toMatchObject({ state: 'loom' })
+  expect(await shown(owner.bench, gone)).toMatchObject({ state: 'gone', content: null })
+})
+
 test('a shop and its goods are shown once the owner says so, and with the next sync no longer', async () => {
   const owner = await openShop(await bench())
   const { market } = owner.bench.deps.storage
@@ -253,7 +263,9 @@ test('what buyers see after any sequence of deeds is what the records alone woul
         const there = await bench()
         const owner = open ? await shopWithWindow(there) : await openShop(there)
         await owner.sync(
-          GOODS.map((id) => owner.make('good.add', { ...cloth({ piece: true, published: true }), good: id })),
+          GOODS.map((id, index) =>
+            owner.make('good.add', { ...cloth({ piece: index > 0, published: true }), good: id }),
+          ),
         )
         for (const deeds of syncs) {
           const operations = deeds.filter(({ action }) => action !== 'ask')

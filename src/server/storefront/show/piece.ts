@@ -44,7 +44,7 @@ export function pieceOf(known: Known): PieceRow | null {
   const content = contentOf(known)
   return {
     ...row,
-    state: stateOf(known, content),
+    state: fields.stage === 'loom' ? 'loom' : stateOf(known.stock, content),
     reservedUntil: fields.stage === 'reserved' ? (numberOf(fields.reservedUntil) ?? FOR_EVER) : null,
     askedUntil: content.piece ? askedUntil(known) : null,
     price: numberOf(fields.price),
@@ -90,8 +90,14 @@ function inOrder(pictures: readonly RecordRow[]): RecordRow[] {
   return pictures.filter(({ deleted }) => !deleted).sort((a, b) => position(a) - position(b) || (a.id < b.id ? -1 : 1))
 }
 
-function stateOf({ good, stock }: Known, { unit, piece }: PieceContent): Exclude<PieceState, 'gone'> {
-  if (good.fields.stage === 'loom') return 'loom'
+/** The piece of a good of which nothing but the stock has changed: of what is on the loom, or gone, that says nothing. */
+export function restocked(piece: PieceRow, stock: Stock | undefined): PieceRow {
+  if (piece.content === null || piece.state === 'loom') return piece
+  const state = stateOf(stock, piece.content)
+  return state === piece.state ? piece : { ...piece, state }
+}
+
+function stateOf(stock: Stock | undefined, { unit, piece }: PieceContent): 'here' | 'few' | 'sold' {
   if (!stock || stock.movements === 0) return 'here'
   if (stock.quantity <= 0) return 'sold'
   return !piece && stock.quantity <= FEW * stepsIn(unit) ? 'few' : 'here'

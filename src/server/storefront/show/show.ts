@@ -7,7 +7,7 @@ import { canonical } from '../../../shared/domain/checksum.ts'
 import { groupBy } from '../../../shared/group.ts'
 import type { PieceRow, WindowRow } from '../../storage/market.ts'
 import type { RecordRow, ShopRows } from '../../storage/port.ts'
-import { pieceOf } from './piece.ts'
+import { pieceOf, restocked } from './piece.ts'
 import {
   aboutOf,
   goodsAskedFor,
@@ -80,7 +80,8 @@ async function follow(
     ({ after }) => !ORDER_PARTS.includes(after.kind) || !stall.has(String(after.fields.order)),
   )
   await rows.window.addAbout(told.flatMap(({ after }) => aboutOf(after)))
-  await rows.window.addStocks(stocksOf(written))
+  const stocks = stocksOf(written)
+  await rows.window.addStocks(stocks)
   const touched = new Set(also)
   for (const { before, after } of written) {
     for (const row of [before, after]) if (row) for (const good of goodsOf(row)) touched.add(good)
@@ -88,14 +89,30 @@ async function follow(
   const requests = new Set(written.flatMap(({ after }) => requestsOf(after)))
   const asked = await rows.records.load('request', [...requests])
   for (const { fields } of asked) for (const good of goodsAskedFor(fields)) touched.add(good)
-  const goods = [...touched]
-  const there = await rows.window.pieces(goods)
+  const counted = stocks.flatMap(({ good }) => (touched.has(good) ? [] : [good]))
+  const there = await rows.window.pieces([...touched, ...counted])
   const firstShown = (good: string) => since?.get(good) ?? there.get(good)?.since ?? now
-  const pieces = await piecesOf(rows, window, goods, firstShown)
+  const made = await piecesOf(rows, window, [...touched], firstShown)
+  const pieces = [...made, ...(await recounted(rows, counted, there))]
   // Of most sales buyers see nothing: what stays as it was is not written, and pages that were made stay good.
-  await rows.window.putPieces(pieces.filter((piece) => canonical(piece) !== canonical(there.get(piece.good) ?? null)))
+  await rows.window.putPieces(pieces.filter((piece) => !isSame(piece, there.get(piece.good))))
   const shown = new Set(pieces.map(({ good }) => good))
   await rows.window.removePieces([...there.keys()].filter((good) => !shown.has(good)))
+}
+
+function isSame(piece: PieceRow, before: PieceRow | undefined): boolean {
+  return piece === before || (before !== undefined && canonical(piece) === canonical(before))
+}
+
+/** Of most sales only how many are left: what else is shown of a piece is taken as it stands. */
+async function recounted(
+  rows: ShopRows,
+  goods: readonly string[],
+  there: ReadonlyMap<string, PieceRow>,
+): Promise<PieceRow[]> {
+  const pieces = goods.flatMap((good) => there.get(good) ?? [])
+  const stocks = await rows.window.stocks(pieces.map(({ good }) => good))
+  return pieces.map((piece) => restocked(piece, stocks.get(piece.good)))
 }
 
 /** Of the orders that parts were written of, those that nobody far away asked for: mostly they were written along with them. */

@@ -59,13 +59,11 @@ export function goodsAskedFor(fields: RecordRow['fields']): string[] {
   return [...new Set(lines.flatMap(({ good }) => textsOf(good)))]
 }
 
-/** The goods that a record says something of by itself. */
+/** The goods that a record says something of by itself, but for how many there are. */
 export function goodsOf({ kind, id, fields }: RecordRow): string[] {
   switch (kind) {
     case 'good':
       return [id]
-    case 'movement':
-      return textsOf(fields.good)
     case 'photo':
     case 'mark':
     case 'request':
