@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { migrate } from '../../src/server/storage/migrate.ts'
 import { ground } from '../../src/server/storage/migrations/0001-ground.ts'
 import { type Storage, StorageTrouble } from '../../src/server/storage/port.ts'
 import { sqliteDialect } from '../../src/server/storage/sqlite/dialect.ts'
-import { openSqlite, SQLITE, type SqliteOptions } from '../../src/server/storage/sqlite/open.ts'
+import { connectSqlite, openSqlite, SQLITE, type SqliteOptions } from '../../src/server/storage/sqlite/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { storageContract } from './storage.contract.ts'
 
@@ -40,25 +40,39 @@ test('promise 1: every commit reaches the disk before it is answered', async () 
   expect(settings).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }])
 })
 
-test('statements that lists make in many lengths are not kept without bound', async () => {
-  let prepared = 0
-  const storage = await open(await file(), {
-    connected: (database) => {
-      const prepare = database.prepare.bind(database)
-      database.prepare = (sql: string) => {
-        prepared += 1
-        return prepare(sql)
-      }
-    },
-  })
-  const known = (count: number) =>
-    storage.transaction('shop', ({ operations }) => operations.known(Array.from({ length: count }, () => newId())))
-  for (let count = 1; count <= 500; count++) await known(count)
-  prepared = 0
-  await known(500)
-  expect(prepared).toBe(0)
-  await known(1)
-  expect(prepared).toBe(1)
+/** Counts the texts that are read. */
+function counting() {
+  const count = { prepared: 0 }
+  const connected = (database: DatabaseSync) => {
+    const prepare = database.prepare.bind(database)
+    database.prepare = (sql: string) => {
+      count.prepared += 1
+      return prepare(sql)
+    }
+  }
+  return { count, connected }
+}
+
+test('lists of any length are a dozen statements', async () => {
+  const { count, connected } = counting()
+  const storage = await open(await file(), { connected })
+  const known = (ids: string[]) => storage.transaction('shop', ({ operations }) => operations.known(ids))
+  count.prepared = 0
+  for (let length = 1; length <= 1000; length++) await known(Array.from({ length }, () => newId()))
+  expect(count.prepared).toBeLessThan(20)
+})
+
+test('statements are not kept without bound', async () => {
+  const { count, connected } = counting()
+  const { db, close } = await connectSqlite(await file(), { connected })
+  const ask = (number: number) => sql.raw(`select ${number}`).execute(db)
+  for (let number = 1; number <= 500; number++) await ask(number)
+  count.prepared = 0
+  await ask(500)
+  expect(count.prepared).toBe(0)
+  await ask(1)
+  expect(count.prepared).toBe(1)
+  await close()
 })
 
 test('a start that was cut off in the middle of the migrations leaves the old tables', async () => {

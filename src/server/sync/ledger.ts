@@ -13,7 +13,6 @@ import { keepShares } from '../office/calls/shares.ts'
 import { forgetWithdrawn } from '../office/keep.ts'
 import { type Feed, type RecordRow, type ShopRow, type ShopRows, StorageTrouble } from '../storage/port.ts'
 import { show, spoil } from '../storefront/show/show.ts'
-import type { Written } from '../storefront/show/subjects.ts'
 import { inNewEpoch } from './epoch.ts'
 import { Memory } from './memory.ts'
 
@@ -22,7 +21,7 @@ type Key = Pick<Change, 'kind' | 'id'>
 export class Ledger {
   readonly rows: ShopRows
   readonly #shop: ShopRow
-  #memory: Memory
+  readonly #memory: Memory
   /** Where the sequence stood in the database. */
   readonly #opened: number
 
@@ -30,7 +29,7 @@ export class Ledger {
     this.rows = rows
     this.#shop = shop
     this.#opened = shop.sequence
-    this.#memory = Memory.of(totals)
+    this.#memory = new Memory(totals)
   }
 
   /** null where there is no such shop. */
@@ -80,12 +79,12 @@ export class Ledger {
   }
 
   total(kind: Kind): Total {
-    return this.#memory.totals.get(kind) ?? EMPTY
+    return this.#memory.total(kind)
   }
 
   /** Counts a kind anew from all of its rows: the total may be what is wrong. */
   recount(kind: Kind, rows: readonly RecordRow[]): void {
-    this.#memory.totals.set(
+    this.#memory.count(
       kind,
       rows.reduce((total, row) => replaceIn(total, kind, row.id, null, row), EMPTY),
     )
@@ -93,22 +92,21 @@ export class Ledger {
 
   /** Reads what is not known yet, one query a kind. */
   async load(keys: Iterable<Key>): Promise<void> {
-    const { records } = this.#memory
     const missing = new Map<Kind, Set<string>>()
     for (const { kind, id } of keys) {
-      if (records.has(textOf(kind, id))) continue
+      if (this.#memory.record(kind, id) !== undefined) continue
       const ids = missing.get(kind) ?? new Set()
       missing.set(kind, ids.add(id))
     }
     for (const [kind, ids] of missing) {
-      for (const id of ids) records.set(textOf(kind, id), null)
-      for (const row of await this.rows.records.load(kind, [...ids])) records.set(textOf(kind, row.id), row)
+      for (const id of ids) this.#memory.know(kind, id, null)
+      for (const row of await this.rows.records.load(kind, [...ids])) this.#memory.know(kind, row.id, row)
     }
   }
 
   /** A record that was loaded before; null where there is none. */
   record(kind: Kind, id: string): RecordRow | null {
-    const row = this.#memory.records.get(textOf(kind, id))
+    const row = this.#memory.record(kind, id)
     if (row === undefined) throw new Error(`${kind} was not loaded`)
     return row
   }
@@ -120,15 +118,8 @@ export class Ledger {
   async write(changed: readonly Omit<RecordRow, 'epoch' | 'sequence'>[]): Promise<number> {
     if (changed.length === 0) return this.sequence
     const sequence = this.sequence + 1
-    const { records, totals, before, unsaved } = this.#memory
-    for (const written of await withoutErased(this.rows, changed)) {
-      const row = { ...written, epoch: this.epoch, sequence }
-      const key = textOf(row.kind, row.id)
-      const known = records.get(key) ?? null
-      totals.set(row.kind, replaceIn(this.total(row.kind), row.kind, row.id, known, row))
-      if (!before.has(key)) before.set(key, known)
-      records.set(key, row)
-      unsaved.set(key, row)
+    for (const row of await withoutErased(this.rows, changed)) {
+      this.#memory.write({ ...row, epoch: this.epoch, sequence })
     }
     this.#shop.sequence = sequence
     return sequence
@@ -136,9 +127,7 @@ export class Ledger {
 
   /** Gives the database what was noted down, each record as it is now. */
   async save(): Promise<void> {
-    const { unsaved } = this.#memory
-    const rows = [...unsaved.values()]
-    unsaved.clear()
+    const rows = this.#memory.save()
     await this.rows.records.put(rows)
     // However it came, by the buyer or back from a phone: her page is where it was.
     for (const { kind, id, fields } of rows) if (kind === 'request') await this.rows.links.put(String(fields.link), id)
@@ -148,7 +137,8 @@ export class Ledger {
   async feed(...[kinds, after, upTo, limit]: Parameters<Feed>): Promise<RecordRow[]> {
     const there =
       after < this.#opened ? await this.rows.records.feed(kinds, after, Math.min(upTo, this.#opened), limit) : []
-    const ours = this.#written()
+    const ours = this.#memory
+      .written()
       .flatMap(({ after: row }) =>
         row.sequence > after && row.sequence <= upTo && kinds.includes(row.kind) ? [row] : [],
       )
@@ -158,19 +148,14 @@ export class Ledger {
 
   /** One operation that writes records alone: what throws leaves nothing of it. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
-    const memory = this.#memory
     const { sequence } = this
-    const branch = memory.branch()
-    this.#memory = branch
+    const { moment } = this.#memory
     try {
-      const result = await work()
-      memory.keep(branch)
-      return result
+      return await work()
     } catch (error) {
+      this.#memory.goBackTo(moment)
       this.#shop.sequence = sequence
       throw error
-    } finally {
-      this.#memory = memory
     }
   }
 
@@ -184,7 +169,7 @@ export class Ledger {
     await this.save()
     await this.rows.shop.save(this.#shop)
     await this.rows.shop.saveTotals(this.#memory.totals)
-    const written = this.#written()
+    const written = this.#memory.written()
     if (written.length === 0) return
     await forgetWithdrawn(this.rows, written)
     await keepShares(this.rows, written)
@@ -196,16 +181,4 @@ export class Ledger {
       await spoil(this.rows, now)
     }
   }
-
-  #written(): Written[] {
-    const { records, before } = this.#memory
-    return [...before].flatMap(([key, before]) => {
-      const after = records.get(key)
-      return after ? [{ before, after }] : []
-    })
-  }
-}
-
-function textOf(kind: Kind, id: string): string {
-  return `${kind} ${id}`
 }

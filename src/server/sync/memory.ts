@@ -1,68 +1,87 @@
 /** What a transaction knows of a shop's records: as they were read, and as its operations leave them. */
 
-import type { Total } from '../../shared/domain/checksum.ts'
+import { EMPTY, replaceIn, type Total } from '../../shared/domain/checksum.ts'
 import type { Kind } from '../../shared/domain/records.ts'
 import type { RecordRow } from '../storage/port.ts'
+import type { Written } from '../storefront/show/subjects.ts'
 
-/** By kind and id. */
-type Records = Map<string, RecordRow | null>
+interface Entry {
+  /** As it is now; null where there is none. */
+  row: RecordRow | null
+  /** As it was before it was written; undefined where it was not. */
+  before: RecordRow | null | undefined
+  /** The database has yet to be given it. */
+  unsaved: boolean
+}
 
 export class Memory {
-  /** As they are now; null where there is none. */
-  readonly records: Records
-  /** Those that were written, as they were before. */
-  readonly before: Records
-  /** Those that the database has yet to be given. */
-  readonly unsaved: Map<string, RecordRow>
   readonly totals: Map<Kind, Total>
+  readonly #kinds = new Map<Kind, Map<string, Entry>>()
+  /** What takes back each step, the last one last. */
+  readonly #undos: (() => void)[] = []
 
-  private constructor(
-    records: Records,
-    before: Records,
-    unsaved: Map<string, RecordRow>,
-    totals: ReadonlyMap<Kind, Total>,
-  ) {
-    this.records = records
-    this.before = before
-    this.unsaved = unsaved
+  constructor(totals: ReadonlyMap<Kind, Total>) {
     this.totals = new Map(totals)
   }
 
-  static of(totals: ReadonlyMap<Kind, Total>): Memory {
-    return new Memory(new Map(), new Map(), new Map(), totals)
+  /** A moment to go back to. */
+  get moment(): number {
+    return this.#undos.length
   }
 
-  /** One that knows all that this one knows, and of which this one knows nothing until it is kept. */
-  branch(): Memory {
-    return new Memory(new Layered(this.records), new Layered(this.before), new Map(), this.totals)
+  /** Takes back what was written, saved and counted since; what was read stays known. */
+  goBackTo(moment: number): void {
+    while (this.#undos.length > moment) this.#undos.pop()?.()
   }
 
-  keep({ records, before, unsaved, totals }: Memory): void {
-    copy(records, this.records)
-    copy(before, this.before)
-    copy(unsaved, this.unsaved)
-    copy(totals, this.totals)
-  }
-}
-
-function copy<Key, Value>(from: ReadonlyMap<Key, Value>, to: Map<Key, Value>): void {
-  for (const [key, value] of from) to.set(key, value)
-}
-
-/** A map over another one, which stays as it is. */
-class Layered<Key, Value> extends Map<Key, Value> {
-  readonly #below: ReadonlyMap<Key, Value>
-
-  constructor(below: ReadonlyMap<Key, Value>) {
-    super()
-    this.#below = below
+  total(kind: Kind): Total {
+    return this.totals.get(kind) ?? EMPTY
   }
 
-  override get(key: Key): Value | undefined {
-    return super.has(key) ? super.get(key) : this.#below.get(key)
+  count(kind: Kind, total: Total): void {
+    const before = this.total(kind)
+    this.#undos.push(() => this.totals.set(kind, before))
+    this.totals.set(kind, total)
   }
 
-  override has(key: Key): boolean {
-    return super.has(key) || this.#below.has(key)
+  /** undefined: not known; null: known not to be there. */
+  record(kind: Kind, id: string): RecordRow | null | undefined {
+    return this.#kinds.get(kind)?.get(id)?.row
+  }
+
+  /** What was read. */
+  know(kind: Kind, id: string, row: RecordRow | null): void {
+    const entries = this.#kinds.get(kind) ?? new Map<string, Entry>()
+    this.#kinds.set(kind, entries.set(id, { row, before: undefined, unsaved: false }))
+  }
+
+  /** A record that is known. */
+  write(row: RecordRow): void {
+    const entry = this.#kinds.get(row.kind)?.get(row.id)
+    if (!entry) throw new Error(`${row.kind} was not loaded`)
+    const was = { ...entry }
+    this.#undos.push(() => Object.assign(entry, was))
+    this.count(row.kind, replaceIn(this.total(row.kind), row.kind, row.id, was.row, row))
+    entry.row = row
+    if (was.before === undefined) entry.before = was.row
+    entry.unsaved = true
+  }
+
+  /** What the database has yet to be given: it has it from now on. */
+  save(): RecordRow[] {
+    const unsaved = this.#entries().filter((entry) => entry.unsaved)
+    for (const entry of unsaved) entry.unsaved = false
+    this.#undos.push(() => {
+      for (const entry of unsaved) entry.unsaved = true
+    })
+    return unsaved.flatMap(({ row }) => row ?? [])
+  }
+
+  written(): Written[] {
+    return this.#entries().flatMap(({ row, before }) => (row && before !== undefined ? [{ before, after: row }] : []))
+  }
+
+  #entries(): Entry[] {
+    return [...this.#kinds.values()].flatMap((entries) => [...entries.values()])
   }
 }

@@ -12,3 +12,17 @@ export async function inChunks<Value, Row>(
   }
   return rows
 }
+
+/** How many values an IN list has: there are few texts then, which are read once and kept ready. */
+const LISTS = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, CHUNK]
+
+/** The same for values that are looked for: each list is filled up with its last one, which finds nothing more. */
+export function inLists<Value, Row>(
+  values: readonly Value[],
+  query: (list: readonly Value[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  return inChunks(values, (chunk) => {
+    const length = LISTS.find((length) => length >= chunk.length) ?? CHUNK
+    return query(Array.from({ length }, (_, index) => chunk[Math.min(index, chunk.length - 1)] as Value))
+  })
+}

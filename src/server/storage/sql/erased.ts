@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Erased, ErasedTable } from '../erased.ts'
-import { inChunks } from './chunks.ts'
+import { inChunks, inLists } from './chunks.ts'
 import type { Tables } from './tables.ts'
 
 export function erasedOf(db: Kysely<Tables>): Erased {
@@ -20,7 +20,7 @@ export function erasedOf(db: Kysely<Tables>): Erased {
 export function erasedTable(db: Kysely<Tables>, shop: string): ErasedTable {
   return {
     async among(kind, ids) {
-      const rows = await inChunks(ids, (chunk) =>
+      const rows = await inLists(ids, (chunk) =>
         db
           .selectFrom('erased')
           .select('id')

@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { OperationRow, OperationTable } from '../port.ts'
-import { inChunks } from './chunks.ts'
+import { inLists } from './chunks.ts'
 import { insertMany, type Texts } from './inserts.ts'
 import type { Tables } from './tables.ts'
 
 export function operationTable(db: Kysely<Tables>, shop: string, texts: Texts): OperationTable {
   return {
     async known(ids) {
-      const rows = await inChunks(ids, (chunk) =>
+      const rows = await inLists(ids, (chunk) =>
         db.selectFrom('operations').selectAll().where('shop', '=', shop).where('id', 'in', chunk).execute(),
       )
       return new Map(rows.map(({ shop: _, ...row }) => [row.id, { ...row, unsure: row.unsure === 1 }]))

@@ -1,14 +1,14 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { Kind } from '../../../shared/domain/records.ts'
 import type { RecordRow, RecordTable } from '../port.ts'
-import { inChunks } from './chunks.ts'
+import { inLists } from './chunks.ts'
 import { insertMany, type Texts } from './inserts.ts'
 import type { Tables } from './tables.ts'
 
 export function recordTable(db: Kysely<Tables>, shop: string, texts: Texts): RecordTable {
   return {
     async load(kind, ids) {
-      const rows = await inChunks(ids, (chunk) =>
+      const rows = await inLists(ids, (chunk) =>
         db
           .selectFrom('records')
           .selectAll()

@@ -1,7 +1,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely'
 import type { Kind } from '../../../shared/domain/records.ts'
 import type { PieceRow, WindowRow, WindowTable } from '../market.ts'
-import { inChunks } from './chunks.ts'
+import { inLists } from './chunks.ts'
 import { insertMany, type Texts } from './inserts.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,7 +31,7 @@ export function windowTable(db: Kysely<Tables>, shop: string, texts: Texts, show
       return new Map(rows.map(({ good, since }) => [good, since]))
     },
     async pieces(goods) {
-      const rows = await inChunks(goods, (chunk) =>
+      const rows = await inLists(goods, (chunk) =>
         db.selectFrom('pieces').selectAll().where('shop', '=', shop).where('good', 'in', chunk).execute(),
       )
       return new Map(rows.map((row) => [row.good, readPiece(row)]))
@@ -62,13 +62,13 @@ export function windowTable(db: Kysely<Tables>, shop: string, texts: Texts, show
     },
     async removePieces(goods) {
       if (goods.length > 0) shown()
-      await inChunks(goods, async (chunk) => {
+      await inLists(goods, async (chunk) => {
         await db.deleteFrom('pieces').where('shop', '=', shop).where('good', 'in', chunk).execute()
         return []
       })
     },
     async about(subjects, kinds) {
-      const rows = await inChunks(subjects, (chunk) =>
+      const rows = await inLists(subjects, (chunk) =>
         db
           .selectFrom('about')
           .select(['subject', 'kind', 'id'])
@@ -93,7 +93,7 @@ export function windowTable(db: Kysely<Tables>, shop: string, texts: Texts, show
       )
     },
     async stocks(goods) {
-      const rows = await inChunks(goods, (chunk) =>
+      const rows = await inLists(goods, (chunk) =>
         db
           .selectFrom('stocks')
           .select(['good', 'quantity', 'movements'])
