@@ -25,8 +25,6 @@ const SESSION = 'talat_office'
 /** Of the browser in which a link was opened: the form on that page belongs to it. */
 const DOOR = 'talat_door'
 const DOOR_LIFE = 600
-/** Bytes of a form. */
-const MAX_FORM_BYTES = 4096
 const MAX_HOUSEHOLDS = 999_999
 
 export function officeRoutes(deps: Deps) {
@@ -65,18 +63,16 @@ export function officeRoutes(deps: Deps) {
   type Act = (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>
 
   /** What she does, and where she goes then, or the page that says what is wrong; only from a page of her own session. */
-  const deed =
-    (act: Act, most = MAX_FORM_BYTES) =>
-    async (c: Context) => {
-      const caller = callerOf(deps, c)
-      const visit = await visitOf(c, caller)
-      if (!visit) return send(c, caller, null, closedPage(caller))
-      const fields = await readForm(c, most)
-      const ours = isFromHere(c) && (await isSealed(storage, 'session', visit.session, fields.seal ?? ''))
-      if (!ours) return send(c, caller, visit, againPage(caller))
-      const done = await act(visit, fields, c)
-      return typeof done === 'string' ? c.redirect(officePath(visit, done), 303) : send(c, caller, visit, done)
-    }
+  const deed = (act: Act) => async (c: Context) => {
+    const caller = callerOf(deps, c)
+    const visit = await visitOf(c, caller)
+    if (!visit) return send(c, caller, null, closedPage(caller))
+    const fields = await readForm(c)
+    const ours = isFromHere(c) && (await isSealed(storage, 'session', visit.session, fields.seal ?? ''))
+    if (!ours) return send(c, caller, visit, againPage(caller))
+    const done = await act(visit, fields, c)
+    return typeof done === 'string' ? c.redirect(officePath(visit, done), 303) : send(c, caller, visit, done)
+  }
 
   const door = async (c: Context) => {
     const caller = callerOf(deps, c)
@@ -91,7 +87,7 @@ export function officeRoutes(deps: Deps) {
 
   const enter = async (c: Context) => {
     const caller = callerOf(deps, c)
-    const { seal = '' } = await readForm(c, MAX_FORM_BYTES)
+    const { seal = '' } = await readForm(c)
     const ours = isFromHere(c) && (await isSealed(storage, 'door', getCookie(c, DOOR) ?? '', seal))
     if (!ours) return send(c, caller, null, againPage(caller))
     const session = await openSession(storage, c.req.param('link') ?? '', caller.now)

@@ -14,9 +14,6 @@ import { offer, tellShops } from './offer.ts'
 import { readTerms } from './read-terms.ts'
 import { newCallPage } from './terms-form.ts'
 
-/** Bytes of these forms: one has a field for every shop, another a text of many letters. */
-const MAX_FORM_BYTES = 64 * 1024
-
 type Fields = Record<string, string>
 type Handler = (c: Context) => Promise<Response>
 
@@ -24,7 +21,7 @@ export interface Desk {
   /** A page for who is in. */
   page(make: (visit: Visit, c: Context) => Promise<OfficePage>): Handler
   /** What she does, and where she goes then, or the page that says what is wrong. */
-  deed(act: (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>, most?: number): Handler
+  deed(act: (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>): Handler
 }
 
 export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, deed }: Desk): void {
@@ -39,7 +36,7 @@ export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, d
     deed(async (visit, fields, c) => {
       const call = await found(visit, c)
       return call ? deed_(visit, call, fields) : missingPage(visit)
-    }, MAX_FORM_BYTES)
+    })
   const put = async (call: CallRow): Promise<string> => {
     await calls.save(call)
     await tellShops(deps, call)
@@ -55,7 +52,7 @@ export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, d
     const made = { community: visit.community.slug, call, link: newLink(), madeAt: visit.now }
     await calls.add({ ...made, ...terms, buyer: null, state: 'open' })
     return `/calls/${call}`
-  }, MAX_FORM_BYTES)
+  })
 
   const terms = act(async (visit, call, fields) => {
     const read = readTerms(fields)

@@ -14,7 +14,7 @@ import type { Given } from '../requests/form-page.ts'
 import type { Gate } from '../requests/gate.ts'
 import { restamped } from '../requests/guard.ts'
 import { newLink } from '../requests/make.ts'
-import { inLanguage, MAX_FORM_BYTES, sendPage } from '../requests/send.ts'
+import { inLanguage, sendPage } from '../requests/send.ts'
 import { manyPage } from './form-page.ts'
 import { readMany, type WrongMany } from './read.ts'
 import { manyStatusPage } from './status-page.ts'
@@ -42,7 +42,7 @@ export function manyRoutes(deps: Deps, gate: Gate) {
   }
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
-    const typed = await readForm(c, MAX_FORM_BYTES)
+    const typed = await readForm(c)
     const { c: slug = '', request = '', stamp = '' } = typed
     const back = (wrong: WrongMany) =>
       form(c, asking, slug, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
@@ -68,7 +68,7 @@ export function manyRoutes(deps: Deps, gate: Gate) {
 
   async function withdraw(c: Context, asking: Asking): Promise<Response> {
     const call = await calls.byLink(c.req.param('link') ?? '')
-    const { what } = await readForm(c, MAX_FORM_BYTES)
+    const { what } = await readForm(c)
     if (call?.state === 'asked' && what === 'withdrawn') await calls.save({ ...call, state: 'withdrawn' })
     return status(c, asking)
   }

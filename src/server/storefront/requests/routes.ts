@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import { MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import type { Deps } from '../../deps.ts'
-import { isWithin, readForm } from '../../http/form.ts'
+import { isWithin, MAX_FORM_BYTES, readForm } from '../../http/form.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { tellOwed } from '../../push/owed.ts'
 import { FIRST_COMMUNITY, type ShownPiece } from '../../storage/market.ts'
@@ -21,7 +21,7 @@ import { restamped, WORK_SCRIPT } from './guard.ts'
 import { lookAt } from './look.ts'
 import { makeRequest } from './make.ts'
 import { readWanted, type Wrong } from './read-form.ts'
-import { inLanguage, MAX_FORM_BYTES, sendPage } from './send.ts'
+import { inLanguage, sendPage } from './send.ts'
 import { MAX_SLIP_BYTES, Slips } from './slip.ts'
 import { statusPage } from './status-page.ts'
 
@@ -68,7 +68,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
   }
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
-    const typed = await readForm(c, MAX_FORM_BYTES)
+    const typed = await readForm(c)
     const { good = '', request = '', stamp = '' } = typed
     const back = (wrong: Wrong) =>
       form(c, asking, good, { ...(UUID.test(request) ? { request } : {}), stamp, typed, wrong })
@@ -97,7 +97,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
   }
 
   async function answer(c: Context, asking: Asking): Promise<Response> {
-    const { what, text = '' } = await readForm(c, MAX_FORM_BYTES)
+    const { what, text = '' } = await readForm(c)
     const words = text.trim().slice(0, MAX_TEXT)
     if (what === 'withdrawn' || what === 'received') return tell(c, asking, { what })
     if (what !== 'answered' || words === '') return status(c, asking, 'text')

@@ -6,8 +6,6 @@ import { CODES, sayIn } from '../language.ts'
 import { write } from '../page.ts'
 import { POLICY } from '../style.ts'
 
-/** Bytes of a form without a picture. */
-export const MAX_FORM_BYTES = 64 * 1024
 /** With the script that reckons. */
 const WORKING_POLICY = `${POLICY}; script-src 'self'`
 
