@@ -13,8 +13,9 @@ const BROWSER = 'test/**/*.browser.test.{ts,tsx}'
 const E2E = 'test/**/*.e2e.test.ts'
 
 /**
- * What these load is loaded once for all of them, since their state is in databases and browsers of their own. What runs in the
- * app keeps who is joined in its modules, and the phone's database in what stands for a browser's: each of those files is alone.
+ * What is loaded is loaded once for all files of a project, which is most of their time: their state is in databases and browsers
+ * of their own, and what stands for a phone's is emptied before each file. What runs in the app keeps who is joined in its
+ * modules: each file of the DOM is alone.
  */
 const SERVER = 'test/{server,contract}/**/*.test.ts'
 
@@ -57,6 +58,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [DOM, BROWSER, E2E, SERVER],
           environment: 'node',
+          setupFiles: ['test/support/phone-databases.ts'],
+          isolate: false,
         },
       },
       {
@@ -90,6 +93,8 @@ export default defineConfig({
           name: 'dom',
           include: [DOM],
           environment: 'happy-dom',
+          // Cheaper to begin than a process for each file.
+          pool: 'threads',
           setupFiles: ['test/support/dom.ts'],
         },
       },
