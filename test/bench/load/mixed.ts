@@ -19,6 +19,8 @@ const SHOPS = 20
 const EVERY = 140
 /** Phones that have joined beside the first: the oldest is taken out for a new one. */
 const MOST_PHONES = 3
+/** Pieces that a shop shows: for a new one the oldest is taken away, so that what grows is not the village. */
+const MOST_PIECES = 6
 /** Milliseconds that a slow client holds its connection. */
 const HELD = 45_000
 
@@ -27,6 +29,8 @@ interface Shop {
   others: WirePhone[]
   goods: string[]
   pictures: string[]
+  /** Nobody asks for it any more; it is taken away before the next one. */
+  leaving: string | undefined
 }
 
 export interface Load {
@@ -83,7 +87,7 @@ async function openShop(server: ServerProcess, index: number): Promise<Shop> {
   await owner.sync()
   const others: WirePhone[] = []
   while (others.length < MOST_PHONES) others.push(await WirePhone.join(server.origin, await owner.code('helper'), null))
-  return { owner, others, goods: [], pictures: [] }
+  return { owner, others, goods: [], pictures: [], leaving: undefined }
 }
 
 const WEIGHTS = {
@@ -141,16 +145,22 @@ class Village {
 
   /** A new piece for the window, with its photograph. */
   async addGood(): Promise<void> {
-    const { owner, goods, pictures } = this.#random.pick(this.#shops)
+    const shop = this.#random.pick(this.#shops)
+    const { owner, goods, pictures } = shop
     const pattern = this.#random.pick(['mudmee', 'khit', 'check', 'plain'] as const)
     const { buffer } = await clothPhoto({ ground: this.#dye(), figure: this.#dye(), accent: this.#dye(), pattern })
     const picture = await taken(await sharp(buffer).resize(900).jpeg().toBuffer(), 900)
     const good = cloth({ name: `ผ้า ${randomText(5)}`, published: true, piece: this.#random.chance(0.3), price: 90_000 })
+    if (shop.leaving) owner.do('good.delete', { good: shop.leaving })
+    shop.leaving = undefined
     owner.do('good.add', { ...good, photos: [picture.photo], movement: { id: newId(), quantity: 5 } })
     await this.#sync(owner)
     await owner.uploadAll([picture])
     goods.push(good.good)
     pictures.push(`/p/${good.good}/${picture.photo.full.slice(0, 16)}`)
+    if (goods.length <= MOST_PIECES) return
+    shop.leaving = goods.shift()
+    pictures.shift()
   }
 
   /** Somebody's phone joins; the one that has been there longest is taken out. */
