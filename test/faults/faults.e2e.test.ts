@@ -33,8 +33,8 @@ test('promises 2 to 12 on PostgreSQL: nothing either where the server loses its 
 }, 300_000)
 
 test('promises 2 to 12 by hand: nothing either where a phone has no network of its own and neighbours carry, lose, double and change what it gave', async () => {
-  const output = await faults('--carried', '--rounds', '4', '--chromium', '4')
-  expect(output, output).toContain(`${CLEAN}, rounds 4, failed 0`)
+  const output = await faults('--carried', '--rounds', '6', '--chromium', '6')
+  expect(output, output).toContain(`${CLEAN}, rounds 6, failed 0`)
 }, 300_000)
 
 test('promises 2 to 12 on four processes of which one dies now and then, behind a proxy: nothing either', async () => {
@@ -52,6 +52,6 @@ test.each(FAILED_OVER)(
 )
 
 test('promises 2 to 12: nothing is lost, doubled, resurrected or stuck in rounds that nobody has seen before', async () => {
-  const output = await faults('--rounds', '12')
-  expect(output, output).toContain(`${CLEAN}, rounds 12, failed 0`)
+  const output = await faults('--rounds', '20')
+  expect(output, output).toContain(`${CLEAN}, rounds 20, failed 0`)
 }, 600_000)

@@ -6,7 +6,7 @@ import { westernDigits } from '../../shared/domain/digits.ts'
 import { randomText } from '../../shared/domain/ids.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { Deps } from '../deps.ts'
-import { readForm } from '../http/form.ts'
+import { MAX_SMALL_FORM_BYTES, readForm } from '../http/form.ts'
 import { CODES, sayIn, wantedLanguage } from '../storefront/language.ts'
 import { addCallRoutes } from './calls/routes.ts'
 import { write } from './frame.ts'
@@ -63,16 +63,18 @@ export function officeRoutes(deps: Deps) {
   type Act = (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>
 
   /** What she does, and where she goes then, or the page that says what is wrong; only from a page of her own session. */
-  const deed = (act: Act) => async (c: Context) => {
-    const caller = callerOf(deps, c)
-    const visit = await visitOf(c, caller)
-    if (!visit) return send(c, caller, null, closedPage(caller))
-    const fields = await readForm(c)
-    const ours = isFromHere(c) && (await isSealed(storage, 'session', visit.session, fields.seal ?? ''))
-    if (!ours) return send(c, caller, visit, againPage(caller))
-    const done = await act(visit, fields, c)
-    return typeof done === 'string' ? c.redirect(officePath(visit, done), 303) : send(c, caller, visit, done)
-  }
+  const deed =
+    (act: Act, most = MAX_SMALL_FORM_BYTES) =>
+    async (c: Context) => {
+      const caller = callerOf(deps, c)
+      const visit = await visitOf(c, caller)
+      if (!visit) return send(c, caller, null, closedPage(caller))
+      const fields = await readForm(c, most)
+      const ours = isFromHere(c) && (await isSealed(storage, 'session', visit.session, fields.seal ?? ''))
+      if (!ours) return send(c, caller, visit, againPage(caller))
+      const done = await act(visit, fields, c)
+      return typeof done === 'string' ? c.redirect(officePath(visit, done), 303) : send(c, caller, visit, done)
+    }
 
   const door = async (c: Context) => {
     const caller = callerOf(deps, c)
@@ -87,7 +89,7 @@ export function officeRoutes(deps: Deps) {
 
   const enter = async (c: Context) => {
     const caller = callerOf(deps, c)
-    const { seal = '' } = await readForm(c)
+    const { seal = '' } = await readForm(c, MAX_SMALL_FORM_BYTES)
     const ours = isFromHere(c) && (await isSealed(storage, 'door', getCookie(c, DOOR) ?? '', seal))
     if (!ours) return send(c, caller, null, againPage(caller))
     const session = await openSession(storage, c.req.param('link') ?? '', caller.now)

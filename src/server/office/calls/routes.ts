@@ -3,6 +3,7 @@
 import type { Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import type { Deps } from '../../deps.ts'
+import { MAX_FORM_BYTES } from '../../http/form.ts'
 import type { CallRow, CallState } from '../../storage/calls.ts'
 import { newLink } from '../../storefront/requests/make.ts'
 import { stepsOf } from '../../storefront/requests/read-form.ts'
@@ -21,7 +22,7 @@ export interface Desk {
   /** A page for who is in. */
   page(make: (visit: Visit, c: Context) => Promise<OfficePage>): Handler
   /** What she does, and where she goes then, or the page that says what is wrong. */
-  deed(act: (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>): Handler
+  deed(act: (visit: Visit, fields: Fields, c: Context) => Promise<string | OfficePage>, most?: number): Handler
 }
 
 export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, deed }: Desk): void {
@@ -36,7 +37,7 @@ export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, d
     deed(async (visit, fields, c) => {
       const call = await found(visit, c)
       return call ? deed_(visit, call, fields) : missingPage(visit)
-    })
+    }, MAX_FORM_BYTES)
   const put = async (call: CallRow): Promise<string> => {
     await calls.save(call)
     await tellShops(deps, call)
@@ -52,7 +53,7 @@ export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, d
     const made = { community: visit.community.slug, call, link: newLink(), madeAt: visit.now }
     await calls.add({ ...made, ...terms, buyer: null, state: 'open' })
     return `/calls/${call}`
-  })
+  }, MAX_FORM_BYTES)
 
   const terms = act(async (visit, call, fields) => {
     const read = readTerms(fields)

@@ -23,6 +23,8 @@ export function inLists<Value, Row>(
 ): Promise<Row[]> {
   return inChunks(values, (chunk) => {
     const length = LISTS.find((length) => length >= chunk.length) ?? CHUNK
-    return query(Array.from({ length }, (_, index) => chunk[Math.min(index, chunk.length - 1)] as Value))
+    const list = [...chunk]
+    for (const last of chunk.slice(-1)) while (list.length < length) list.push(last)
+    return query(list)
   })
 }
