@@ -1,7 +1,9 @@
+import { once } from 'node:events'
+import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { Pool } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { NewerDatabase } from '../../src/server/storage/migrate.ts'
-import type { ShopRow, Storage } from '../../src/server/storage/port.ts'
+import { type ShopRow, type Storage, StorageTrouble } from '../../src/server/storage/port.ts'
 import { openPostgres, type PostgresOptions } from '../../src/server/storage/postgres/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { cutConnections, tell } from '../support/postgres/databases.ts'
@@ -285,6 +287,40 @@ test('a database that is not there is away, whether at the start or later, witho
   const error = await openPostgres('postgres://talat:geheim@127.0.0.1:1/talat').catch((one) => one)
   expect(error).toMatchObject({ name: 'StorageTrouble', kind: 'away' })
   expect(`${error.message} ${error.stack} ${JSON.stringify(error.cause)}`).not.toContain('geheim')
+})
+
+/** A way to a database: closed, it lets nobody in, and cuts who is in as soon as he speaks. */
+async function doorTo(at: string) {
+  const target = new URL(at)
+  const state = { closed: false }
+  const door = createServer((inside) => {
+    if (state.closed) return inside.destroy()
+    const outside = createConnection({ host: target.hostname, port: Number(target.port) })
+    inside.on('data', (data) => (state.closed ? inside.destroy() : outside.write(data)))
+    outside.on('data', (data) => inside.write(data))
+    for (const [one, other] of [
+      [inside, outside],
+      [outside, inside],
+    ] as const)
+      one.on('error', () => {}).on('close', () => other.destroy())
+  }).listen(0, '127.0.0.1')
+  await once(door, 'listening')
+  onTestFinished(() => void door.close())
+  const { port } = door.address() as AddressInfo
+  const through = new URL(at)
+  through.host = `127.0.0.1:${port}`
+  return { state, url: through.href }
+}
+
+test('a connection that was cut and nobody has noticed, and no new one: the database is away, and then it is back', async () => {
+  const { state, url } = await doorTo(await freshDatabase())
+  const storage = await open(url)
+  const ask = () => storage.market.communities()
+  expect(await ask()).toHaveLength(1)
+  state.closed = true
+  await expect(ask()).rejects.toMatchObject({ kind: 'away', constructor: StorageTrouble })
+  state.closed = false
+  expect(await ask()).toHaveLength(1)
 })
 
 test('the connections of a process are named and bounded', async () => {

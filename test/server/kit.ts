@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { pino } from 'pino'
 import { expect, inject, onTestFinished } from 'vitest'
 import type * as z from 'zod/mini'
@@ -31,6 +32,7 @@ import type { SyncRequest } from '../../src/shared/protocol/syncRequest.ts'
 import { writeToken } from '../../src/shared/protocol/token.ts'
 import { PROTOCOL, SCHEMA } from '../../src/shared/protocol/version.ts'
 import { lackingShop } from '../support/named-shop.ts'
+import { walkingThrough } from '../support/whole-tables.ts'
 
 /** Noon of a day in the life of Talat. */
 export const NOON = Date.UTC(2026, 6, 1, 12)
@@ -68,15 +70,22 @@ async function open(folder: string, { connected, ...options }: SqliteOptions): P
   return openPostgres(await freshDatabase(), options)
 }
 
-/** A server that ends with the test; each query that it makes names its shop. */
+/** A server that ends with the test; each query that it makes names its shop, and walks through no table. */
 export async function bench(changed: Partial<Deps> = {}, sqlite: SqliteOptions = {}): Promise<Bench> {
   const folder = await mkdtemp(path.join(tmpdir(), 'talat-test-'))
   const lacking: string[] = []
-  const storage = await open(folder, { watch: lackingShop((query) => lacking.push(query)), ...sqlite })
+  let walking = (): string[] => []
+  const connected = (database: DatabaseSync) => {
+    walking = walkingThrough(database)
+    sqlite.connected?.(database)
+  }
+  const storage = await open(folder, { watch: lackingShop((query) => lacking.push(query)), ...sqlite, connected })
   onTestFinished(() => expect(lacking).toEqual([]))
   onTestFinished(async () => {
+    const walked = walking()
     await storage.close()
     await rm(folder, { recursive: true })
+    expect(walked).toEqual([])
   })
   const clock = { now: NOON }
   const faults: string[] = []

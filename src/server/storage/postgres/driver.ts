@@ -66,6 +66,8 @@ class PostgresConnection implements DatabaseConnection {
   #inTransaction = false
   /** Of no more use to anybody. */
   #lost = false
+  /** Back in the pool, which takes nothing twice. */
+  #returned = false
 
   private constructor(pool: Pool, client: PoolClient) {
     this.#pool = pool
@@ -87,6 +89,7 @@ class PostgresConnection implements DatabaseConnection {
       this.release()
       this.#client = await connect(this.#pool)
       this.#lost = false
+      this.#returned = false
       return this.#run<Row>(query)
     }
   }
@@ -129,6 +132,8 @@ class PostgresConnection implements DatabaseConnection {
   }
 
   release(): void {
+    if (this.#returned) return
+    this.#returned = true
     this.#client.release(this.#lost)
   }
 
