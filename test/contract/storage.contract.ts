@@ -495,8 +495,31 @@ export function storageContract(name: string, openIt: (watch: Watch) => Promise<
       await on(storage, shop, ({ window }) => window.save(windowRow(shop)))
       expect(await market.stamp()).not.toBe(before)
       const seen = await market.stamp()
-      await market.saveCommunity({ slug: 'na-kha', texts: {}, map: null, rates: null })
+      await market.changeCommunity('na-kha', () => ({ texts: {}, map: null, rates: null }))
       expect(await market.stamp()).not.toBe(seen)
+    })
+
+    test('whoever changes a large order or a community changes it as it stands, however many do so at once', async () => {
+      const { storage } = await open()
+      const { calls, market } = storage
+      const call = { community: 'na-kha', call: newId(), link: 'a', state: 'asked' as const, madeAt: 0, buyer: null }
+      const terms = { title: 'ผ้าขาวม้า', text: '', unit: 'piece' as const, price: null, currency: 'THB' as const }
+      await calls.add({ ...call, ...terms, total: 0, day: '2026-08-31' })
+      const twenty = Array.from({ length: 20 })
+      const more = () => calls.change('na-kha', call.call, (row) => ({ ...row, total: row.total + 1 }))
+      await Promise.all(twenty.map(more))
+      expect(await calls.get('na-kha', call.call)).toMatchObject({ ...call, total: 20 })
+      const settle = (state: 'withdrawn' | 'open') => () =>
+        calls.change('na-kha', call.call, (row) => (row.state === 'asked' ? { ...row, state } : null))
+      const settled = await Promise.all(twenty.flatMap(() => [settle('withdrawn')(), settle('open')()]))
+      expect(settled.filter((row) => row !== null)).toEqual([await calls.get('na-kha', call.call)])
+      expect(await calls.change('na-kha', newId(), (row) => row)).toBeNull()
+
+      const empty = { texts: {}, map: null, rates: null, households: 0 }
+      const grow = () =>
+        market.changeCommunity('na-kha', (row) => ({ ...empty, ...row, households: (row?.households ?? 0) + 1 }))
+      await Promise.all(twenty.map(grow))
+      expect(await market.community('na-kha')).toEqual({ ...empty, slug: 'na-kha', households: 20 })
     })
 
     test('a card is a code of its community that is never given out as the code of the moment', async () => {

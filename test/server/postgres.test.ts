@@ -73,7 +73,8 @@ test('two servers on one database are one: what a phone tells the one is answere
   expect((await post(one, '/api/join', request, joinAnswer)).status).toBe(409)
   const shown = async () => (await other.app.request('/c/market')).text()
   expect(await shown()).not.toContain('ตลาดใหม่')
-  await first.market.saveCommunity({ slug: 'market', texts: { th: { name: 'ตลาดใหม่' } }, map: null, rates: null })
+  const texts = { th: { name: 'ตลาดใหม่' } }
+  await first.market.changeCommunity('market', () => ({ texts, map: null, rates: null }))
   expect(await shown()).toContain('ตลาดใหม่')
   await Promise.all([first.close(), second.close()])
 })

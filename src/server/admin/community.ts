@@ -10,6 +10,8 @@ import { knownShop } from './shops.ts'
 /** As it stands in an address. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
+const NEW = { map: null, rates: null }
+
 export const community = command({
   about: 'makes or changes a community; without a name it lists them',
   words: [{ name: 'SLUG', about: 'its name in addresses: small letters, digits and hyphens' }],
@@ -40,17 +42,15 @@ export const community = command({
     if (!SLUG.test(slug)) throw new UsageError(`${slug} must be small letters, digits and hyphens, such as na-kha.`)
     const { language = 'th' } = values
     if (!isLanguage(language)) throw new UsageError(`--language must be one of ${Object.keys(LANGUAGES).join(', ')}.`)
-    const before = (await storage.market.community(slug)) ?? { slug, texts: {}, map: null, rates: null }
     const { name, story, place, way, hours } = values
     const sights = values.sight.length > 0 ? values.sight : undefined
     const said = Object.entries({ name, story, place, way, hours, sights }).filter(([, one]) => one !== undefined)
-    const row: CommunityRow = {
-      ...before,
-      texts: { ...before.texts, [language]: { ...before.texts[language], ...Object.fromEntries(said) } },
-      map: values.map === undefined ? before.map : readMap(values.map),
-      rates: values.rates === undefined ? before.rates : readRates(values.rates, desk.now),
-    }
-    await storage.market.saveCommunity(row)
+    const map = values.map === undefined ? {} : { map: readMap(values.map) }
+    const rates = values.rates === undefined ? {} : { rates: readRates(values.rates, desk.now) }
+    const row = await storage.market.changeCommunity(slug, (before) => {
+      const texts = { ...before?.texts, [language]: { ...before?.texts[language], ...Object.fromEntries(said) } }
+      return { ...(before ?? NEW), texts, ...map, ...rates }
+    })
     for (const shop of values.shop) await belong(storage, await knownShop(storage, shop), slug, desk.now)
     return { facts: row, lines: linesOf(row) }
   },

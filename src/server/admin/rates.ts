@@ -20,12 +20,9 @@ export const rates = command({
     const { market } = await storage()
     const before = await heldCommunity(await storage(), slug)
     if (none && typed.length > 0) throw new UsageError('Either --none, or what one baht is worth.')
-    const row = none
-      ? { ...before, rates: null }
-      : typed.length > 0
-        ? { ...before, rates: readRates(typed.join(' '), now) }
-        : before
-    if (row !== before) await market.saveCommunity(row)
+    const set = none || typed.length > 0
+    const rates = typed.length > 0 ? readRates(typed.join(' '), now) : null
+    const row = set ? await market.changeCommunity(slug, (row) => ({ ...(row ?? before), rates })) : before
     return { facts: factsOf(row.rates), lines: row.rates ? ratesLines(row.rates) : ['No rates are set.'] }
   },
 })

@@ -37,7 +37,7 @@ const ASKED = ['daeng', 'indigo', 'chilli']
 
 export async function fill(stores: Stores, filling: Filling): Promise<void> {
   const { seed, now, shops = SHOPS } = filling
-  for (const community of communities(now)) await stores.storage.market.saveCommunity(community)
+  for (const one of communities(now)) await stores.storage.market.changeCommunity(one.slug, () => one)
   const large = largeOrder(seed, now)
   await stores.storage.calls.add(large)
   const drawer = new Drawer()

@@ -1,6 +1,7 @@
 /** Erases what a server has of a person, and keeps it erased. */
 
 import type { Deps } from '../deps.ts'
+import { withoutBuyer } from '../storage/calls.ts'
 import type { ErasedRow } from '../storage/erased.ts'
 import type { Storage } from '../storage/port.ts'
 import { endHolding } from '../sync/held.ts'
@@ -102,6 +103,5 @@ async function emptyRest(ledger: Ledger, { shop, reserved, held }: FoundCustomer
 }
 
 async function forgetBuyer({ calls }: Storage, { place, id }: ErasedRow): Promise<void> {
-  const call = await calls.get(place, id)
-  if (call?.buyer) await calls.save({ ...call, buyer: null })
+  await calls.change(place, id, withoutBuyer)
 }

@@ -113,9 +113,10 @@ export function officeRoutes(deps: Deps) {
   const households = deed(async ({ community }, fields) => {
     const typed = westernDigits(fields.households ?? '').replace(/[\s,.]/g, '')
     const number = /^\d+$/.test(typed) ? Math.min(Number(typed), MAX_HOUSEHOLDS) : null
-    // Read once more: the keeper may have said something meanwhile.
-    const row = (await storage.market.community(community.slug)) ?? community
-    await storage.market.saveCommunity({ ...row, households: number || null })
+    await storage.market.changeCommunity(community.slug, (row) => ({
+      ...(row ?? community),
+      households: number || null,
+    }))
     return ''
   })
 

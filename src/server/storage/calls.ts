@@ -28,6 +28,11 @@ export interface CallRow extends CallContent {
   madeAt: number
 }
 
+/** As it is left where whoever asked is to be forgotten. */
+export function withoutBuyer(row: CallRow): CallRow {
+  return { ...row, buyer: null }
+}
+
 /** A shop's part, as its records say. */
 export interface ShareRow extends Omit<Share, 'left'> {
   call: string
@@ -47,6 +52,10 @@ export interface Calls {
   byLink(link: string): Promise<CallRow | null>
   /** False where it is there already. */
   add(row: CallRow): Promise<boolean>
-  save(row: CallRow): Promise<void>
+  /**
+   * Changes a call as it stands, whoever else changes it at the same time: `change` is asked again then.
+   * @returns the call as it is now; null where there is none, or `change` leaves it as it was
+   */
+  change(community: string, call: string, change: (row: CallRow) => CallRow | null): Promise<CallRow | null>
   shares(call: string): Promise<(ShareRow & { shop: string })[]>
 }

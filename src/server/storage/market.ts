@@ -204,7 +204,11 @@ export interface PieceQuery {
 export interface Market {
   communities(): Promise<CommunityRow[]>
   community(slug: string): Promise<CommunityRow | null>
-  saveCommunity(row: CommunityRow): Promise<void>
+  /**
+   * Changes a community as it stands, whoever else changes it at the same time: `change` is asked again then. One that is
+   * not there is null to it, and made.
+   */
+  changeCommunity(slug: string, change: (row: CommunityRow | null) => Omit<CommunityRow, 'slug'>): Promise<CommunityRow>
   /** By its whole id or its code. */
   window(name: string): Promise<ShownWindow | null>
   /** Open windows, newest first. */

@@ -118,7 +118,7 @@ test('every page of a demo says that it is one and is kept from search engines; 
   for (const demo of [true, false]) {
     const there = await bench({ demo })
     const [community] = communities(NOON)
-    if (community) await there.deps.storage.market.saveCommunity(community)
+    if (community) await there.deps.storage.market.changeCommunity(community.slug, () => community)
     for (const path of ['/en/c/na-kha', '/en/c/na-kha/search', '/en/c/nowhere', '/en/s/none', '/en/p/none']) {
       const page = await (await there.app.request(path)).text()
       expect(page.includes('A demo: everything here is made up.'), path).toBe(demo)

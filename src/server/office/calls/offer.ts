@@ -1,5 +1,6 @@
 /** A shop is told of its part by an operation of the server (SYNC 9): as often as it is sent, it is one record. */
 
+import { isDeepStrictEqual } from 'node:util'
 import type { Fields } from '../../../shared/domain/change.ts'
 import type { CallFields } from '../../../shared/domain/records.ts'
 import type { Deps } from '../../deps.ts'
@@ -40,9 +41,19 @@ export async function offer(deps: Offering, shop: string, call: CallRow, offered
   if (owed) void tellOwed(deps, shop, owed)
 }
 
-/** Every shop that knows of it is told how it stands now, one after the other: no transaction spans two. */
-export async function tellShops(deps: Offering, call: CallRow): Promise<void> {
-  for (const { shop } of await deps.storage.calls.shares(call.call)) await offer(deps, shop, call, null)
+/**
+ * Every shop that knows of it is told how it stands now, one after the other: no transaction spans two. Again where it was
+ * changed meanwhile: what was told last may have been what was older.
+ */
+export async function tellShops(deps: Offering, { community, call }: CallRow): Promise<void> {
+  const { calls } = deps.storage
+  let row = await calls.get(community, call)
+  while (row) {
+    for (const { shop } of await calls.shares(call)) await offer(deps, shop, row, null)
+    const now = await calls.get(community, call)
+    if (isDeepStrictEqual(now, row)) return
+    row = now
+  }
 }
 
 function fieldsOf(

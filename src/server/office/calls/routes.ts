@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import type { Deps } from '../../deps.ts'
 import { MAX_FORM_BYTES } from '../../http/form.ts'
-import type { CallRow, CallState } from '../../storage/calls.ts'
+import { type CallRow, type CallState, withoutBuyer } from '../../storage/calls.ts'
 import { newLink } from '../../storefront/requests/make.ts'
 import { stepsOf } from '../../storefront/requests/read-form.ts'
 import { missingPage } from '../pages/door.ts'
@@ -38,13 +38,13 @@ export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, d
       const call = await found(visit, c)
       return call ? deed_(visit, call, fields) : missingPage(visit)
     }, MAX_FORM_BYTES)
-  const put = async (call: CallRow): Promise<string> => {
-    await calls.save(call)
-    await tellShops(deps, call)
-    return `/calls/${call.call}`
+  const changed = async ({ community, call }: CallRow, change: (row: CallRow) => CallRow | null): Promise<string> => {
+    const row = await calls.change(community, call, change)
+    if (row) await tellShops(deps, row)
+    return `/calls/${call}`
   }
   const to = (state: CallState, from: readonly CallState[]) =>
-    act(async (_, call) => (from.includes(call.state) ? put({ ...call, state }) : `/calls/${call.call}`))
+    act((_, call) => changed(call, (row) => (from.includes(row.state) ? { ...row, state } : null)))
 
   const write = deed(async (visit, fields) => {
     const terms = readTerms(fields)
@@ -58,15 +58,9 @@ export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, d
   const terms = act(async (visit, call, fields) => {
     const read = readTerms(fields)
     if ('wrong' in read) return callPage(visit, call, { term: read.wrong, typed: fields })
-    const { community, link, madeAt, buyer } = call
-    return put({
-      community,
-      call: call.call,
-      link,
-      madeAt,
-      buyer,
-      ...read,
-      state: call.state === 'asked' ? 'open' : call.state,
+    return changed(call, ({ community, call, link, madeAt, buyer, state }) => {
+      const own = { community, call, link, madeAt, buyer }
+      return { ...own, ...read, state: state === 'asked' ? 'open' : state }
     })
   })
 
@@ -78,11 +72,12 @@ export function addCallRoutes(app: Hono, deps: Deps, language: string, { page, d
         text.trim() === '' || /^0+$/.test(text.trim()) ? 0 : stepsOf(text.trim().replace(/,/g, ''), call.unit)
       if (call.state === 'open' && ours.has(shop) && offered !== null) await offer(deps, shop, call, offered)
     }
+    await tellShops(deps, call)
     return `/calls/${call.call}`
   })
 
   const forget = act(async (_, call) => {
-    await calls.save({ ...call, buyer: null })
+    await calls.change(call.community, call.call, withoutBuyer)
     return `/calls/${call.call}`
   })
 

@@ -5,6 +5,8 @@ import type { Tables } from './tables.ts'
 
 export function callsOf(db: Kysely<Tables>): Calls {
   const every = () => db.selectFrom('calls').selectAll()
+  const one = (community: string, call: string) =>
+    every().where('community', '=', community).where('call', '=', call).executeTakeFirst()
   return {
     async all(community) {
       // Ids are in order of time.
@@ -12,7 +14,7 @@ export function callsOf(db: Kysely<Tables>): Calls {
       return rows.map(readCall)
     },
     async get(community, call) {
-      const row = await every().where('community', '=', community).where('call', '=', call).executeTakeFirst()
+      const row = await one(community, call)
       return row ? readCall(row) : null
     },
     async byLink(link) {
@@ -27,9 +29,22 @@ export function callsOf(db: Kysely<Tables>): Calls {
         .executeTakeFirst()
       return numInsertedOrUpdatedRows === 1n
     },
-    async save(row) {
-      const { community, call, ...written } = writeCall(row)
-      await db.updateTable('calls').set(written).where('community', '=', community).where('call', '=', call).execute()
+    async change(community, call, change) {
+      for (;;) {
+        const before = await one(community, call)
+        const after = before ? change(readCall(before)) : null
+        if (!before || !after) return null
+        const { state, content } = writeCall(after)
+        const { numUpdatedRows } = await db
+          .updateTable('calls')
+          .set({ state, content })
+          .where('community', '=', community)
+          .where('call', '=', call)
+          .where('state', '=', before.state)
+          .where('content', '=', before.content)
+          .executeTakeFirst()
+        if (numUpdatedRows === 1n) return after
+      }
     },
     shares: (call) => db.selectFrom('shares').selectAll().where('call', '=', call).orderBy('shop').execute(),
   }

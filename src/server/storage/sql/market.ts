@@ -12,6 +12,9 @@ export function marketOf(db: Kysely<Tables>, all: Shown): Market {
       .selectAll('pieces')
       .select(['windows.version', 'windows.slug as shop_slug', 'windows.content as shop_content'])
 
+  const community = (slug: string) =>
+    db.selectFrom('communities').selectAll().where('slug', '=', slug).executeTakeFirst()
+
   const asked = ({ community, shop, family, category, words = [], most, sold = false }: PieceQuery) => {
     let query = shown().where('pieces.state', 'not in', sold ? ['gone'] : ['gone', 'sold'])
     if (community !== undefined) query = query.where('pieces.community', '=', community)
@@ -39,17 +42,28 @@ export function marketOf(db: Kysely<Tables>, all: Shown): Market {
       return rows.map(readCommunity)
     },
     async community(slug) {
-      const row = await db.selectFrom('communities').selectAll().where('slug', '=', slug).executeTakeFirst()
+      const row = await community(slug)
       return row ? readCommunity(row) : null
     },
-    async saveCommunity({ slug, ...content }) {
-      const written = { content: JSON.stringify(content) }
-      await db
-        .insertInto('communities')
-        .values({ slug, ...written })
-        .onConflict((conflict) => conflict.column('slug').doUpdateSet(written))
-        .execute()
-      await all.changed()
+    async changeCommunity(slug, change) {
+      for (;;) {
+        const before = await community(slug)
+        const row = { ...change(before ? readCommunity(before) : null), slug }
+        const written = writeCommunity(row)
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto('communities')
+          .values(written)
+          .onConflict((conflict) => {
+            const there = conflict.column('slug')
+            return before
+              ? there.doUpdateSet(written).where('communities.content', '=', before.content)
+              : there.doNothing()
+          })
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows !== 1n) continue
+        await all.changed()
+        return row
+      }
     },
     async window(name) {
       const row = await db
@@ -166,6 +180,10 @@ function contains(word: string) {
 
 function readCommunity({ slug, content }: Selectable<Tables['communities']>): CommunityRow {
   return { slug, ...JSON.parse(content) }
+}
+
+function writeCommunity({ slug, ...content }: CommunityRow): Tables['communities'] {
+  return { slug, content: JSON.stringify(content) }
 }
 
 function readShown(row: Selectable<Tables['windows']>): ShownWindow {

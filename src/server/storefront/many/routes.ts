@@ -69,7 +69,10 @@ export function manyRoutes(deps: Deps, gate: Gate) {
   async function withdraw(c: Context, asking: Asking): Promise<Response> {
     const call = await calls.byLink(c.req.param('link') ?? '')
     const { what } = await readForm(c)
-    if (call?.state === 'asked' && what === 'withdrawn') await calls.save({ ...call, state: 'withdrawn' })
+    if (call && what === 'withdrawn')
+      await calls.change(call.community, call.call, (row) =>
+        row.state === 'asked' ? { ...row, state: 'withdrawn' } : null,
+      )
     return status(c, asking)
   }
 
