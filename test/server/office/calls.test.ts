@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { tellShops } from '../../../src/server/office/calls/offer.ts'
+import type { Storage } from '../../../src/server/storage/port.ts'
 import { newId } from '../../../src/shared/domain/ids.ts'
 import type { PledgeFields } from '../../../src/shared/domain/records.ts'
 import { addPhone, type Bench, bench, type Phone } from '../kit.ts'
@@ -154,6 +156,25 @@ test('shops hear of what is changed and closed; none hears of whoever asked', as
   expect((await desk.send(path, `${path}/forget`)).status).toBe(303)
   expect((await desk.get(path)).text).not.toContain('a@b.la')
   for (const { heard } of shops) expect(heard.join()).not.toMatch(/Hotel Vientiane|a@b\.la/)
+})
+
+test('where an order is changed while shops are being told of an earlier change, all hear what stands at the end', async () => {
+  const { there, shops, desk } = await village()
+  const path = await written(desk)
+  await offer(desk, path, fields((await desk.get(`${path}?fill=even`)).text))
+  const { storage } = there.deps
+  const id = path.split('/').at(-1) ?? ''
+  const call = await storage.calls.change('na-kha', id, (row) => ({ ...row, text: 'the first word' }))
+  let overtaken = false
+  const overtaking: Storage['transaction'] = async (shop, work) => {
+    if (!overtaken) {
+      overtaken = true
+      await desk.send(path, `${path}/terms`, { ...TERMS, text: 'the last word' })
+    }
+    return storage.transaction(shop, work)
+  }
+  if (call) await tellShops({ ...there.deps, storage: { ...storage, transaction: overtaking } }, call)
+  for (const phone of shops) expect((await callOf(phone))?.fields.text).toBe('the last word')
 })
 
 test('only the coordinator of the community offers, and only to its shops', async () => {
