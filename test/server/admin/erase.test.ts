@@ -76,6 +76,7 @@ test('of a buyer whom the keeper erases nothing is left on the server and on the
   expect(found.facts).toMatchObject({ erased: false, customers: [{ customer, requests: 1, replies: 3, pictures: 1 }] })
   expect(await everything(there, owner.shop)).toMatch(PERSON)
 
+  await expect(keeper('erase', owner.shop, customer)).rejects.toThrow('say --yes')
   const done = await keeper('erase', owner.shop, customer, '--yes')
   expect(JSON.stringify(done)).not.toMatch(PERSON)
   expect(await everything(there, owner.shop)).not.toMatch(PERSON)

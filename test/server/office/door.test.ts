@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '../../../src/server/config.ts'
 import { newLink } from '../../../src/server/office/session.ts'
+import { newId } from '../../../src/shared/domain/ids.ts'
 import { typed } from '../../support/keeper.ts'
 import { type Bench, bench } from '../kit.ts'
 import { Desk, makeCommunity, PAGES, signIn } from './desk.ts'
@@ -114,8 +115,25 @@ test('no form is taken without the seal of its own session, or from another site
     /name="seal" value="([0-9a-f]+)"/.exec((await one.get('/office/en')).text)?.[1] ?? ''
   const [own, foreign] = [await sealOf(desk), await sealOf(other)]
   expect(own).not.toBe(foreign)
-  const deeds = { '/households': { households: '600' }, '/count': {}, '/invitations': { count: '8' }, '/leave': {} }
-  for (const [path, fields] of Object.entries(deeds)) {
+  const fields = { households: '600', count: '8', title: 'x', total: '5', unit: 'piece', day: '2026-08-31' }
+  const { calls } = there.deps.storage
+  const terms = { title: 'ผ้า', text: '', unit: 'piece', total: 5, price: null, currency: 'THB', day: '' } as const
+  const call = {
+    ...terms,
+    community: 'na-kha',
+    call: newId(),
+    link: 'a',
+    state: 'asked',
+    madeAt: 0,
+    buyer: null,
+  } as const
+  await calls.add(call)
+  // Whatever else the office learns to do is among them.
+  const forms = there.app.routes.filter(({ method, path }) => method === 'POST' && path.startsWith('/office/'))
+  const paths = forms.map(({ path }) => path.replace(/^\/office\/:language\{[^}]*\}/, '').replace(':call', call.call))
+  const deeds = new Set(paths.filter((path) => path !== '/in/:link'))
+  expect(deeds.size).toBeGreaterThan(9)
+  for (const path of deeds) {
     for (const seal of ['', 'x', foreign]) {
       expect((await desk.post(`/office/en${path}`, { seal, ...fields })).status, path).toBe(403)
     }
@@ -123,6 +141,7 @@ test('no form is taken without the seal of its own session, or from another site
     expect(elsewhere.status, path).toBe(403)
     expect((await new Desk(there).post(`/office/en${path}`, { seal: own, ...fields })).status, path).toBe(401)
   }
+  expect(await calls.all('na-kha')).toEqual([call])
   expect((await there.deps.storage.market.community('na-kha'))?.households).toBeUndefined()
   expect(await there.deps.storage.office.codes('na-kha', there.clock.now)).toEqual([])
   expect((await desk.get('/office/en')).status).toBe(200)
