@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, createConnection, createServer } from 'node:net'
-import { Pool } from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { NewerDatabase } from '../../src/server/storage/migrate.ts'
 import { type ShopRow, type Storage, StorageTrouble } from '../../src/server/storage/port.ts'
 import { openPostgres, type PostgresOptions } from '../../src/server/storage/postgres/open.ts'
@@ -274,6 +275,54 @@ test('processes that start at once on an empty database make its tables once', a
   expect(row?.count).toBe(row?.last)
 })
 
+test('who waits for another process that is at the tables says so, and goes on when that is done', async () => {
+  const at = await freshDatabase()
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => said.mockRestore())
+  const holder = new Client({ connectionString: at })
+  await holder.connect()
+  onTestFinished(() => holder.end())
+  await holder.query('begin')
+  await holder.query('select one from migration_lock for update')
+  const opening = open(at)
+  await expect.poll(() => said.mock.calls.flat()).toEqual([expect.stringContaining('waiting until it is done')])
+  await holder.query('rollback')
+  expect(await (await opening).market.communities()).toHaveLength(1)
+  await open(at)
+  expect(said).toHaveBeenCalledTimes(1)
+})
+
+/** What the sessions that do something to a table say of their settings, into the table `said`. */
+function listening(at: string, table: string, event: string): Promise<unknown> {
+  return tell(
+    at,
+    `create table said (statement text, lock text, idle text);
+     create function listen() returns trigger language plpgsql as $$ begin
+       insert into said values (
+         current_setting('statement_timeout'), current_setting('lock_timeout'),
+         current_setting('idle_in_transaction_session_timeout'));
+       return null;
+     end $$;
+     create trigger listen after ${event} on ${table} execute function listen()`,
+  )
+}
+
+test('the database ends a migration whose process says nothing more, and no other', async () => {
+  const at = await bareDatabase()
+  await tell(at, 'create table migrations (number integer primary key, name text not null)')
+  await listening(at, 'migrations', 'insert')
+  await open(at)
+  expect(await tell(at, 'select distinct * from said')).toEqual([{ statement: '0', lock: '0', idle: '1min' }])
+})
+
+test('what serves has bounds: for a statement, for a lock, and for a transaction whose process says nothing more', async () => {
+  const at = await bareDatabase()
+  const storage = await open(at)
+  await listening(at, 'shops', 'insert')
+  await opened(storage, newId())
+  expect(await tell(at, 'select * from said')).toEqual([{ statement: '30s', lock: '10s', idle: '1min' }])
+})
+
 test('a database of a newer version is not touched, and its address is what to change', async () => {
   const at = await bareDatabase()
   await (await openPostgres(at)).close()
@@ -323,16 +372,22 @@ test('a connection that was cut and nobody has noticed, and no new one: the data
   expect(await ask()).toHaveLength(1)
 })
 
-test('the connections of a process are named and bounded', async () => {
+test.each<[number, PostgresOptions]>([
+  [10, {}],
+  [3, { pool: { max: 3 } }],
+])('a process has %i connections at most, by its name, and who finds none waits for one', async (most, options) => {
   const at = await freshDatabase()
-  const storage = await open(at)
-  const shops = Array.from({ length: 30 }, () => newId())
-  await Promise.all(shops.map((shop) => opened(storage, shop)))
-  const pool = new Pool({ connectionString: at, max: 1 })
-  onTestFinished(() => pool.end())
-  const { rows } = await pool.query(
-    "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = 'talat'",
-  )
-  expect(rows[0].count).toBeGreaterThan(1)
-  expect(rows[0].count).toBeLessThanOrEqual(10)
+  const storage = await open(at, options)
+  const gate = Promise.withResolvers<void>()
+  const asking = Array.from({ length: 30 }, () => storage.transaction(newId(), () => gate.promise))
+  const connections = async () => {
+    const named = "datname = current_database() and application_name = 'talat'"
+    return (await tell(at, `select from pg_stat_activity where ${named}`)).length
+  }
+  await expect.poll(connections).toBe(most)
+  await pause(200)
+  expect(await connections()).toBe(most)
+  gate.resolve()
+  await Promise.all(asking)
+  expect(await connections()).toBe(most)
 })

@@ -30,6 +30,11 @@ export async function makeMigrationLock(db: Kysely<unknown>): Promise<void> {
   await make().catch(make)
 }
 
-export async function lockMigrations(trx: Kysely<unknown>): Promise<void> {
-  await sql`select one from migration_lock where one = 1 for update`.execute(trx)
+/** @param waits called where another process has it, and may for long */
+export async function lockMigrations(trx: Kysely<unknown>, waits: () => void): Promise<void> {
+  const lock = sql`select one from migration_lock where one = 1 for update`
+  const { rows } = await sql`${lock} skip locked`.execute(trx)
+  if (rows.length > 0) return
+  waits()
+  await lock.execute(trx)
 }
