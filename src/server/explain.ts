@@ -1,6 +1,7 @@
 import { ConfigError } from './config.ts'
 import { NewerDatabase } from './storage/migrate.ts'
 import { StorageTrouble } from './storage/port.ts'
+import { NotEmpty } from './storage/sql/copy.ts'
 
 /** Ends the process: in one line where the keeper can mend it, with the stack where a programmer must. */
 export function explain(error: unknown): never {
@@ -9,7 +10,8 @@ export function explain(error: unknown): never {
 }
 
 export function isMendable(error: unknown): error is Error {
-  return error instanceof ConfigError || error instanceof NewerDatabase || error instanceof StorageTrouble
+  const mendable = [ConfigError, NewerDatabase, NotEmpty, StorageTrouble]
+  return mendable.some((one) => error instanceof one)
 }
 
 /** The database that the keeper has named herself is the first thing to look at. */

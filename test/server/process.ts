@@ -14,7 +14,7 @@ export async function startedServer(env: Record<string, string> = {}): Promise<S
   return server
 }
 
-interface Ended {
+export interface Ended {
   code: number | null
   output: string
 }

@@ -37,6 +37,8 @@ export async function confirm(
   if (yes) return
   if (!terminal) throw new NobodyToAsk('This cannot be undone, and there is no terminal to ask at: say --yes.')
   const [expected, name] = word
+  // Whoever presses Enter has typed nothing.
+  if (expected.trim() === '') throw new Error('there is no word to ask for')
   const answer = await terminal.ask([...about, `To go on, type ${name}, ${expected}: `].join('\n'))
   if (answer.normalize().trim() !== expected.normalize().trim()) throw new NotConfirmed('Nothing was done.')
 }

@@ -10,6 +10,7 @@ export const audit = command({
   more: ['It has no secrets, and of persons no names and contacts: what was erased stands there by its ids.'],
   examples: ['audit', 'audit --since 2026-11-01 --json'],
   unlogged: true,
+  needsData: true,
   async run({ storage }, { values: { since } }) {
     const rows = await (await storage()).audit.since(since === undefined ? 0 : momentOf(since))
     return { facts: rows, lines: rows.length === 0 ? ['Nothing was done yet.'] : rows.map(lineOf) }

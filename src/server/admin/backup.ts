@@ -16,20 +16,22 @@ export const backUp = command({
     'Say it each night, by cron or a timer, and keep the folder on another disk, the key on another machine.',
   ],
   examples: ['backup /backup', 'backup /backup --key-file /etc/talat.key --keep 14'],
-  async run({ config, now }, { words: [folder = ''], values: { keep: typed = KEEP, 'key-file': file } }) {
+  needsData: true,
+  async run({ config, now, entry }, { words: [folder = ''], values: { keep: typed = KEEP, 'key-file': file } }) {
     const keep = Number(typed)
     if (!Number.isInteger(keep) || keep < 1) throw new UsageError(`--keep is ${typed}; it must be 1 or more.`)
     const key = await keyOf(file)
     const tables = await connectTables(config)
     try {
-      const made = await backup(tables, photosOf(config).photos, folder, { key, keep, now })
-      const { name, rows, photos, lacking, gone } = made
+      const made = await backup(tables, photosOf(config).photos, folder, { key, keep, now, entry })
+      const { name, shops, rows, photos, lacking, gone, damaged } = made
       const lines = [
-        `${name}: ${rows} rows and ${photos} photos, read back and found whole.`,
+        `${name}: ${shops} shops, ${rows} rows and ${photos} photos, read back and found whole.`,
         ...(lacking > 0 ? [`${lacking} photos are not on this server; it asks the phones for them.`] : []),
         ...(gone.length > 0 ? [`Gone: ${gone.join(', ')}`] : []),
+        ...damaged.map((one) => `${one} cannot be read and is no backup: take it away. Until then no photo goes.`),
       ]
-      return { facts: { name, rows, photos, lacking, gone, sealed: key !== null }, lines }
+      return { facts: { name, shops, rows, photos, lacking, gone, damaged, sealed: key !== null }, lines }
     } finally {
       await tables.close()
     }

@@ -17,7 +17,7 @@ export const code = command({
     'An owner who has lost every phone and the recovery card, too, comes back by a code of her shop: make sure that it is',
     'her. It is good once, for 24 hours. Afterwards remove the lost phones: npm run admin -- help device',
   ],
-  examples: ['code', 'code --community na-kha', 'code --shop 0199b2c4e1f7'],
+  examples: ['code', 'code --community na-kha', 'code --shop 5d24217759c4'],
   async run(desk, { values: { community, shop, role = 'owner' } }) {
     const storage = await desk.storage()
     if (shop === undefined) {

@@ -84,6 +84,8 @@ export interface Command<O extends Options = Options> {
   asks?: true
   /** It only reads what was done: it does not stand there itself. */
   unlogged?: true
+  /** It is about data that are there: a mistaken DATA_DIR is not to pass for an empty one. */
+  needsData?: true
   /** Where it works, if not where the environment says. */
   environment?(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
   run(desk: Desk, asked: Asked<O>): Promise<Said>

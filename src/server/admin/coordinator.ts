@@ -14,6 +14,7 @@ export const coordinator = command({
   more: ['The link lets in once, within an hour; whoever opens it stays in for 30 days. Send it to her alone.'],
   examples: ['coordinator --community na-kha', 'coordinator --community na-kha --revoke'],
   asks: true,
+  needsData: true,
   async run(desk, { values: { community, revoke } }) {
     if (community === undefined) throw new UsageError('--community is missing: whose office?')
     const storage = await desk.storage()

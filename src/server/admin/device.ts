@@ -6,7 +6,7 @@ import { applyAsServer } from '../sync/server-device.ts'
 import { confirm } from './ask.ts'
 import { command, UsageError } from './command.ts'
 import { phoneLine } from './doctor.ts'
-import { knownShop, SHOP, viewOf } from './shops.ts'
+import { knownShop, SHOP, viewOf, wordOf } from './shops.ts'
 
 export const device = command({
   about: 'lists the phones of a shop, or removes one: lost, stolen or sold',
@@ -19,8 +19,9 @@ export const device = command({
     'What it still hands in is held for the owner, who takes or drops it. Removed by mistake, it joins again by a code',
     '(npm run admin -- help code). The last owner stays: give the shop another one first.',
   ],
-  examples: ['device 0199b2c4e1f7', 'device 0199b2c4e1f7 4c1d09aa --remove'],
+  examples: ['device 5d24217759c4', 'device 5d24217759c4 4c1d09aa --remove'],
   asks: true,
+  needsData: true,
   async run(desk, { words: [typedShop = '', typedPhone], values: { remove } }) {
     const storage = await desk.storage()
     const view = await viewOf(storage, await knownShop(storage, typedShop))
@@ -37,7 +38,7 @@ export const device = command({
     if (!remove) return { facts: [phone], lines: [phoneLine(phone)] }
     if (phone.removed) throw new ConfigError('This phone is removed already.')
     const about = [`${name || 'Shop without a name'}  ${shop}`, phoneLine(phone), 'This phone is sent out of the shop.']
-    await confirm(desk, about, name ? [name, 'the name of the shop'] : [shop, 'the id of the shop'])
+    await confirm(desk, about, wordOf(shop, name))
     await removeDevice(storage, shop, phone.device, desk.now)
     return { facts: { shop, removed: phone.device }, lines: ['Removed. What it still hands in waits for the owner.'] }
   },

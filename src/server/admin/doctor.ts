@@ -2,18 +2,22 @@ import { ConfigError } from '../config.ts'
 import { type PhoneReport, report, type ShopReport } from '../sync/doctor.ts'
 import { command } from './command.ts'
 import { timeText } from './moments.ts'
+import { knownShop } from './shops.ts'
 
 export const doctor = command({
   about: 'counts every shop anew, mends its totals, and says which phone synced when',
-  words: [{ name: 'SHOP', about: 'the id of one shop; all of them if none is named', many: true }],
+  words: [{ name: 'SHOP', about: 'the id of one shop, or how it ends; all of them if none is named', many: true }],
   more: [
     'It may be said at any time. A total that was wrong makes a phone compare all of a kind; afterwards it is right.',
   ],
   examples: ['doctor', 'doctor --json'],
+  needsData: true,
   async run(desk, { words }) {
     const storage = await desk.storage()
     const reports: ShopReport[] = []
-    for (const shop of words.length > 0 ? words : await storage.anywhere.shops()) {
+    const named: string[] = []
+    for (const word of words) named.push(await knownShop(storage, word))
+    for (const shop of words.length > 0 ? named : await storage.anywhere.shops()) {
       const one = await report(storage, shop)
       if (one === null) throw new ConfigError(`There is no shop ${shop}.`)
       reports.push(one)

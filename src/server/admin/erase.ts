@@ -7,7 +7,7 @@ import type { Storage } from '../storage/port.ts'
 import { confirm } from './ask.ts'
 import { command, UsageError } from './command.ts'
 import { knownCommunity } from './communities.ts'
-import { knownShop, SHOP } from './shops.ts'
+import { knownShop, SHOP, wordOf } from './shops.ts'
 
 export const erase = command({
   about: 'erases what is kept of a person who bought or asked, for good',
@@ -27,9 +27,10 @@ export const erase = command({
   ],
   examples: [
     'erase --community na-kha --contact "081 234 5678" --find',
-    'erase 0199b2c4e1f7 0199c0aa-7d1e-7c55-8f10-5a2b3c4d5e6f',
+    'erase 5d24217759c4 0199c0aa-7d1e-7c55-8f10-5a2b3c4d5e6f',
   ],
   asks: true,
+  needsData: true,
   async run(desk, { words: [typedShop, customer], values: { contact, community, find } }) {
     if ((typedShop === undefined) === (community === undefined))
       throw new UsageError('Name a shop or a --community, one of both.')
@@ -46,7 +47,7 @@ export const erase = command({
     const shown = [...found.flatMap(linesOf), ...calls.map(callLine)]
     if (shown.length === 0) return { facts: { ...facts, erased: false }, lines: ['Nobody was found.'] }
     if (find) return { facts, lines: shown }
-    await confirm(desk, [...shown, 'All of it is erased for good.'], wordOf(slug, found))
+    await confirm(desk, [...shown, 'All of it is erased for good.'], wordOfAll(slug, found))
     const stores = { storage, ...photosOf(desk.config), dataDir: desk.config.dataDir }
     for (const each of found) await eraseCustomer(stores, each, desk.now)
     for (const { call } of calls) await eraseBuyer(stores, slug ?? '', call)
@@ -105,7 +106,7 @@ function callLine({ call, title, buyer }: CallRow): string {
   return `Large order ${call}, ${title}: ${buyer?.name ?? ''}, ${buyer?.contact ?? ''}`
 }
 
-function wordOf(community: string | null, [first]: readonly FoundCustomer[]): [string, string] {
+function wordOfAll(community: string | null, [first]: readonly FoundCustomer[]): [string, string] {
   if (community) return [community, 'the name of the community in addresses']
-  return first?.shopName ? [first.shopName, 'the name of the shop'] : [first?.shop ?? '', 'the id of the shop']
+  return wordOf(first?.shop ?? '', first?.shopName ?? '')
 }

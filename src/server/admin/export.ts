@@ -16,7 +16,8 @@ export const takeOut = command({
     'Its records as lines of JSON, its photos, and a README of the form. Names and contacts of its customers are in it: give',
     'it to the owner alone, and delete it here. To go on with the shop on another server, its phones join there instead.',
   ],
-  examples: ['export 0199b2c4e1f7 /tmp/shop.zip'],
+  examples: ['export 5d24217759c4 /tmp/shop.zip'],
+  needsData: true,
   async run({ storage, config }, { words: [typed = '', file = ''] }) {
     const own = await storage()
     const shop = await knownShop(own, typed)

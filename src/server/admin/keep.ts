@@ -1,12 +1,14 @@
 /** One command of the keeper from what was typed to how it ended: 0 done, 1 it cannot, 2 it was not asked rightly. */
 
-import { readConfig } from '../config.ts'
+import { existsSync } from 'node:fs'
+import { ConfigError, readConfig } from '../config.ts'
 import { isMendable, wordsOf } from '../explain.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/port.ts'
 import type { Terminal } from './ask.ts'
 import { type Asked, type Command, type Desk, NotConfirmed, type Said, UsageError } from './command.ts'
 import { COMMANDS, commandOf } from './commands.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { helpOf, overview } from './help.ts'
 import { written } from './log.ts'
 import { readTyped, withoutSecrets } from './typed.ts'
@@ -25,7 +27,7 @@ export async function keep([name = 'help', ...typed]: readonly string[], around:
     return 0
   } catch (error) {
     const isMeant = error instanceof UsageError || error instanceof NotConfirmed || isMendable(error)
-    around.complain(isMeant ? wordsOf(error, around.environment) : error)
+    around.complain(isMeant ? wordsOf(error, around.environment) : (fileTrouble(error) ?? error))
     return error instanceof UsageError ? 2 : 1
   }
 }
@@ -47,12 +49,14 @@ async function perform(name: string, typed: readonly string[], around: Surroundi
 
 /** What was opened is closed again, however it ends. */
 async function atDesk<T>(
-  { environment = (same) => same }: Command,
+  { environment = (same) => same, needsData }: Command,
   around: Surroundings,
   yes: boolean,
   then: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(environment(around.environment))
+  if (needsData && config.databaseUrl === null && !existsSync(config.database))
+    throw new ConfigError(`There is no database in ${config.dataDir}: name the folder of the server by DATA_DIR.`)
   let opened: Promise<Storage> | undefined
   const storage = () => {
     opened ??= openStorage(config)

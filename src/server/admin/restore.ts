@@ -1,8 +1,8 @@
 import { restore } from '../backup/restore.ts'
 import { eraseAgain } from '../erase/erase.ts'
+import { addToList, readList } from '../erase/list.ts'
 import { photosOf } from '../photos/place.ts'
 import { connectTables } from '../storage/open.ts'
-import { beginEpochs } from '../sync/epoch.ts'
 import { command } from './command.ts'
 import { copied, FOLDER, KEY_FILE, keyOf } from './folder.ts'
 
@@ -21,17 +21,18 @@ export const putBack = command({
     const tables = await connectTables(config)
     const { photos } = photosOf(config)
     try {
-      const done = await restore(folder, { tables, photos }, { key, name: wanted })
+      // First of all: cut off behind it, the next start goes on.
+      await addToList(config.dataDir, await readList(folder))
+      const done = await restore(folder, { tables, photos }, { key, name: wanted, now })
       const own = await storage()
-      const shops = await beginEpochs(own, now)
       const erased = await eraseAgain({ storage: own, photos, dataDir: config.dataDir }, now, [folder])
       const lines = [
         `${done.name} is back.`,
         copied(done),
-        `A new epoch begins for ${shops} shops: phones fill in the rest.`,
+        `A new epoch begins for ${done.shops} shops: phones fill in the rest.`,
         ...(erased > 0 ? [`Erased again, as it was after this backup: ${erased} records.`] : []),
       ]
-      return { facts: { ...done, shops, erased }, lines }
+      return { facts: { ...done, erased }, lines }
     } finally {
       await tables.close()
     }

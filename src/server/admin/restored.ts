@@ -10,6 +10,7 @@ export const restored = command({
     'The command restore says it by itself.',
   ],
   examples: ['restored'],
+  needsData: true,
   async run({ storage, now, config }) {
     const own = await storage()
     const shops = await beginEpochs(own, now)

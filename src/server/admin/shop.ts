@@ -8,7 +8,8 @@ export const shop = command({
   about: 'lists all shops, or shows one: its records, its phones, what waits on them',
   words: [SHOP],
   more: ['An id stands here whole; elsewhere its end is enough, where no other shop ends so.'],
-  examples: ['shop', 'shop 0199b2c4e1f7', 'shop --json'],
+  examples: ['shop', 'shop 5d24217759c4', 'shop --json'],
+  needsData: true,
   async run(desk, { words: [typed] }) {
     const storage = await desk.storage()
     if (typed !== undefined) {

@@ -10,7 +10,8 @@ const ENOUGH = 4
 export const SHOP = { name: 'SHOP', about: 'the id of the shop, or how it ends' } as const
 
 /** The id of a shop that is there, by all of it or its end. */
-export async function knownShop(storage: Storage, typed: string): Promise<string> {
+export async function knownShop(storage: Storage, asTyped: string): Promise<string> {
+  const typed = asTyped.toLowerCase()
   const all = await storage.anywhere.shops()
   if (all.includes(typed)) return typed
   const found = typed.length >= ENOUGH ? all.filter((shop) => shop.endsWith(typed)) : []
@@ -18,6 +19,11 @@ export async function knownShop(storage: Storage, typed: string): Promise<string
   const [shop] = found
   if (shop === undefined) throw new ConfigError(`There is no shop ${typed}. All of them: npm run admin -- shop`)
   return shop
+}
+
+/** What the keeper types to say that this shop is meant, and what it is: a name of spaces is none. */
+export function wordOf(shop: string, name: string): [string, string] {
+  return name.trim() ? [name, 'the name of the shop'] : [shop, 'the id of the shop']
 }
 
 export async function viewOf(storage: Storage, shop: string): Promise<ShopView> {

@@ -12,6 +12,7 @@ export const silent = command({
     'What waits on a phone is on that phone alone: whoever has it should come by the Wi-Fi, or make a backup file.',
   ],
   examples: ['silent', 'silent --days 3 --json'],
+  needsData: true,
   async run(desk, { values: { days: typed = DAYS } }) {
     const days = Number(typed)
     if (!Number.isInteger(days) || days < 0) throw new UsageError(`--days is ${typed}; it must be a number of days.`)

@@ -1,16 +1,31 @@
 /** Copies all that a server keeps, while it serves: the database as it was at one moment, and every photo that it names. */
 
-import { readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Deps } from '../deps.ts'
-import { writeDurably } from '../durable.ts'
+import { ConfigError } from '../config.ts'
+import { syncFile, writeDurably } from '../durable.ts'
 import { addToList } from '../erase/list.ts'
 import { filesOnDisk, type PhotoFiles } from '../photos/files.ts'
-import { copyTables, type Digest, digestOf, erasedIn } from '../storage/sql/copy.ts'
+import type { AuditRow } from '../storage/audit.ts'
+import { auditOf } from '../storage/sql/audit.ts'
+import { copyTables, type Digest, digestOf, erasedIn, isEmpty, sameOrThrow } from '../storage/sql/copy.ts'
 import type { Connected } from '../storage/sql/tables.ts'
 import { connectSqlite } from '../storage/sqlite/open.ts'
-import { beginGeneration, DATABASE, finishGeneration, PHOTOS, prune, sha256 } from './generations.ts'
-import { seal, unseal } from './seal.ts'
+import {
+  alone,
+  beginGeneration,
+  DATABASE,
+  finishGeneration,
+  generations,
+  momentFor,
+  nameOf,
+  prune,
+  storeOf,
+} from './generations.ts'
+import { copyPhotos, type Named, sealed } from './photos.ts'
+import { sealing, unsealing } from './seal.ts'
 
 export interface BackupOptions {
   /** null: whoever has the folder can read it. */
@@ -18,97 +33,115 @@ export interface BackupOptions {
   /** Generations that stay. */
   keep: number
   now: number
+  /** Of the command that makes it; in the copy it is done. */
+  entry?: AuditRow | null
 }
 
 export interface Made {
   name: string
+  shops: number
   rows: number
   photos: number
   /** Photos that the database names and that are not there: phones will be asked for them again. */
   lacking: number
   /** Older generations that gave way. */
   gone: string[]
+  /** Older generations that stay and cannot be read. */
+  damaged: string[]
 }
 
-export async function backup(
+/** @throws ConfigError where another backup is at it, or where nothing would take the place of something */
+export function backup(
   from: Connected,
-  photos: Deps['photos'],
+  photos: PhotoFiles,
   folder: string,
-  { key, keep, now }: BackupOptions,
+  { key, keep, now, entry = null }: BackupOptions,
 ): Promise<Made> {
-  const path = await beginGeneration(folder)
-  const { digest, named } = await copyDatabase(from, join(path, DATABASE))
-  const bytes = await readFile(join(path, DATABASE))
-  const kept = key ? seal(bytes, key) : bytes
-  await writeDurably(join(path, DATABASE), kept)
-  // Read back from the disk: what cannot be read is no backup.
-  const back = await readFile(join(path, DATABASE))
-  if (!(key ? unseal(back, key) : back).equals(bytes)) throw new Error('the backup cannot be read back')
-
-  const store = sealed(filesOnDisk(join(folder, PHOTOS)), key)
-  const there = await copyPhotos(photos, store, named)
-  const made = { format: 1 as const, madeAt: now, sealed: key !== null, sha256: sha256(kept), digest, photos: there }
-  const name = await finishGeneration(folder, path, made)
-  await addToList(folder, await erasedIn(from))
-  const gone = await prune(folder, keep)
-  const rows = Object.values(digest).reduce((sum, table) => sum + table.rows, 0)
-  return { name, rows, photos: there.length, lacking: named.length - there.length, gone }
+  return alone(folder, async () => {
+    if ((await isEmpty(from)) && (await generations(folder)).length > 0)
+      throw new ConfigError(
+        `There is no shop here, and ${folder} has backups that would give way: name the server's data by DATA_DIR or DATABASE_URL, or another folder.`,
+      )
+    const madeAt = await momentFor(folder, now)
+    const path = await beginGeneration(folder)
+    const { digest, named, sha256 } = await copyDatabase(from, join(path, DATABASE), nameOf(madeAt), key, entry)
+    const store = storeOf(key)
+    const there = await copyPhotos(photos, sealed(filesOnDisk(join(folder, store)), key), named)
+    const made = { format: 2, madeAt, sealed: key !== null, sha256, store, photos: there } as const
+    const name = await finishGeneration(folder, path, made)
+    await addToList(folder, await erasedIn(from))
+    const pruned = await prune(folder, keep)
+    const rows = Object.values(digest).reduce((sum, table) => sum + table.rows, 0)
+    return {
+      name,
+      shops: digest.shops.rows,
+      rows,
+      photos: there.length,
+      lacking: named.length - there.length,
+      ...pruned,
+    }
+  })
 }
 
-type Named = { shop: string; hash: string }
+interface Copied {
+  digest: Digest
+  named: Named[]
+  /** Of the file as it lies there. */
+  sha256: string
+}
 
 /** Into a file of SQLite, whatever it comes from; and what was written is read again. */
-async function copyDatabase(from: Connected, path: string): Promise<{ digest: Digest; named: Named[] }> {
-  const to = await connectSqlite(path)
+async function copyDatabase(
+  from: Connected,
+  path: string,
+  name: string,
+  key: Uint8Array | null,
+  entry: AuditRow | null,
+): Promise<Copied> {
+  if (!key) {
+    const copied = await copyInto(path, from, entry)
+    await syncFile(path)
+    return { ...copied, sha256: await hashOf(createReadStream(path)) }
+  }
+  // What is not sealed yet lies in a file without a name: whatever happens, nobody finds it.
+  const file = await open(path, 'w+', 0o600)
   try {
+    const copied = await copyInto(path, from, entry, () => rm(path))
+    const plain = () => file.createReadStream({ start: 0, autoClose: false })
+    await writeDurably(path, sealing(plain(), key, name))
+    // Read back from the disk: what cannot be read is no backup.
+    if ((await hashOf(unsealing(createReadStream(path), key, name))) !== (await hashOf(plain())))
+      throw new Error('the backup cannot be read back')
+    return { ...copied, sha256: await hashOf(createReadStream(path)) }
+  } finally {
+    await file.close()
+  }
+}
+
+async function copyInto(
+  path: string,
+  from: Connected,
+  entry: AuditRow | null,
+  opened: () => Promise<void> = async () => {},
+): Promise<Omit<Copied, 'sha256'>> {
+  const to = await connectSqlite(path, {
+    // Nothing of it lies in a second file, and what breaks off is thrown away whole.
+    connected: (database) => database.exec('pragma journal_mode = memory; pragma synchronous = off'),
+  })
+  try {
+    await opened()
     const digest = await copyTables(from, to)
     sameOrThrow(digest, await digestOf(to))
+    if (entry) await auditOf(to.db).put({ ...entry, outcome: 'done' })
     const named = await to.db.selectFrom('photos').select(['shop', 'hash']).orderBy('shop').orderBy('hash').execute()
     return { digest, named }
   } finally {
     await to.close()
-    for (const more of ['-wal', '-shm']) await rm(`${path}${more}`, { force: true })
   }
 }
 
-/** @returns those that are there now; each was read back, and is what its name says */
-export async function copyPhotos(from: PhotoFiles, to: PhotoFiles, named: readonly Named[]): Promise<Named[]> {
-  const there: Named[] = []
-  const known = new Map<string, Set<string>>()
-  for (const { shop, hash } of named) {
-    const stored = known.get(shop) ?? (await to.list(shop))
-    known.set(shop, stored)
-    if (!stored.has(hash)) {
-      const bytes = await from.get(shop, hash)
-      if (!bytes || sha256(bytes) !== hash) continue
-      await to.put(shop, hash, bytes)
-      const back = await to.get(shop, hash)
-      if (!back || sha256(back) !== hash) throw new Error(`the photo ${hash} cannot be read back`)
-    }
-    there.push({ shop, hash })
-  }
-  return there
-}
-
-/** Files that lie sealed. */
-export function sealed(files: PhotoFiles, key: Uint8Array | null): PhotoFiles {
-  if (!key) return files
-  return {
-    put: (shop, hash, bytes) => files.put(shop, hash, seal(bytes, key)),
-    async get(shop, hash) {
-      const bytes = await files.get(shop, hash)
-      return bytes && new Uint8Array(unseal(bytes, key))
-    },
-    remove: files.remove,
-    list: files.list,
-  }
-}
-
-/** @throws where two databases do not hold the same */
-export function sameOrThrow(one: Digest, other: Digest): void {
-  for (const [name, { rows, sha256: hash }] of Object.entries(one)) {
-    const copy = other[name as keyof Digest]
-    if (copy.rows !== rows || copy.sha256 !== hash)
-      throw new Error(`the copy of ${name} is not what was read: ${copy.rows} rows of ${rows}`)
-  }
+export async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const some of bytes) hash.update(some)
+  return hash.digest('hex')
 }

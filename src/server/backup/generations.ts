@@ -3,36 +3,38 @@
  * once, since a name never changes what it stands for. A generation has its name only when all of it is there and was read back.
  */
 
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod/mini'
 import { ConfigError } from '../config.ts'
 import { syncFolder, writeDurably } from '../durable.ts'
-import type { Digest } from '../storage/sql/copy.ts'
+import { nameOfKey } from './seal.ts'
 
 export const DATABASE = 'talat.db'
-export const PHOTOS = 'photos'
 const MANIFEST = 'manifest.json'
 /** `2026-11-28T13-30-00-000Z`: in the order of time. */
-const NAME = /^\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z$/
+const NAME = /^(\d{4}-\d{2}-\d{2}T\d{2})-(\d{2})-(\d{2})-(\d{3}Z)$/
+/** Photos as they are, or sealed with a key. */
+const STORE = /^photos(-[0-9a-f]{16})?$/
 
 const manifest = z.object({
-  format: z.literal(1),
+  /** 1: a sealed database is one piece, and photos lie in `photos`, sealed or not. */
+  format: z.union([z.literal(1), z.literal(2)]),
   madeAt: z.int(),
   sealed: z.boolean(),
   /** Of the database as it lies there. */
   sha256: z.string(),
-  digest: z.record(z.string(), z.object({ rows: z.int(), sha256: z.string() })),
+  /** The folder of its photos. */
+  store: z._default(z.string().check(z.regex(STORE)), 'photos'),
   photos: z.array(z.object({ shop: z.string(), hash: z.string() })),
 })
 
-export interface Manifest extends Omit<z.infer<typeof manifest>, 'digest'> {
-  digest: Digest
-}
+export type Manifest = z.infer<typeof manifest>
 
-export function nameOf(at: number): string {
-  return new Date(at).toISOString().replace(/[:.]/g, '-')
+/** Where photos lie that are sealed with this key, or not at all: nothing in it has to be sealed otherwise one day. */
+export function storeOf(key: Uint8Array | null): string {
+  return key ? `photos-${nameOfKey(key)}` : 'photos'
 }
 
 /** Names of the whole generations, the newest first. */
@@ -42,6 +44,36 @@ export async function generations(folder: string): Promise<string[]> {
     .filter((name) => NAME.test(name))
     .sort()
     .reverse()
+}
+
+/** Does something to a folder of backups that nobody else may do at the same time. The system frees it when a process dies. */
+export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  await mkdir(folder, { recursive: true })
+  const lock = new DatabaseSync(join(folder, '.lock'), { timeout: 0 })
+  try {
+    try {
+      lock.exec('begin exclusive')
+    } catch {
+      throw new ConfigError(`Another backup is being made in ${folder}: wait for its end.`)
+    }
+    return await work()
+  } finally {
+    lock.close()
+  }
+}
+
+/** When a generation is made: behind the newest that is there, even by a clock that went back. */
+export async function momentFor(folder: string, now: number): Promise<number> {
+  const [newest] = await generations(folder)
+  return newest === undefined ? now : Math.max(now, timeOf(newest) + 1)
+}
+
+export function nameOf(at: number): string {
+  return new Date(at).toISOString().replace(/[:.]/g, '-')
+}
+
+function timeOf(name: string): number {
+  return Date.parse(name.replace(NAME, '$1:$2:$3.$4'))
 }
 
 /** A folder for a generation that is being made; what an earlier try left is taken away. */
@@ -66,7 +98,7 @@ export async function readManifest(folder: string, name: string): Promise<Manife
   const text = await readFile(join(folder, name, MANIFEST), 'utf8').catch(() => '')
   const read = manifest.safeParse(parse(text))
   if (!read.success) throw new ConfigError(`${name} is no whole backup: its manifest cannot be read.`)
-  return read.data as Manifest
+  return read.data
 }
 
 function parse(text: string): unknown {
@@ -77,24 +109,35 @@ function parse(text: string): unknown {
   }
 }
 
-/** Takes away all but the newest, and then the photos that none of those names. */
-export async function prune(folder: string, keep: number): Promise<string[]> {
-  const all = await generations(folder)
-  const gone = all.slice(keep)
-  for (const name of gone) await rm(join(folder, name), { recursive: true, force: true })
-  if (gone.length === 0) return []
-  const named = new Set<string>()
-  for (const name of all.slice(0, keep)) {
-    for (const { shop, hash } of (await readManifest(folder, name)).photos) named.add(join(shop, hash))
-  }
-  for (const shop of await readdir(join(folder, PHOTOS)).catch(() => [])) {
-    for (const hash of await readdir(join(folder, PHOTOS, shop))) {
-      if (!named.has(join(shop, hash))) await rm(join(folder, PHOTOS, shop, hash), { force: true })
-    }
-  }
-  return gone
+interface Pruned {
+  gone: string[]
+  /** Generations that stay and cannot be read: which photos are theirs nobody knows, so no photo goes. */
+  damaged: string[]
 }
 
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+/** Takes away all generations but the newest, and then the photos that none of those names. */
+export async function prune(folder: string, keep: number): Promise<Pruned> {
+  const all = await generations(folder)
+  const [kept, gone] = [all.slice(0, keep), all.slice(keep)]
+  for (const name of gone) await rm(join(folder, name), { recursive: true, force: true })
+  const named = new Set<string>()
+  const damaged: string[] = []
+  for (const name of kept) {
+    const read = await readManifest(folder, name).catch(() => null)
+    if (!read) damaged.push(name)
+    for (const { shop, hash } of read?.photos ?? []) named.add(join(read?.store ?? '', shop, hash))
+  }
+  if (damaged.length === 0) await dropPhotos(folder, (path) => !named.has(path))
+  return { gone, damaged }
+}
+
+async function dropPhotos(folder: string, isDropped: (path: string) => boolean): Promise<void> {
+  for (const store of (await readdir(folder)).filter((name) => STORE.test(name))) {
+    for (const shop of await readdir(join(folder, store))) {
+      for (const hash of await readdir(join(folder, store, shop))) {
+        const path = join(store, shop, hash)
+        if (isDropped(path)) await rm(join(folder, path), { force: true })
+      }
+    }
+  }
 }

@@ -1,16 +1,22 @@
 /** Puts a backup into an empty server, and moves a server's data to another database. */
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Kysely } from 'kysely'
 import { ConfigError } from '../config.ts'
 import { filesOnDisk, type PhotoFiles } from '../photos/files.ts'
-import { copyTables, digestOf, isEmpty } from '../storage/sql/copy.ts'
-import type { Connected } from '../storage/sql/tables.ts'
+import { copyTables, digestIn, isEmpty, NotEmpty, sameOrThrow } from '../storage/sql/copy.ts'
+import { changeShops } from '../storage/sql/shop.ts'
+import type { Connected, Tables } from '../storage/sql/tables.ts'
 import { connectSqlite } from '../storage/sqlite/open.ts'
-import { copyPhotos, sameOrThrow, sealed } from './backup.ts'
-import { DATABASE, generations, PHOTOS, readManifest, sha256 } from './generations.ts'
-import { unseal } from './seal.ts'
+import { inNewEpoch } from '../sync/epoch.ts'
+import { hashOf } from './backup.ts'
+import { DATABASE, generations, type Manifest, readManifest } from './generations.ts'
+import { copyPhotos, sealed } from './photos.ts'
+import { unseal, unsealing } from './seal.ts'
 
 export interface Place {
   tables: Connected
@@ -18,31 +24,42 @@ export interface Place {
 }
 
 export interface Moved {
+  /** A new epoch has begun for each of them: their phones see it, and hand in again what is lacking. */
+  shops: number
   rows: number
   photos: number
   lacking: number
 }
 
-/** @param name of the generation; the newest where none is named */
+interface RestoreOptions {
+  key: Uint8Array | null
+  /** Of the generation; the newest where none is named. */
+  name?: string | undefined
+  now: number
+}
+
 export async function restore(
   folder: string,
   to: Place,
-  { key, name }: { key: Uint8Array | null; name?: string | undefined },
+  { key, name, now }: RestoreOptions,
 ): Promise<Moved & { name: string }> {
   const wanted = name ?? (await generations(folder))[0]
   if (wanted === undefined) throw new ConfigError(`${folder} has no backup.`)
-  const { sealed: isSealed, sha256: expected } = await readManifest(folder, wanted)
-  if (isSealed && !key) throw new ConfigError('The backup is sealed: name its key by --key-file.')
-  const kept = await readFile(join(folder, wanted, DATABASE)).catch(() => new Uint8Array())
-  if (sha256(kept) !== expected) throw new ConfigError(`${wanted} is damaged: its database is not what was written.`)
-  const own = isSealed ? key : null
+  const made = await readManifest(folder, wanted)
+  if (made.sealed && !key) throw new ConfigError('The backup is sealed: name its key by --key-file.')
+  const kept = join(folder, wanted, DATABASE)
+  if ((await hashOf(createReadStream(kept)).catch(() => '')) !== made.sha256)
+    throw new ConfigError(`${wanted} is damaged: its database is not what was written.`)
+  const own = made.sealed ? key : null
   // Opened as a copy: a backup is never written to.
   const copy = await mkdtemp(join(tmpdir(), 'talat-restore-'))
   try {
-    await writeFile(join(copy, DATABASE), own ? unseal(kept, own) : kept, { mode: 0o600 })
+    const opened = own ? openedBy(own, kept, wanted, made) : createReadStream(kept)
+    await pipeline(opened, createWriteStream(join(copy, DATABASE), { mode: 0o600 }))
     const tables = await connectSqlite(join(copy, DATABASE))
     try {
-      return { name: wanted, ...(await move({ tables, photos: sealed(filesOnDisk(join(folder, PHOTOS)), own) }, to)) }
+      const photos = sealed(filesOnDisk(join(folder, made.store)), own)
+      return { name: wanted, ...(await move({ tables, photos }, to, now)) }
     } finally {
       await tables.close()
     }
@@ -51,14 +68,31 @@ export async function restore(
   }
 }
 
-/** Copies all of one server into another that nobody has used, and reads it back there. */
-export async function move(from: Place, to: Place): Promise<Moved> {
-  if (!(await isEmpty(to.tables)))
-    throw new ConfigError('There are shops already: data are put into an empty place alone.')
-  const digest = await copyTables(from.tables, to.tables)
-  sameOrThrow(digest, await digestOf(to.tables))
-  const named = await to.tables.db.selectFrom('photos').select(['shop', 'hash']).execute()
+async function* openedBy(key: Uint8Array, path: string, name: string, { format }: Manifest): AsyncGenerator<Buffer> {
+  if (format === 1) yield unseal(await readFile(path), key)
+  else yield* unsealing(createReadStream(path), key, name)
+}
+
+/**
+ * Copies all of one server into another that nobody has used, and reads it back there. Photos go first, and the rest is one
+ * transaction, the new epochs too: cut off anywhere, it is said once more from the beginning.
+ * @param also what else belongs to that transaction
+ */
+export async function move(
+  from: Place,
+  to: Place,
+  now: number,
+  also: (trx: Kysely<Tables>) => Promise<void> = async () => {},
+): Promise<Moved> {
+  if (!(await isEmpty(to.tables))) throw new NotEmpty()
+  const named = await from.tables.db.selectFrom('photos').select(['shop', 'hash']).execute()
   const there = await copyPhotos(from.photos, to.photos, named)
+  let shops = 0
+  const digest = await copyTables(from.tables, to.tables, async (trx, read) => {
+    sameOrThrow(read, await digestIn(trx))
+    shops = await changeShops(trx, (row) => inNewEpoch(row, now))
+    await also(trx)
+  })
   const rows = Object.values(digest).reduce((sum, table) => sum + table.rows, 0)
-  return { rows, photos: there.length, lacking: named.length - there.length }
+  return { shops, rows, photos: there.length, lacking: named.length - there.length }
 }

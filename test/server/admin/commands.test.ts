@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { commandOf } from '../../../src/server/admin/commands.ts'
 import { keep, type Surroundings } from '../../../src/server/admin/keep.ts'
 import { written } from '../../../src/server/admin/log.ts'
+import { readTyped } from '../../../src/server/admin/typed.ts'
 import { readConfig } from '../../../src/server/config.ts'
 import { typed } from '../../support/keeper.ts'
 import { addPhone, bench, join, NOON, openShop } from '../kit.ts'
@@ -140,6 +142,20 @@ test('what cannot be undone is done where the keeper types the name that was ask
   expect(await removed()).toBe(NOON)
 })
 
+test('of a shop whose name is nothing but spaces the id is asked for: Enter alone removes nobody', async () => {
+  const there = await bench()
+  const owner = await openShop(there)
+  const helper = await addPhone(owner, 'helper')
+  await owner.do('shop.edit', { shop: owner.shop, fields: { name: '   ' }, based: {} })
+  const remove = ['device', owner.shop, helper.device, '--remove']
+  for (const answer of ['', '   ', ' \n']) {
+    const enter = terminal(answer)
+    await expect(typed(there.deps.storage, NOON, remove, enter)).rejects.toThrow('Nothing was done.')
+    expect(enter.asked).toEqual([expect.stringContaining(`the id of the shop, ${owner.shop}: `)])
+  }
+  await typed(there.deps.storage, NOON, remove, terminal(owner.shop))
+})
+
 test('every command has help with an example that is allowed to be typed', async () => {
   const said: string[] = []
   const around: Surroundings = {
@@ -154,7 +170,15 @@ test('every command has help with an example that is allowed to be typed', async
   expect(names.length).toBeGreaterThan(10)
   for (const name of names) {
     expect(await keep(['help', name], around)).toBe(0)
-    expect(said.at(-1)).toMatch(new RegExp(`Examples?\\n  npm run admin -- ${name}`))
+    const [, below = ''] = (said.at(-1) ?? '').split(/Examples?\n/)
+    const examples = below.matchAll(/^ {2}npm run admin -- (.*)$/gm)
+    const lines = [...examples].flatMap(([, line]) => line ?? [])
+    expect(lines.length).toBeGreaterThan(0)
+    for (const line of lines) {
+      const [first, ...rest] = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))
+      expect(first).toBe(name)
+      expect(() => readTyped(name, commandOf(name), rest), line).not.toThrow()
+    }
     expect(await keep([name, '--colour', 'red'], around)).toBe(2)
     expect(said.at(-1)).toBe(`Unknown option '--colour'. It is used so: ${said.at(-1)?.split('used so: ')[1]}`)
   }

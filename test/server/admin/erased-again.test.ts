@@ -83,6 +83,7 @@ test(
     const here = { DATA_DIR: await folder() }
     const said = () => {}
     const around = { environment: here, terminal: null, now: Date.now(), say: said, complain: said }
+    expect(await keep(['code'], around)).toBe(0)
     expect(await keep(['erase', '0899998888'], around)).toBe(2)
     expect(await keep(['erase', '0899998888', '0899998888'], around)).toBe(1)
     expect(await keep(['erase', '--community', 'market', '--contact', '0899998888'], around)).toBe(0)

@@ -57,6 +57,7 @@ test.runIf(process.platform === 'linux' && existsSync(SCRIPT))(
   'at a real terminal the question is asked, and what was typed decides',
   async () => {
     const data = await folder()
+    expect(await run(admin('code'), { DATA_DIR: data })).toMatchObject({ code: 0 })
     const typedIn = async (answer: string) => {
       const line = [process.execPath, ...admin('coordinator', '--community', 'market', '--revoke')].join(' ')
       const child = spawn(SCRIPT, ['--quiet', '--return', '--command', line, '/dev/null'], {

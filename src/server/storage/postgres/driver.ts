@@ -12,6 +12,7 @@ import {
 } from 'kysely'
 import { DatabaseError, type Pool, type PoolClient } from 'pg'
 import { StorageTrouble } from '../port.ts'
+import { storable } from '../sql/storable.ts'
 import { troubleOf } from './trouble.ts'
 
 export function postgresDialect(pool: Pool): Dialect {
@@ -161,11 +162,6 @@ async function connect(pool: Pool): Promise<PoolClient> {
     // Whatever keeps us out: a statement is not to blame.
     throw troubleOf(error) ?? new StorageTrouble('away', error)
   }
-}
-
-/** PostgreSQL's texts hold every character but NUL; in JSON it is written out. */
-function storable(value: unknown): unknown {
-  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\u{fffd}') : value
 }
 
 /** What it says of a failed statement quotes the row, and no buyer's name has business in a log. */

@@ -53,6 +53,17 @@ export function shopTable(db: Kysely<Tables>, shop: string, texts: Texts): ShopT
   }
 }
 
+/** The row of every shop, one after the other. @returns how many there are */
+export async function changeShops(db: Kysely<Tables>, change: (row: ShopRow) => ShopRow): Promise<number> {
+  const shops = await db.selectFrom('shops').select('shop').orderBy('shop').execute()
+  for (const { shop } of shops) {
+    const table = shopTable(db, shop, new Map())
+    const row = await table.get()
+    if (row) await table.save(change(row))
+  }
+  return shops.length
+}
+
 function columns({ epochStart, ...row }: ShopRow) {
   return { ...row, epoch_start: epochStart }
 }

@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { storable } from '../sql/storable.ts'
 import { troubleOf } from './trouble.ts'
 
 export function sqliteDialect(database: DatabaseSync): Dialect {
@@ -90,7 +91,7 @@ class SqliteConnection implements DatabaseConnection {
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     try {
       const { statement, reads } = this.#prepare(sql)
-      const values = parameters as SQLInputValue[]
+      const values = parameters.map(storable) as SQLInputValue[]
       if (reads) return { rows: statement.all(...values) as Row[] }
       const { changes } = statement.run(...values)
       return { rows: [], numAffectedRows: BigInt(changes) }
