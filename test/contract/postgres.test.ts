@@ -339,15 +339,15 @@ test('a database that is not there is away, whether at the start or later, witho
   expect(`${error.message} ${error.stack} ${JSON.stringify(error.cause)}`).not.toContain('geheim')
 })
 
-/** A way to a database: closed, it lets nobody in, and cuts who is in as soon as he speaks. */
+/** A way to a database: closed, it lets nobody in, and cuts who is in as soon as he speaks; mute, it hands no answer on. */
 async function doorTo(at: string) {
   const target = new URL(at)
-  const state = { closed: false }
+  const state = { closed: false, mute: false }
   const door = createServer((inside) => {
     if (state.closed) return inside.destroy()
     const outside = createConnection({ host: target.hostname, port: Number(target.port) })
     inside.on('data', (data) => (state.closed ? inside.destroy() : outside.write(data)))
-    outside.on('data', (data) => inside.write(data))
+    outside.on('data', (data) => state.mute || inside.write(data))
     for (const [one, other] of [
       [inside, outside],
       [outside, inside],
@@ -371,6 +371,23 @@ test('a connection that was cut and nobody has noticed, and no new one: the data
   await expect(ask()).rejects.toMatchObject({ kind: 'away', constructor: StorageTrouble })
   state.closed = false
   expect(await ask()).toHaveLength(1)
+})
+
+test('a database that says nothing at all is taken for gone after 35 seconds, and not before', async () => {
+  const { state, url } = await doorTo(await freshDatabase())
+  const storage = await open(url)
+  const shop = newId()
+  await opened(storage, shop)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  state.mute = true
+  const failed = vi.fn()
+  void sequenceOf(storage, shop).catch(failed)
+  await new Promise(setImmediate)
+  await vi.advanceTimersByTimeAsync(34_999)
+  expect(failed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(failed).toHaveBeenCalledWith(expect.objectContaining({ name: 'StorageTrouble', kind: 'busy' }))
 })
 
 test.each<[number, PostgresOptions]>([
