@@ -65,7 +65,7 @@ export async function startServer(
       keepingSums(deps),
       forgettingStaleUploads(deps),
       forgettingRates(deps),
-      { name: 'late tellings', every: 0, run: () => tellLate(deps) },
+      { name: 'late tellings', every: 0, run: (isOver) => tellLate(deps, isOver) },
     ])
     const stop = async () => {
       await stopJobs()

@@ -1,14 +1,15 @@
 /** The same contract for the places where photos may lie: a disk, and a bucket behind a real S3. */
 
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AwsClient } from 'aws4fetch'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { type Bucket, filesInBucket } from '../../src/server/photos/bucket.ts'
 import { filesOnDisk, type PhotoFiles } from '../../src/server/photos/files.ts'
-import { StorageTrouble } from '../../src/server/storage/port.ts'
+import { StorageTrouble, type TroubleKind } from '../../src/server/storage/port.ts'
 import { startS3 } from '../support/s3.ts'
 
 const KEYS = { region: 'us-east-1', accessKeyId: 'x', secretAccessKey: 'x' }
@@ -78,27 +79,94 @@ test('what several processes put on a disk at once is whole at every moment, and
   expect(await files.list('shop-a')).toEqual(new Set([hash('a')]))
 })
 
-/** An S3 that answers everything with this. */
-async function answering(status: number, code: string): Promise<PhotoFiles> {
-  const server: Server = createServer((_, answer) => {
-    answer.writeHead(status, { 'Content-Type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`)
-  })
+/** An S3 that answers as the test says. */
+async function answering(answer: RequestListener, patience?: number): Promise<PhotoFiles> {
+  const server = createServer(answer)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  onTestFinished(() => void server.close())
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
   const { port } = server.address() as AddressInfo
-  return filesInBucket({ url: `http://127.0.0.1:${port}/talat`, ...KEYS }, 'photos')
+  return filesInBucket({ url: `http://127.0.0.1:${port}/talat`, ...KEYS }, 'photos', patience)
 }
+
+/** All that is ever asked of a place. */
+const DEEDS: Record<keyof PhotoFiles, (files: PhotoFiles) => Promise<unknown>> = {
+  put: (files) => files.put('shop', hash('a'), new Uint8Array([1])),
+  get: (files) => files.get('shop', hash('a')),
+  remove: (files) => files.remove('shop', hash('a')),
+  list: (files) => files.list('shop'),
+}
+
+/** How each deed failed. */
+async function failures(files: PhotoFiles): Promise<Record<string, unknown>> {
+  const told = Object.entries(DEEDS).map(async ([name, deed]) => {
+    const failed = await deed(files).catch((error: unknown) => error)
+    return [name, failed instanceof StorageTrouble ? failed.kind : failed]
+  })
+  return Object.fromEntries(await Promise.all(told))
+}
+
+const always = (kind: TroubleKind) => ({ put: kind, get: kind, remove: kind, list: kind })
 
 test.each([
   [403, 'AccessDenied', 'broken'],
   [404, 'NoSuchBucket', 'broken'],
+  [404, 'Not found, says a proxy', 'broken'],
   [507, 'QuotaExceeded', 'full'],
   [503, 'SlowDown', 'busy'],
-] as const)('a bucket that answers %i %s stores nothing, and says why', async (status, code, kind) => {
-  const files = await answering(status, code)
-  const failed = await files.put('shop', hash('a'), new Uint8Array([1])).catch((error: unknown) => error)
-  expect(failed).toBeInstanceOf(StorageTrouble)
-  expect(failed).toMatchObject({ kind })
+] as const)(
+  'a bucket that answers %i %s stores nothing, does not pass for empty, and says why',
+  async (...expected) => {
+    const [status, code, kind] = expected
+    const files = await answering((_, answer) => {
+      answer.writeHead(status, { 'Content-Type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`)
+    })
+    expect(await failures(files)).toEqual(always(kind))
+  },
+)
+
+test('a page that answers well in place of the bucket does not pass for a shop without photos', async () => {
+  const files = await answering((_, answer) => void answer.end('<html>Welcome</html>'))
+  await expect(files.list('shop')).rejects.toMatchObject({ constructor: StorageTrouble, kind: 'broken' })
+})
+
+test.each([200, 503])('an answer %i whose body breaks off is trouble that passes', async (status) => {
+  const files = await answering((_, answer) => {
+    answer.writeHead(status, { 'Content-Length': '1000' }).write('<ListBucketResult>half', () => answer.destroy())
+  })
+  expect(await failures(files)).toEqual(always('busy'))
+})
+
+test('a bucket that says nothing, or begins to and never ends, is waited for only so long', async () => {
+  const silent = await answering(() => {}, 200)
+  const endless = await answering((_, answer) => void answer.writeHead(200).write('<ListBucketResult>'), 200)
+  const began = performance.now()
+  expect(await failures(silent)).toEqual(always('busy'))
+  expect(await failures(endless)).toEqual(always('busy'))
+  expect(performance.now() - began).toBeLessThan(5000)
+})
+
+test('what a bucket could not do just then is tried twice more', async () => {
+  let [asked, failing] = [0, 2]
+  const files = await answering((request, answer) => {
+    request.resume()
+    answer.writeHead(asked++ < failing ? 503 : 200).end()
+  })
+  await files.put('shop', hash('a'), new Uint8Array([1]))
+  expect(asked).toBe(3)
+  ;[asked, failing] = [0, 3]
+  await expect(files.put('shop', hash('a'), new Uint8Array([1]))).rejects.toMatchObject({ kind: 'busy' })
+  expect(asked).toBe(3)
+})
+
+test('what is put in a bucket says itself that it never changes', async () => {
+  const at = await bucket()
+  await filesInBucket(at, 'photos').put('shop', hash('a'), new Uint8Array([1]))
+  const { url, ...keys } = at
+  const answer = await new AwsClient({ ...keys, service: 's3' }).fetch(`${url}/photos/shop/${hash('a')}`)
+  expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'public, max-age=31536000, immutable'])
 })
 
 test('who has other keys stores nothing', async () => {

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { type AddressInfo, createConnection, createServer } from 'node:net'
-import { Pool } from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Client } from 'pg'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { NewerDatabase } from '../../src/server/storage/migrate.ts'
 import { type ShopRow, type Storage, StorageTrouble } from '../../src/server/storage/port.ts'
 import { openPostgres, type PostgresOptions } from '../../src/server/storage/postgres/open.ts'
@@ -274,6 +275,55 @@ test('processes that start at once on an empty database make its tables once', a
   expect(row?.count).toBe(row?.last)
 })
 
+test('who waits for another process that is at the tables says so, and goes on when that is done', async () => {
+  const at = await freshDatabase()
+  const say = vi.spyOn(console, 'error').mockImplementation(() => {})
+  onTestFinished(() => say.mockRestore())
+  const said = () => say.mock.calls.flat()
+  const holder = new Client({ connectionString: at })
+  await holder.connect()
+  onTestFinished(() => holder.end())
+  await holder.query('begin')
+  await holder.query('select one from migration_lock for update')
+  const opening = open(at)
+  await expect.poll(said, { timeout: 10_000 }).toEqual([expect.stringContaining('waiting until it is done')])
+  await holder.query('rollback')
+  expect(await (await opening).market.communities()).toHaveLength(1)
+  await open(at)
+  expect(said()).toHaveLength(1)
+})
+
+/** What the sessions that do something to a table say of their settings, into the table `said`. */
+function listening(at: string, table: string, event: string): Promise<unknown> {
+  return tell(
+    at,
+    `create table said (statement text, lock text, idle text);
+     create function listen() returns trigger language plpgsql as $$ begin
+       insert into said values (
+         current_setting('statement_timeout'), current_setting('lock_timeout'),
+         current_setting('idle_in_transaction_session_timeout'));
+       return null;
+     end $$;
+     create trigger listen after ${event} on ${table} execute function listen()`,
+  )
+}
+
+test('the database ends a migration whose process says nothing more, and no other', async () => {
+  const at = await bareDatabase()
+  await tell(at, 'create table migrations (number integer primary key, name text not null)')
+  await listening(at, 'migrations', 'insert')
+  await open(at)
+  expect(await tell(at, 'select distinct * from said')).toEqual([{ statement: '0', lock: '0', idle: '1min' }])
+})
+
+test('what serves has bounds: for a statement, for a lock, and for a transaction whose process says nothing more', async () => {
+  const at = await bareDatabase()
+  const storage = await open(at)
+  await listening(at, 'shops', 'insert')
+  await opened(storage, newId())
+  expect(await tell(at, 'select * from said')).toEqual([{ statement: '30s', lock: '10s', idle: '1min' }])
+})
+
 test('a database of a newer version is not touched, and its address is what to change', async () => {
   const at = await bareDatabase()
   await (await openPostgres(at)).close()
@@ -289,15 +339,15 @@ test('a database that is not there is away, whether at the start or later, witho
   expect(`${error.message} ${error.stack} ${JSON.stringify(error.cause)}`).not.toContain('geheim')
 })
 
-/** A way to a database: closed, it lets nobody in, and cuts who is in as soon as he speaks. */
+/** A way to a database: closed, it lets nobody in, and cuts who is in as soon as he speaks; mute, it hands no answer on. */
 async function doorTo(at: string) {
   const target = new URL(at)
-  const state = { closed: false }
+  const state = { closed: false, mute: false }
   const door = createServer((inside) => {
     if (state.closed) return inside.destroy()
     const outside = createConnection({ host: target.hostname, port: Number(target.port) })
     inside.on('data', (data) => (state.closed ? inside.destroy() : outside.write(data)))
-    outside.on('data', (data) => inside.write(data))
+    outside.on('data', (data) => state.mute || inside.write(data))
     for (const [one, other] of [
       [inside, outside],
       [outside, inside],
@@ -323,16 +373,39 @@ test('a connection that was cut and nobody has noticed, and no new one: the data
   expect(await ask()).toHaveLength(1)
 })
 
-test('the connections of a process are named and bounded', async () => {
+test('a database that says nothing at all is taken for gone after 35 seconds, and not before', async () => {
+  const { state, url } = await doorTo(await freshDatabase())
+  const storage = await open(url)
+  const shop = newId()
+  await opened(storage, shop)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  state.mute = true
+  const failed = vi.fn()
+  void sequenceOf(storage, shop).catch(failed)
+  await new Promise(setImmediate)
+  await vi.advanceTimersByTimeAsync(34_999)
+  expect(failed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(failed).toHaveBeenCalledWith(expect.objectContaining({ name: 'StorageTrouble', kind: 'busy' }))
+})
+
+test.each<[number, PostgresOptions]>([
+  [10, {}],
+  [3, { pool: { max: 3 } }],
+])('a process has %i connections at most, by its name, and who finds none waits for one', async (most, options) => {
   const at = await freshDatabase()
-  const storage = await open(at)
-  const shops = Array.from({ length: 30 }, () => newId())
-  await Promise.all(shops.map((shop) => opened(storage, shop)))
-  const pool = new Pool({ connectionString: at, max: 1 })
-  onTestFinished(() => pool.end())
-  const { rows } = await pool.query(
-    "select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = 'talat'",
-  )
-  expect(rows[0].count).toBeGreaterThan(1)
-  expect(rows[0].count).toBeLessThanOrEqual(10)
+  const storage = await open(at, options)
+  const gate = Promise.withResolvers<void>()
+  const asking = Array.from({ length: 30 }, () => storage.transaction(newId(), () => gate.promise))
+  const connections = async () => {
+    const named = "datname = current_database() and application_name = 'talat'"
+    return (await tell(at, `select from pg_stat_activity where ${named}`)).length
+  }
+  await expect.poll(connections, { timeout: 10_000 }).toBe(most)
+  await pause(200)
+  expect(await connections()).toBe(most)
+  gate.resolve()
+  await Promise.all(asking)
+  expect(await connections()).toBe(most)
 })

@@ -324,6 +324,22 @@ test('a photo of which the database knows no more, and whose file is there, is h
   expect(Buffer.from(await (await asked(place, kept.hash)).arrayBuffer())).toEqual(kept.bytes)
 })
 
+test('a photo that is confirmed while a repair looks for it stays, and no phone is asked for it', async () => {
+  const { phone, place } = await shopOnSocket()
+  const { deps } = phone.bench
+  const one = photo()
+  const good = cloth()
+  await phone.do('good.add', good)
+  await phone.do('photo.add', picture(good.good, 'a', { full: one.hash, thumb: one.hash }))
+  const list = async (shop: string) => {
+    const listed = await deps.photos.list(shop)
+    expect(await send(place, one)).toBe('sent')
+    return listed
+  }
+  expect(await lackingPhotos({ ...deps, photos: { ...deps.photos, list } }, phone.shop)).toEqual([])
+  expect(Buffer.from(await (await asked(place, one.hash)).arrayBuffer())).toEqual(one.bytes)
+})
+
 test('partial photos that nobody went on with for 30 days go; finished ones stay for ever', async () => {
   const { phone, place } = await shopOnSocket()
   const { clock, deps } = phone.bench

@@ -15,7 +15,7 @@ type Photos = Pick<Deps, 'storage' | 'photos' | 'now'>
 export async function lackingPhotos(deps: Photos, shop: string) {
   const { storage, photos } = deps
   const files = await photos.list(shop)
-  const { asked, here } = await storage.transaction(shop, async ({ records, photos: rows }) => {
+  const { asked, perhaps } = await storage.transaction(shop, async ({ records, photos: rows }) => {
     const all = await records.feed(PICTURED, 0, Number.MAX_SAFE_INTEGER)
     const named = all.flatMap(({ deleted, fields }) => {
       const { thumb, full } = fields as unknown as PhotoFields
@@ -25,10 +25,12 @@ export async function lackingPhotos(deps: Photos, shop: string) {
     const lacking = [...new Set(named)].filter((hash) => !files.has(hash) || !known.has(hash))
     const asked = lacking.slice(0, MAX_REPAIR_RECORDS)
     for (const hash of asked) if (known.has(hash)) await rows.forget(hash)
-    return { asked, here: asked.filter((hash) => files.has(hash)) }
+    return { asked, perhaps: asked.filter((hash) => files.has(hash) || known.has(hash)) }
   })
   const found = new Set<string>()
-  for (const hash of here) if (await isFound(deps, shop, hash)) found.add(hash)
+  // What was forgotten is looked for once more: it may have come after the files were listed, and the phone that sent it
+  // may have given it up on our word. What comes later still is written down after it was forgotten, and so stays.
+  for (const hash of perhaps) if (await isFound(deps, shop, hash)) found.add(hash)
   return asked.filter((hash) => !found.has(hash))
 }
 

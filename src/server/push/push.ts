@@ -24,42 +24,67 @@ const CONTACT = 'https://talat.invalid/keeper'
 
 type Pushing = Pick<Deps, 'storage' | 'log' | 'publicUrl'>
 
-/** Sends to each phone of the shop that asked, in its language. Resolves when all are told or cannot be; never throws. */
-export async function tellPhones(deps: Pushing, shop: string, say: (language: Language) => PushMessage): Promise<void> {
+/**
+ * Sends to each phone of the shop that asked, in its language. Rejects where the database is away.
+ * @param only these devices; null: all of them
+ * @returns those that may be reached another time
+ */
+export async function tellPhones(
+  deps: Pushing,
+  shop: string,
+  say: (language: Language) => PushMessage,
+  only: readonly string[] | null = null,
+): Promise<string[]> {
+  const all = await deps.storage.transaction(shop, (rows) => rows.push.all())
+  const phones = all.filter(({ device }) => only?.includes(device) ?? true)
+  if (phones.length === 0) return []
+  const keys = await pushKeys(deps.storage)
+  const told = phones.map(async (phone) => ((await isSettled(deps, keys, shop, phone, say)) ? [] : [phone.device]))
+  return (await Promise.all(told)).flat()
+}
+
+/** Tells one phone, never to be told again, or not now: its push service does not answer, or cannot just then. */
+async function isSettled(
+  { storage, log, publicUrl }: Pushing,
+  keys: PushKeys,
+  shop: string,
+  phone: PushRow,
+  say: (language: Language) => PushMessage,
+): Promise<boolean> {
+  const { endpoint, device, language } = phone
+  let request: RequestInit
   try {
-    const phones = await deps.storage.transaction(shop, (rows) => rows.push.all())
-    if (phones.length === 0) return
-    const keys = await pushKeys(deps.storage)
-    await Promise.all(phones.map((phone) => tell(deps, keys, shop, phone, say(phone.language))))
+    request = sealed(phone, say(language), { subject: publicUrl ?? CONTACT, ...keys })
   } catch (error) {
-    deps.log.warn({ err: error }, 'push not sent')
+    // Its keys are none: they will be none the next time too.
+    log.warn({ err: error }, 'push cannot be sealed')
+    return true
+  }
+  try {
+    const response = await fetch(endpoint, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    await response.body?.cancel()
+    const { ok, status } = response
+    // The phone has thrown its subscription away, or asked for another one.
+    const isGone = status === 404 || status === 410
+    if (isGone) await storage.transaction(shop, (rows) => rows.push.drop(device, endpoint))
+    else if (!ok) log.warn({ status }, 'push refused')
+    return status !== 429 && status < 500
+  } catch (error) {
+    log.warn({ err: error }, 'push service not reached')
+    return false
   }
 }
 
-async function tell(
-  { storage, log, publicUrl }: Pushing,
-  { publicKey, privateKey }: PushKeys,
-  shop: string,
-  phone: PushRow,
+/** Encrypted for one phone, and signed. */
+function sealed(
+  { endpoint, p256dh, auth }: PushRow,
   message: PushMessage,
-) {
-  const { endpoint, p256dh, auth, device } = phone
-  const { method, headers, body } = webpush.generateRequestDetails(
-    { endpoint, keys: { p256dh, auth } },
-    JSON.stringify(message),
-    { vapidDetails: { subject: publicUrl ?? CONTACT, publicKey, privateKey }, TTL: KEPT, urgency: 'high' },
-  )
-  try {
-    const sent = { method, headers: plain(headers), body: new Uint8Array(body ?? []), redirect: 'error' as const }
-    const response = await fetch(endpoint, { ...sent, signal: AbortSignal.timeout(TIMEOUT_MS) })
-    await response.body?.cancel()
-    // The phone has thrown its subscription away, or asked for another one.
-    if (response.status === 404 || response.status === 410)
-      await storage.transaction(shop, (rows) => rows.push.drop(device, endpoint))
-    else if (!response.ok) log.warn({ status: response.status }, 'push refused')
-  } catch (error) {
-    log.warn({ err: error }, 'push service not reached')
-  }
+  vapidDetails: PushKeys & { subject: string },
+): RequestInit {
+  const options = { vapidDetails, TTL: KEPT, urgency: 'high' } as const
+  const subscription = { endpoint, keys: { p256dh, auth } }
+  const { method, headers, body } = webpush.generateRequestDetails(subscription, JSON.stringify(message), options)
+  return { method, headers: plain(headers), body: new Uint8Array(body ?? []), redirect: 'error' }
 }
 
 /** fetch sets the length itself. */

@@ -10,6 +10,7 @@ import { processes } from './migrations/0006-processes.ts'
 import { keeper } from './migrations/0007-keeper.ts'
 import { carry } from './migrations/0008-carry.ts'
 import { country } from './migrations/0009-country.ts'
+import { late } from './migrations/0010-late.ts'
 
 /** How the databases differ in what a migration needs. */
 export interface Flavour {
@@ -32,7 +33,18 @@ export interface Migration {
 }
 
 /** In the order in which they were written; one that has been released is never changed. */
-const MIGRATIONS: readonly Migration[] = [ground, market, buyers, office, calls, processes, keeper, carry, country]
+const MIGRATIONS: readonly Migration[] = [
+  ground,
+  market,
+  buyers,
+  office,
+  calls,
+  processes,
+  keeper,
+  carry,
+  country,
+  late,
+]
 
 /** The database was written by a newer version of this server, which may mean something else by its tables. */
 export class NewerDatabase extends Error {

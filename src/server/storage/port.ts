@@ -341,16 +341,21 @@ export type TellingWords = `ask.push.${'title' | 'answered' | 'withdrawn' | 'sli
 
 export interface TellingRow {
   id: string
-  /** If it is still here by then, whoever had it in hand has died. */
+  /** If it is still here by then, whoever had it in hand has died, or could not tell it. */
   due: number
   telling: Telling
+  /** Devices that could not be told yet; null: nobody was. */
+  left: readonly string[] | null
 }
 
 /** From the transaction in which it happened until phones are told. */
 export interface TellingTable {
+  /** In place of what was still to be told under its tag: a phone shows the last, and what is told late is not to cover it. */
   add(row: TellingRow): Promise<void>
-  /** Takes in hand what is overdue; the next one does so at `due`. */
-  take(now: number, due: number): Promise<TellingRow[]>
+  /** Takes in hand the first that is overdue; the next one does so at `due`. */
+  take(now: number, due: number): Promise<TellingRow | null>
+  /** Leaves it to be told to those that are left, unless it has been crossed out. */
+  leave(row: TellingRow): Promise<void>
   drop(id: string): Promise<void>
 }
 

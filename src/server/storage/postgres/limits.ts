@@ -18,6 +18,9 @@ export const IDLE_TIMEOUT = 60_000
 /** Milliseconds after which a database that says nothing at all is taken for gone: longer than it needs to say no. */
 export const SILENCE_TIMEOUT = STATEMENT_TIMEOUT + 5_000
 
+/** Milliseconds after which a start that waits for another process says so: those of one moment are done sooner. */
+export const LONG_WAIT = 2_000
+
 /** How often a transaction is run in all where others were in its way or the connection was lost. */
 export const ATTEMPTS = 5
 

@@ -2,6 +2,7 @@
 
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../sql/tables.ts'
+import { LONG_WAIT } from './limits.ts'
 
 /** Always the first lock of a transaction, and the only one but for a code: so nobody waits in a circle. */
 export async function lockShop(trx: Kysely<Tables>, shop: string): Promise<void> {
@@ -30,6 +31,12 @@ export async function makeMigrationLock(db: Kysely<unknown>): Promise<void> {
   await make().catch(make)
 }
 
-export async function lockMigrations(trx: Kysely<unknown>): Promise<void> {
-  await sql`select one from migration_lock where one = 1 for update`.execute(trx)
+/** @param saysWhy called where another process has it for long */
+export async function lockMigrations(trx: Kysely<unknown>, saysWhy: () => void): Promise<void> {
+  const waiting = setTimeout(saysWhy, LONG_WAIT)
+  try {
+    await sql`select one from migration_lock where one = 1 for update`.execute(trx)
+  } finally {
+    clearTimeout(waiting)
+  }
 }

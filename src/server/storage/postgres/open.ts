@@ -31,6 +31,8 @@ export interface PostgresOptions {
   watch?: Watch
 }
 
+const WAITS = 'Another process brings the tables of the database up to date; waiting until it is done.'
+
 const POSTGRES: Flavour = {
   bytes: 'bytea',
   text: sql`text collate "C"`,
@@ -38,7 +40,7 @@ const POSTGRES: Flavour = {
   // Not in the log, so that a rate limit costs no waiting for the disk.
   fleeting: sql`unlogged`,
   another: 'give DATABASE_URL another database',
-  lock: lockMigrations,
+  lock: (trx) => lockMigrations(trx, () => console.error(WAITS)),
 }
 
 /** Brings the tables of the database at `url` up to date, and opens it. */
@@ -83,9 +85,14 @@ const SERVING: PoolConfig = {
   query_timeout: SILENCE_TIMEOUT,
 }
 
-/** A migration may take as long as it takes, and so may waiting for another process that is at it. */
+/**
+ * A migration may take as long as it takes, and so may waiting for another process that is at it; but one that is frozen, or
+ * whose machine is gone, loses the lock.
+ */
+const MIGRATING: PoolConfig = { max: 1, idle_in_transaction_session_timeout: IDLE_TIMEOUT }
+
 async function bringUpToDate(url: string): Promise<void> {
-  const db = new Kysely<unknown>({ dialect: postgresDialect(newPool(url, { max: 1 })) })
+  const db = new Kysely<unknown>({ dialect: postgresDialect(newPool(url, MIGRATING)) })
   try {
     await makeMigrationLock(db)
     await repeat(() => migrate(db, POSTGRES))

@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { readConfig } from '../../src/server/config.ts'
+import { owe } from '../../src/server/push/owed.ts'
+import { startServer } from '../../src/server/server.ts'
+import { openStorage } from '../../src/server/storage/open.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
+import { freePort } from '../../tools/server-process.ts'
+import { PushService } from '../support/push-service.ts'
+import { SILENT } from './kit.ts'
+
+const [MINUTE, DAY] = [60_000, 24 * 60 * 60 * 1000]
+/** Milliseconds, on a machine that is busy. */
+const SOON = { timeout: 10_000 }
+
+test('a server that starts tells phones what was left untold, and clears away partial photos that nobody goes on with', async () => {
+  const push = await PushService.open()
+  onTestFinished(() => push[Symbol.asyncDispose]())
+  const folder = await mkdtemp(join(tmpdir(), 'talat-jobs-'))
+  const config = readConfig({ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(await freePort()) })
+  const storage = await openStorage(config)
+  onTestFinished(async () => {
+    await storage.close()
+    await rm(folder, { recursive: true })
+  })
+  const shop = newId()
+  const now = Date.now()
+  const [stale, fresh] = ['a'.repeat(64), 'b'.repeat(64)]
+  const telling = { words: 'ask.push.title', body: 'ผ้าหมี่ขิด', tag: 'r1', path: '/orders/asked/r1' } as const
+  await storage.transaction(shop, async (rows) => {
+    await rows.photos.beginUpload(stale, 100, now - 31 * DAY)
+    await rows.photos.beginUpload(fresh, 100, now - 29 * DAY)
+    await rows.push.put({ device: newId(), language: 'en', ...push.subscription() })
+    await owe(rows, telling, now - 5 * MINUTE)
+  })
+  const server = await startServer(config, SILENT, { shell: join(folder, 'no-app') })
+  onTestFinished(() => server.stop())
+  const uploads = () =>
+    storage.transaction(shop, async ({ photos }) => [await photos.upload(stale), await photos.upload(fresh)])
+  await expect.poll(() => push.told.length, SOON).toBe(1)
+  await expect.poll(uploads, SOON).toEqual([null, expect.objectContaining({ size: 100 })])
+  await expect.poll(() => storage.anywhere.shopsToTell(now + DAY), SOON).toEqual([])
+})
