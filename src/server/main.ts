@@ -14,7 +14,7 @@ try {
   const config = readConfig(demo ? { ...process.env, DATA_DIR: process.env.DATA_DIR || DEMO_FOLDER } : process.env)
   const places = demo ? await fillDemo(config) : []
   const running = await startServer(config, log)
-  console.log([banner(config, running.community), ...places].join('\n'))
+  console.log([banner(config, process.stdout.isTTY ? running.community : null), ...places].join('\n'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal, running.stop))
 } catch (error) {
   explain(error)

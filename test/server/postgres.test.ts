@@ -84,7 +84,7 @@ test(
   async () => {
     const url = await bareDatabase()
     const one = await startedServer({ DATABASE_URL: url })
-    expect(one.output).toContain('#join=')
+    await expect.poll(() => one.output).toContain('Talat runs at')
     const printed = await run(admin('code'), one.env)
     expect(printed).toMatchObject({ code: 0, output: expect.stringContaining('#join=') })
     const { password } = new URL(url)
