@@ -4,12 +4,14 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { backup } from '../../src/server/backup/backup.ts'
 import { generations } from '../../src/server/backup/generations.ts'
 import { newCommunityCode } from '../../src/server/join/codes.ts'
 import { filesOnDisk } from '../../src/server/photos/files.ts'
 import { connectSqlite, openSqlite } from '../../src/server/storage/sqlite/open.ts'
+import { serverLog } from '../../src/server/watch/log.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { errorAnswer } from '../../src/shared/protocol/errors.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
@@ -17,6 +19,7 @@ import { mayMount, smallDisk } from '../support/small-disk.ts'
 import { bench, joining, NOON, openShop, post, SILENT } from './kit.ts'
 import { beginPhoto, fetchedPhoto, offsetOf, photo, sendPhoto } from './photos.ts'
 import { admin, joinBy, newCode, post as postTo, run, sell, server, startedServer } from './process.ts'
+import { picture, publish, shopWithWindow } from './storefront/shopkeeping.ts'
 
 const LONG = 120_000
 const MB = 1024 * 1024
@@ -159,5 +162,35 @@ onFullDisk(
     await disk.empty()
     expect(await offsetOf(phone, one)).toBe(one.bytes.byteLength)
     expect(await fetchedPhoto(phone, one)).toEqual(one.bytes)
+  },
+)
+
+onFullDisk(
+  'buyers see photographs while there is no room to keep what was drawn of them, and the log says so',
+  async () => {
+    const disk = smallDisk(MB)
+    const lines: string[] = []
+    const log = serverLog({}, { write: (text) => void lines.push(text) })
+    const there = await bench({ sizes: filesOnDisk(path.join(disk.folder, 'sizes')), log })
+    const owner = await shopWithWindow(there)
+    const good = await publish(owner)
+    const { photo: shown } = picture(good)
+    await owner.do('photo.add', { good, photo: shown })
+    const camera = sharp({ create: { width: 900, height: 600, channels: 3, background: '#26336e' } })
+    await there.deps.photos.put(owner.shop, shown.full, await camera.jpeg().toBuffer())
+    await disk.fill()
+    const look = async () => {
+      const answer = await there.app.request(`/p/${good}/${shown.full.slice(0, 16)}/320.webp`)
+      return [answer.status, answer.headers.get('Content-Type'), answer.headers.get('Cache-Control')]
+    }
+    const whole = [200, 'image/webp', 'public, max-age=31536000, immutable']
+    expect(await look()).toEqual(whole)
+    expect(await look()).toEqual(whole)
+    const said = lines.filter((line) => line.includes('what was drawn of a photo cannot be kept'))
+    expect(said).toHaveLength(2)
+    expect(said.join()).toContain('storage is full')
+    await disk.empty()
+    expect(await look()).toEqual(whole)
+    expect([...(await there.deps.sizes.list(owner.shop))]).toEqual([`${shown.full}-320.webp`])
   },
 )

@@ -19,12 +19,12 @@ export interface SmallDisk {
 
 function mount(bytes: number): { folder: string; mounted: boolean } {
   const folder = mkdtempSync(join(tmpdir(), 'talat-disk-'))
-  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'talat-test', folder])
+  const { status } = spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'talat-test', folder])
   return { folder, mounted: status === 0 }
 }
 
 function unmount({ folder, mounted }: ReturnType<typeof mount>): void {
-  if (mounted) execFileSync('umount', ['--lazy', folder])
+  if (mounted) execFileSync('/bin/umount', ['--lazy', folder])
   rmSync(folder, { recursive: true })
 }
 

@@ -13,6 +13,9 @@ const AGAIN = 5
 export function watchRoutes(deps: Deps, metrics: Metrics) {
   const { storage, now } = deps
   const started = now()
+  const room = async () => (deps.dataDir === undefined ? null : roomIn(deps.dataDir))
+  metrics.figure('talat_database_bytes', 'Size of the database', () => storage.anywhere.size())
+  metrics.figure('talat_data_free_bytes', 'Room left on the disk of the data', room)
   const app = new Hono()
 
   /** The process runs: whoever finds that it does not starts it anew, so the database is not asked. */
@@ -43,8 +46,7 @@ export function watchRoutes(deps: Deps, metrics: Metrics) {
     if (refused) return refused
     c.header('Cache-Control', 'no-store')
     c.header('Content-Security-Policy', POLICY)
-    const free = deps.dataDir === undefined ? null : await roomIn(deps.dataDir)
-    const overview = await storage.anywhere.overview(now())
+    const [overview, free] = [await storage.anywhere.overview(now()), await room()]
     return c.html(await keeperPage({ overview, now: now(), started, memory: process.memoryUsage().rss, free }))
   })
   return app

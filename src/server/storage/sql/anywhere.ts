@@ -141,6 +141,7 @@ export function anywhere(
         silent,
       }
     },
+    size,
     async ping() {
       await sql`select 1`.execute(db)
     },
