@@ -29,6 +29,7 @@ const ON_BOTH = [
   'exactly-once',
   'feed',
   'join',
+  'log',
   'push',
   'removed',
   'together',

@@ -1,6 +1,7 @@
 /** The server as a function of what it stands on: `createApp(deps)` answers requests, with or without a socket. */
 
 import { Hono } from 'hono'
+import { contextStorage } from 'hono/context-storage'
 import { requestId } from 'hono/request-id'
 import { openAPIRouteHandler } from 'hono-openapi'
 import { carryRoutes } from './carry/routes.ts'
@@ -18,18 +19,20 @@ import { measure } from './watch/measure.ts'
 import { Metrics } from './watch/metrics.ts'
 import { watchRoutes } from './watch/routes.ts'
 
-export function createApp(deps: Deps) {
+export function createApp(given: Deps) {
   const app = new Hono()
   const metrics = new Metrics()
-  app.onError(answerError(deps.log))
-  app.use(requestId(), measure(metrics, deps.log))
+  const deps = { ...given, metrics }
+  app.onError(answerError(deps.log, metrics))
+  // Ours alone: who asks could write anything there, and it is logged.
+  app.use(contextStorage(), requestId({ limitLength: 0 }), measure(metrics, deps.log))
   app.use(securityHeaders(deps.secure, inlineStyles(deps.shell)))
 
   app.route('/', watchRoutes(deps, metrics))
   app.use('/api/*', noStore(), compressJson())
   app.route('/api', apiRoutes(deps, metrics))
   app.route('/api/carry', carryRoutes(deps))
-  app.route('/api/photos', photoRoutes(deps, metrics))
+  app.route('/api/photos', photoRoutes(deps))
   app.get('/api/openapi.json', openAPIRouteHandler(app, { documentation: DOCUMENTATION, excludeStaticFile: false }))
   app.all('/api/*', () => {
     throw new HttpError(404, 'not-found', 'There is nothing here.')

@@ -1,10 +1,11 @@
-/** What the keeper sees at a start: where it is, and the code that opens the next shop. */
+/** What the keeper sees at a start: where it is, and the code that opens the next shop, or how to get one. */
 
 import { renderUnicodeCompact } from 'uqr'
 import { type Config, isPlainForPhones, originOf } from './config.ts'
 import { type CommunityCode, groupedCode, joinLink } from './join/codes.ts'
 
-export function banner(config: Config, community: CommunityCode): string {
+/** @param community null where what is printed is kept, as by systemd: whoever reads that could open a shop */
+export function banner(config: Config, community: CommunityCode | null): string {
   const lines = ['', `Talat runs at ${originOf(config)}`]
   if (isPlainForPhones(config)) {
     lines.push(
@@ -12,7 +13,8 @@ export function banner(config: Config, community: CommunityCode): string {
       'Set TLS_CERT and TLS_KEY, or PUBLIC_URL to the https address of a proxy.',
     )
   }
-  return [...lines, '', ...codeLines(config, community)].join('\n')
+  const code = community ? codeLines(config, community) : ['A code to open a shop: npm run admin -- code', '']
+  return [...lines, '', ...code].join('\n')
 }
 
 /** A community code as text, as a link and as a QR of the link. */

@@ -3,6 +3,7 @@ import type { IsProxy } from './http/address.ts'
 import type { Limits } from './http/limits.ts'
 import type { PhotoFiles } from './photos/files.ts'
 import type { Storage } from './storage/port.ts'
+import type { Metrics } from './watch/metrics.ts'
 
 /** Everything that the server stands on; a test gives its own. */
 export interface Deps {
@@ -20,6 +21,8 @@ export interface Deps {
   /** Folder of the built app. */
   shell: string
   limits: Limits
+  /** What counts of a process; the app has one. */
+  metrics?: Metrics
   /** Whose word is taken for the address of whoever asks; absent: of a proxy on this machine. */
   isProxy?: IsProxy
   /** What opens the keeper's pages; absent: there are none. */

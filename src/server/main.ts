@@ -1,20 +1,19 @@
 /** `node src/server/main.ts`: the server as a process. */
 
-import { pino } from 'pino'
 import { banner } from './banner.ts'
 import { type Config, readConfig } from './config.ts'
 import { DEMO_FOLDER, isAskedFor } from './demo/folder.ts'
 import { explain } from './explain.ts'
 import { startServer } from './server.ts'
-import { loggedError } from './watch/error.ts'
+import { serverLog } from './watch/log.ts'
 
-const log = pino({ serializers: { err: loggedError } })
+const log = serverLog()
 try {
   const demo = isAskedFor(process.argv)
   const config = readConfig(demo ? { ...process.env, DATA_DIR: process.env.DATA_DIR || DEMO_FOLDER } : process.env)
   const places = demo ? await fillDemo(config) : []
   const running = await startServer(config, log)
-  console.log([banner(config, running.community), ...places].join('\n'))
+  console.log([banner(config, process.stdout.isTTY ? running.community : null), ...places].join('\n'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal, running.stop))
 } catch (error) {
   explain(error)

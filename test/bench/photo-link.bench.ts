@@ -10,7 +10,7 @@ import { link } from '../../tools/bench/link.ts'
 import { median } from '../../tools/bench/median.ts'
 import { type Bench, measured } from '../../tools/bench/run.ts'
 import { ServerProcess } from '../../tools/server-process.ts'
-import { codeIn } from '../support/hands.ts'
+import { communityCode } from '../support/hands.ts'
 import { routeFetch } from '../support/liar.ts'
 import { cloth, freshPhone } from '../support/store.ts'
 
@@ -72,11 +72,11 @@ const photoLink: Bench = async ({ after }) => {
 
 export default photoLink
 
-async function join({ origin, output }: ServerProcess) {
+async function join(server: ServerProcess) {
   const identity = { shop: newId(), device: newId(), secret: randomText(32) }
-  const request = { protocol: 1, nonce: randomText(8), code: codeIn(output), name: 'มือถือ', ...identity }
+  const request = { protocol: 1, nonce: randomText(8), code: await communityCode(server), name: 'มือถือ', ...identity }
   const headers = { 'Content-Type': 'application/json' }
-  const response = await fetch(`${origin}/api/join`, { method: 'POST', headers, body: JSON.stringify(request) })
+  const response = await fetch(`${server.origin}/api/join`, { method: 'POST', headers, body: JSON.stringify(request) })
   if (!response.ok) throw new Error(await response.text())
   return { ...identity, role: 'owner' as const, joined: true, shopName: '', recovery: null }
 }

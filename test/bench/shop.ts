@@ -6,6 +6,7 @@ import type { Action, Body } from '../../src/shared/protocol/operations.ts'
 import type { ServerProcess } from '../../tools/server-process.ts'
 import { Random } from '../faults/random.ts'
 import { cloth, line, sale } from '../server/trade.ts'
+import { communityCode } from '../support/hands.ts'
 
 const SEED = 7
 const WORDS = ['ผ้าหมี่', 'ขิด', 'ลายนาค', 'คราม', 'ฝ้าย', 'ไหม', 'ย้อมธรรมชาติ', 'ผ้าคลุมไหล่', 'ลายดอกแก้ว', 'ทอมือ']
@@ -32,7 +33,7 @@ export async function fillShop(server: ServerProcess, { goods, orders }: Size): 
     return (await response.json()) as T
   }
   const [shop, device, secret] = [newId(), newId(), randomText(32)]
-  const code = /#join=([0-9a-z]+)/.exec(server.output)?.[1]
+  const code = await communityCode(server)
   await post('/api/join', { protocol: 1, code, device, secret, name: 'มือถือ', shop })
   const token = `${shop}_${device}_${secret}`
 

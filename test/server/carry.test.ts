@@ -15,6 +15,7 @@ import { MAX_BUNDLE_BYTES, MAX_OPERATIONS } from '../../src/shared/protocol/limi
 import type { WireOperation } from '../../src/shared/protocol/operations.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
 import { jpegClaiming } from '../support/jpeg.ts'
+import { figuresOf, KEEPER_TOKEN } from './figures.ts'
 import { addPhone, type Bench, bench, nonce, openShop, Phone, post } from './kit.ts'
 import { sale } from './trade.ts'
 
@@ -100,6 +101,16 @@ test('a thumbnail in a bundle is a photo of its shop if it is what its name says
   expect(inside?.files).toEqual([sha256(picture)])
   const headers = { Authorization: `Bearer ${maker.token}` }
   expect((await server.app.request(`/api/photos/${sha256(picture)}`, { headers })).status).toBe(200)
+})
+
+test('a photo that comes in a bundle is counted once, however often the bundle is brought', async () => {
+  const { server, wrap, bring } = await village(await bench({ keeperToken: KEEPER_TOKEN }))
+  const thumb = jpegClaiming(16, 16)
+  const bundle = await wrap([], {}, [thumb])
+  for (let times = 0; times < 2; times++) expect((await bring(bundle)).inside?.files).toEqual([sha256(thumb)])
+  const figures = await figuresOf(server)
+  expect(figures.get('talat_photos_total')).toBe(1)
+  expect(figures.get('talat_photo_bytes_total')).toBe(thumb.byteLength)
 })
 
 test('a bundle of a later schema, or with a gap, waits sealed; that of a removed device is held for the owner', async () => {

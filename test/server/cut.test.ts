@@ -4,8 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
-import { codeIn } from '../support/hands.ts'
-import { startedServer } from './process.ts'
+import { newCode, startedServer } from './process.ts'
 
 test('a link that goes while a phone sends is no fault of the server', async () => {
   const server = await startedServer()
@@ -13,7 +12,7 @@ test('a link that goes while a phone sends is no fault of the server', async () 
   const asked = {
     protocol: PROTOCOL,
     nonce: randomText(8),
-    code: codeIn(server.output),
+    code: await newCode(server),
     device,
     secret,
     name: 'x',

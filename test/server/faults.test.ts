@@ -1,6 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
-import { addPhone, type Bench, bench, openShop, SILENT } from './kit.ts'
+import { newCommunityCode } from '../../src/server/join/codes.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
+import { joinAnswer } from '../../src/shared/protocol/join.ts'
+import { addPhone, type Bench, bench, joining, openShop, post, SILENT } from './kit.ts'
+import { beginPhoto, fetchedPhoto, offsetOf, photo, sendPhoto } from './photos.ts'
 import { cloth, sale } from './trade.ts'
 
 /** Lets the database fail on a statement, by the words of a trigger. */
@@ -8,6 +12,12 @@ function poison({ folder }: Bench, event: string): void {
   const database = new DatabaseSync(`${folder}/talat.db`)
   database.exec(`create trigger poison before ${event} begin select raise(abort, 'poisoned'); end`)
   database.close()
+}
+
+function at<T>(list: readonly T[], index: number): T {
+  const [found] = list.slice(index)
+  if (found === undefined) throw new Error(`there is none at ${index}`)
+  return found
 }
 
 /** The writing of one record. */
@@ -84,6 +94,31 @@ test('a full disk aborts the whole request with 507 and records nothing; with ro
   expect(results.every(({ outcome }) => outcome === 'applied')).toBe(true)
   await phone.pull()
   expect(phone.ofKind('good')).toHaveLength(20)
+})
+
+test('a full disk answers a photo and a join with 507, and each is done as it was asked for once there is room', async () => {
+  const opened: DatabaseSync[] = []
+  const there = await bench({ log: SILENT }, { connected: (database) => opened.push(database) })
+  const owner = await openShop(there)
+  const one = photo()
+  await beginPhoto(owner, one)
+  const codes = []
+  for (let made = 0; made < 60; made++) codes.push((await newCommunityCode(there.deps.storage, there.clock.now)).code)
+  const [database] = opened
+  const pages = database?.prepare('pragma page_count').get()?.page_count
+  database?.exec(`pragma max_page_count = ${Number(pages)}`)
+  expect(await sendPhoto(owner, one)).toBe(507)
+  const asked = codes.map((code) => joining(code, newId()))
+  const enter = async (request: (typeof asked)[number]) => (await post(there, '/api/join', request, joinAnswer)).status
+  // The first ones find room in pages that are there already.
+  const statuses: number[] = []
+  while (new Set(statuses).size < 2) statuses.push(await enter(at(asked, statuses.length)))
+  expect(new Set(statuses)).toEqual(new Set([200, 507]))
+
+  database?.exec('pragma max_page_count = 1000000')
+  expect(await sendPhoto(owner, one, await offsetOf(owner, one))).toBe(204)
+  expect(await fetchedPhoto(owner, one)).toEqual(one.bytes)
+  expect(await enter(at(asked, statuses.length - 1))).toBe(200)
 })
 
 test('a database that another process holds is answered with 503, and the request can be repeated', async () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { openPostgres } from '../../src/server/storage/postgres/open.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { freePort } from '../../tools/server-process.ts'
 import { typed } from '../support/keeper.ts'
 import { beside, nameOf, tell } from '../support/postgres/databases.ts'
 import { bareDatabase, freshDatabase } from '../support/postgres/fresh.ts'
-import { bench, join, joining, openShop, post, SILENT } from './kit.ts'
+import { bench, join, joining, nonce, openShop, post, SILENT } from './kit.ts'
 import { admin, run, server, startedServer } from './process.ts'
 import { sale } from './trade.ts'
 
@@ -30,14 +31,34 @@ test('a database that is away is answered with 503 and when to try again, and wh
     const { status, body, headers } = await phone.send(operations)
     expect([status, body]).toMatchObject([503, { error: { code: 'busy' } }])
     expect(headers.get('Retry-After')).toBe('5')
-    for (const path of ['/healthz', '/c/market', '/sitemap.xml', '/office', `/o/${'a'.repeat(24)}`]) {
-      expect((await there.app.request(path)).status, path).not.toBe(500)
+    const ask = async (path: string, init?: RequestInit) => {
+      const answer = await there.app.request(path, init)
+      return [answer.status, answer.headers.get('Retry-After')]
     }
-    expect((await there.app.request('/readyz')).status).toBe(503)
+    const [link, good] = ['a'.repeat(24), newId()]
+    const pages = [
+      '/c/market',
+      '/th/c/market',
+      '/c/market/search?q=x',
+      '/c/market/sitemap.xml',
+      '/sitemap.xml',
+      '/robots.txt',
+    ]
+    const orders = [`/o/new?good=${good}`, `/o/${link}`, `/en/o/many/${link}`, `/office/in/${link}`]
+    const photos = [`/p/${good}/${'a'.repeat(16)}/320.webp`]
+    for (const path of [...pages, `/s/${phone.shop}`, `/p/${good}`, `/t/${good}`, ...orders, ...photos, '/readyz'])
+      expect(await ask(path), path).toEqual([503, '5'])
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '14' }
+    expect(await ask(`/o/${link}`, { method: 'POST', headers: form, body: 'what=withdrawn' })).toEqual([503, '5'])
+    const inside = { headers: { Cookie: `talat_office=${'a'.repeat(32)}` } }
+    expect(await ask('/office/en', inside)).toEqual([503, '5'])
+    // These ask no database.
+    for (const path of ['/healthz', `/api/hello?nonce=${nonce()}`]) expect(await ask(path), path).toEqual([200, null])
+    expect(await ask('/office')).toEqual([302, null])
+    expect(await ask('/office/en')).toEqual([401, null])
     const photo = { Authorization: `Bearer ${phone.token}`, 'Tus-Resumable': '1.0.0' }
-    expect((await there.app.request(`/api/photos/${'a'.repeat(64)}`, { method: 'HEAD', headers: photo })).status).toBe(
-      503,
-    )
+    const head = { method: 'HEAD', headers: photo }
+    expect(await ask(`/api/photos/${'a'.repeat(64)}`, head)).toEqual([503, '5'])
   })
   const { results } = await phone.sync(operations)
   expect(results.map(({ outcome }) => outcome)).toEqual(['applied'])
@@ -84,7 +105,7 @@ test(
   async () => {
     const url = await bareDatabase()
     const one = await startedServer({ DATABASE_URL: url })
-    expect(one.output).toContain('#join=')
+    await expect.poll(() => one.output).toContain('Talat runs at')
     const printed = await run(admin('code'), one.env)
     expect(printed).toMatchObject({ code: 0, output: expect.stringContaining('#join=') })
     const { password } = new URL(url)

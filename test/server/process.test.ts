@@ -1,50 +1,29 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
-import { newId, randomText } from '../../src/shared/domain/ids.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
 import { readCode } from '../../src/shared/protocol/code.ts'
-import { joinAnswer } from '../../src/shared/protocol/join.ts'
-import { type SyncAnswer, syncAnswer } from '../../src/shared/protocol/sync.ts'
-import { writeToken } from '../../src/shared/protocol/token.ts'
-import { freePort, type ServerProcess } from '../../tools/server-process.ts'
-import { joining, nonce } from './kit.ts'
-import { admin, run, server, startedServer } from './process.ts'
-import { sale } from './trade.ts'
+import { freePort } from '../../tools/server-process.ts'
+import { admin, joinBy, newCode, run, SCRIPT, sell, server, startedServer } from './process.ts'
 
 const LONG = 60_000
 
-async function post(one: ServerProcess, path: string, body: unknown, token = ''): Promise<unknown> {
-  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
-  return (await fetch(one.origin + path, { method: 'POST', headers, body: JSON.stringify(body) })).json()
-}
-
-/** Joins by a code that was printed; the token. */
-async function joinBy(one: ServerProcess, printed: string): Promise<string> {
-  const request = joining(readCode(/#join=\w+/.exec(printed)?.[0] ?? ''), newId(), newId(), randomText(32))
-  const { shop } = joinAnswer.parse(await post(one, '/api/join', request))
-  return writeToken(shop, request.device, request.secret)
-}
-
-function sell(one: ServerProcess, token: string, number: number): Promise<SyncAnswer> {
-  const [, device] = token.split('_')
-  const envelope = { id: newId(), device, number, schema: 1, at: Date.now(), seen: 0, person: null }
-  const operations = number === 0 ? [] : [{ ...envelope, action: 'sale.record', body: sale() }]
-  const request = { protocol: 1, nonce: nonce(), cursor: '', acked: 0, operations, waiting: 0 }
-  return post(one, '/api/sync', request, token).then((answer) => syncAnswer.parse(answer))
-}
-
 test(
-  'promise 1: what was answered is there after the server was killed, and the code that it printed is still good',
+  'promise 1: what was answered is there after the server was killed, and a code that was given is still good',
   async () => {
     const one = await startedServer()
-    const token = await joinBy(one, one.output)
+    const token = await joinBy(one, await newCode(one))
     const sold = []
     for (let number = 1; number <= 5; number++) sold.push((await sell(one, token, number)).results[0]?.outcome)
+    const code = await newCode(one)
     await one.kill()
     await one.start()
+    expect(await joinBy(one, code)).toMatch(/_/)
     const { page } = await sell(one, token, 0)
     expect(sold).toEqual(Array(5).fill('applied'))
     expect(page.flatMap(({ records }) => records).filter(({ kind }) => kind === 'order')).toHaveLength(5)
@@ -56,7 +35,7 @@ test(
   'a stop finishes what is under way, ends well and leaves one whole file',
   async () => {
     const one = await startedServer()
-    const token = await joinBy(one, one.output)
+    const token = await joinBy(one, await newCode(one))
     const selling = Promise.all(Array.from({ length: 5 }, () => sell(one, token, 1).catch(() => null)))
     await sell(one, token, 0)
     expect(await one.stop()).toBe(0)
@@ -75,7 +54,7 @@ test(
     const one = await startedServer()
     const { code, output } = await run(admin('code'), one.env)
     expect([code, output]).toEqual([0, expect.stringContaining('#join=')])
-    expect(await joinBy(one, output)).toMatch(/_/)
+    expect(await joinBy(one, readCode(/#join=\w+/.exec(output)?.[0] ?? ''))).toMatch(/_/)
     expect((await run(admin('help'))).output).toMatch(/code +prints/)
     const examined = await run(admin('doctor', '--json'), one.env)
     expect(JSON.parse(examined.output)).toMatchObject([{ mended: [], phones: [{ role: 'owner', waiting: 0 }] }])
@@ -115,7 +94,7 @@ test.each<[string, (file: string, size: number) => Promise<void>]>([
   'a database that is damaged (%s) ends a start in one line that says what to do, and is not written to',
   async (_, damage) => {
     const one = await startedServer()
-    await joinBy(one, one.output)
+    await joinBy(one, await newCode(one))
     await one.stop()
     const file = path.join(one.dataDir, 'talat.db')
     await damage(file, (await stat(file)).size)
@@ -147,6 +126,39 @@ test(
     const { code, output } = await run(server, one.env)
     expect(code).toBe(1)
     expect(output).toMatch(/^The database is of a newer version of Talat .*\n$/)
+  },
+  LONG,
+)
+
+test(
+  'a code is printed at a terminal alone: what a service prints is kept, for others to read',
+  async () => {
+    const one = await startedServer()
+    await expect.poll(() => one.output).toContain('A code to open a shop: npm run admin -- code\n')
+    expect(one.output).not.toContain('#join=')
+  },
+  LONG,
+)
+
+test.runIf(process.platform === 'linux' && existsSync(SCRIPT))(
+  'at a real terminal the start prints a code that opens a shop',
+  async () => {
+    const one = await startedServer()
+    await one.stop()
+    const child = spawn(SCRIPT, ['--quiet', '--command', [process.execPath, ...server].join(' '), '/dev/null'], {
+      env: { ...one.env, TERM: 'dumb' },
+    })
+    const ended = once(child, 'close')
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text
+    })
+    await expect.poll(() => output, { timeout: LONG }).toContain('▀')
+    expect(await joinBy(one, readCode(/#join=\w+/.exec(output)?.[0] ?? ''))).toMatch(/_/)
+    // Control and C, as it is typed.
+    child.stdin.write('\u0003')
+    await ended
+    expect(output).toContain('"msg":"stopped"')
   },
   LONG,
 )

@@ -1,39 +1,34 @@
-import { pino } from 'pino'
-import { expect, onTestFinished, test } from 'vitest'
-import { loggedError } from '../../src/server/watch/error.ts'
-import { newId } from '../../src/shared/domain/ids.ts'
-import { syncAnswer } from '../../src/shared/protocol/sync.ts'
-import { addPhone, bench, NOON, nonce, openShop, post, SILENT } from './kit.ts'
+import { tmpdir } from 'node:os'
+import { expect, test } from 'vitest'
+import { lackingPhotos } from '../../src/server/photos/lacking.ts'
+import { StorageTrouble } from '../../src/server/storage/port.ts'
+import { figuresOf, KEEPER_TOKEN } from './figures.ts'
+import { addPhone, bench, NOON, openShop, SILENT } from './kit.ts'
+import { beginPhoto, fetchedPhoto, offsetOf, photo, sendPhoto } from './photos.ts'
+import { picture } from './storefront/shopkeeping.ts'
 import { cloth, line, sale } from './trade.ts'
 
-const TOKEN = 'keeper-token-of-the-test'
 const DAY = 24 * 60 * 60 * 1000
 
 const bearer = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } })
 
-/** Figures of a text for Prometheus, by name and labels. */
-function figures(text: string): Map<string, number> {
-  const lines = text.split('\n').filter((one) => one !== '' && !one.startsWith('#'))
-  return new Map(lines.map((one) => [one.slice(0, one.lastIndexOf(' ')), Number(one.slice(one.lastIndexOf(' ') + 1))]))
-}
-
 test('only whoever has the keeper’s token reads metrics and status; where none was set there is no such page', async () => {
   const open = await bench()
-  const kept = await bench({ keeperToken: TOKEN })
+  const kept = await bench({ keeperToken: KEEPER_TOKEN })
   for (const path of ['/metrics', '/keeper']) {
-    expect((await open.app.request(path, bearer(TOKEN))).status).toBe(404)
+    expect((await open.app.request(path, bearer(KEEPER_TOKEN))).status).toBe(404)
     expect((await kept.app.request(path)).status).toBe(401)
     expect((await kept.app.request(path, bearer('keeper-token-of-another'))).status).toBe(401)
-    expect((await kept.app.request(path, bearer(TOKEN))).status).toBe(200)
-    const password = Buffer.from(`keeper:${TOKEN}`).toString('base64')
+    expect((await kept.app.request(path, bearer(KEEPER_TOKEN))).status).toBe(200)
+    const password = Buffer.from(`keeper:${KEEPER_TOKEN}`).toString('base64')
     expect((await kept.app.request(path, { headers: { Authorization: `Basic ${password}` } })).status).toBe(200)
   }
 })
 
 test('metrics say how operations ended, how long they had waited by the phone’s own clock, and how long a sync took', async () => {
-  const there = await bench({ keeperToken: TOKEN })
+  const there = await bench({ keeperToken: KEEPER_TOKEN })
   const owner = await openShop(there)
-  const before = figures(await (await there.app.request('/metrics', bearer(TOKEN))).text())
+  const before = await figuresOf(there)
   // The phone's clock is of 1970; what it did two days ago it did two days ago.
   const clock = 3 * DAY
   const operations = [
@@ -42,7 +37,7 @@ test('metrics say how operations ended, how long they had waited by the phone’
   ]
   await owner.sync(operations, { clock, waiting: 250 })
   await there.app.request('/o/xxxxxxxxxxxxxxxxxxxxxxxx')
-  const after = figures(await (await there.app.request('/metrics', bearer(TOKEN))).text())
+  const after = await figuresOf(there)
   const grown = (name: string) => (after.get(name) ?? 0) - (before.get(name) ?? 0)
   expect(grown('talat_operations_total{outcome="applied"}')).toBe(1)
   expect(grown('talat_operations_total{outcome="refused"}')).toBe(1)
@@ -52,6 +47,80 @@ test('metrics say how operations ended, how long they had waited by the phone’
   expect(grown('talat_request_seconds_count{route="/api/sync",method="POST",status="200"}')).toBe(1)
   // An address may be somebody's key: it is counted under its pattern.
   expect([...after.keys()].join()).not.toContain('xxxx')
+})
+
+test('metrics say how large the database is and how much room its disk has; what nobody can say is left out', async () => {
+  const there = await bench({ keeperToken: KEEPER_TOKEN, dataDir: tmpdir() })
+  const { bytes } = await there.deps.storage.anywhere.overview(NOON)
+  const figures = await figuresOf(there)
+  expect(figures.get('talat_database_bytes')).toBe(bytes)
+  expect(bytes).toBeGreaterThan(100_000)
+  expect(figures.get('talat_data_free_bytes')).toBeGreaterThan(0)
+
+  const elsewhere = await bench({ keeperToken: KEEPER_TOKEN })
+  expect((await figuresOf(elsewhere)).has('talat_database_bytes')).toBe(true)
+  elsewhere.deps.storage.anywhere.size = () => Promise.reject(new StorageTrouble('away', 'gone'))
+  const without = [...(await figuresOf(elsewhere)).keys()]
+  expect(without.filter((name) => /talat_(database|data_free)_bytes/.test(name))).toEqual([])
+  expect(without).toContain('talat_photos_total')
+})
+
+test('metrics say of each request that ended for want of storage what was wrong with it, of photos too', async () => {
+  const there = await bench({ keeperToken: KEEPER_TOKEN, log: SILENT })
+  const owner = await openShop(there)
+  const one = photo(2000)
+  await beginPhoto(owner, one)
+  const { put } = there.deps.photos
+  there.deps.photos.put = () => Promise.reject(new StorageTrouble('full', 'no room'))
+  expect(await sendPhoto(owner, one)).toBe(507)
+  there.deps.photos.put = put
+  const { device } = there.deps.storage
+  there.deps.storage.device = () => Promise.reject(new StorageTrouble('busy', 'held'))
+  for (let times = 0; times < 2; times++) expect((await owner.send()).status).toBe(503)
+  there.deps.storage.device = device
+  const figures = await figuresOf(there)
+  expect(figures.get('talat_storage_trouble_total{kind="full"}')).toBe(1)
+  expect(figures.get('talat_storage_trouble_total{kind="busy"}')).toBe(2)
+})
+
+test('each photo that is stored is counted once with its bytes, however its upload ends and however often it is asked for', async () => {
+  const there = await bench({ keeperToken: KEEPER_TOKEN, log: SILENT })
+  const owner = await openShop(there)
+  const counted = async () => {
+    const figures = await figuresOf(there)
+    return [figures.get('talat_photos_total'), figures.get('talat_photo_bytes_total')]
+  }
+  const usual = photo(3000)
+  await beginPhoto(owner, usual)
+  expect(await counted()).toEqual([0, 0])
+  await sendPhoto(owner, { ...usual, bytes: usual.bytes.subarray(0, 1000) })
+  expect(await counted()).toEqual([0, 0])
+  await sendPhoto(owner, usual, 1000)
+  await beginPhoto(owner, usual)
+  await sendPhoto(owner, usual, 3000)
+  await offsetOf(owner, usual)
+  expect(await counted()).toEqual([1, 3000])
+
+  // All of it came, and the server could not put it where photos lie: whoever asks next ends it, and two ask at once.
+  const late = photo(4000)
+  const { put } = there.deps.photos
+  there.deps.photos.put = () => Promise.reject(new StorageTrouble('full', 'no room'))
+  await beginPhoto(owner, late)
+  expect(await sendPhoto(owner, late)).toBe(507)
+  expect(await counted()).toEqual([1, 3000])
+  there.deps.photos.put = put
+  expect(await Promise.all([offsetOf(owner, late), offsetOf(owner, late)])).toEqual([4000, 4000])
+  expect(await counted()).toEqual([2, 7000])
+
+  // A database that has forgotten it finds it where it lies: it has not come again.
+  await owner.do('good.add', cloth({}))
+  const [good] = owner.ofKind('good')
+  const named = picture(good?.id ?? '', 'a', { full: late.hash, thumb: usual.hash })
+  await owner.do('photo.add', named)
+  await there.deps.storage.transaction(owner.shop, (rows) => rows.photos.forget(late.hash))
+  expect(await lackingPhotos(there.deps, owner.shop)).toEqual([])
+  expect(await fetchedPhoto(owner, late)).toEqual(late.bytes)
+  expect(await counted()).toEqual([2, 7000])
 })
 
 test('ready is a server whose database answers; one whose process runs is alive', async () => {
@@ -65,61 +134,17 @@ test('ready is a server whose database answers; one whose process runs is alive'
 })
 
 test('the keeper’s page says what waits, and which phones were not heard of for two weeks', async () => {
-  const there = await bench({ keeperToken: TOKEN })
+  const there = await bench({ keeperToken: KEEPER_TOKEN })
   const owner = await openShop(there)
   await owner.sync([], { waiting: 17 })
   there.clock.now = NOON + 20 * DAY
   const helper = await addPhone(owner, 'helper')
   await helper.sync([], { waiting: 4 })
   await there.deps.storage.transaction(owner.shop, ({ devices }) => devices.save(owner.device, { lastContact: NOON }))
-  const answer = await there.app.request('/keeper', bearer(TOKEN))
+  const answer = await there.app.request('/keeper', bearer(KEEPER_TOKEN))
   const text = await answer.text()
   expect(text).toContain('<dd>21</dd>')
   expect(text).toContain(`${owner.device}</td><td>20 days</td><td>17`)
   expect(text).not.toContain(helper.device)
   expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
-})
-
-test('no line of the log names a person, a telephone, an address, a token or a code, whatever went wrong', async () => {
-  const lines: string[] = []
-  const log = pino({ level: 'trace', serializers: { err: loggedError } }, { write: (text) => void lines.push(text) })
-  const there = await bench({ log })
-  const owner = await openShop(there)
-  const { body } = await owner.code('helper')
-  const fields = { name: 'มาลี ใจดี', contact: '0812345678', house: '12/3', note: 'ผู้ซื้อลับ' }
-  const place = { subdistrict: 'บางรัก', district: 'บางรัก', province: 'กรุงเทพ', postcode: '10500' }
-  const customer = { customer: newId(), fields: { ...fields, ...place } }
-  await owner.do('customer.add', customer)
-  await owner.do('good.add', cloth({ name: 'ความลับ' }))
-  await addPhone(owner, 'helper')
-  await there.app.request('/o/abcdefghabcdefghabcdefgh')
-  await there.app.request('/office/in/abcdefghabcdefghabcdefgh')
-  // A database that says what it could not store says it to nobody else.
-  const { device } = there.deps.storage
-  onTestFinished(() => {
-    there.deps.storage.device = device
-  })
-  there.deps.storage.device = () => {
-    const error = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (contact)=(0812345678)' })
-    return Promise.reject(error)
-  }
-  const failed = await post(there, '/api/sync', { nonce: nonce() }, syncAnswer, owner.token)
-  expect(failed.status).toBe(500)
-  const all = lines.join('')
-  expect(lines.length).toBeGreaterThan(5)
-  expect(all).toContain('duplicate key')
-  for (const secret of [
-    ...Object.values(fields),
-    owner.secret,
-    owner.token,
-    body.code,
-    'abcdefgh',
-    '23505)',
-    'contact',
-  ])
-    expect(all, secret).not.toContain(secret)
-  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
-    request: expect.stringMatching(/^[0-9a-f-]{36}$/),
-    status: 500,
-  })
 })

@@ -27,7 +27,7 @@ function outcomeOf(error: unknown): Outcome {
   return error instanceof NotConfirmed || error instanceof NobodyToAsk ? 'not confirmed' : 'failed'
 }
 
-/** A full disk keeps nobody from making a backup. */
+/** A full disk keeps nobody from making a backup, as long as the database can be opened: its line is left out then. */
 async function put(desk: Desk, row: AuditRow): Promise<void> {
   const { audit } = await desk.storage()
   await audit.put(row).catch((error) => {

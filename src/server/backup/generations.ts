@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod/mini'
 import { ConfigError } from '../config.ts'
 import { syncFolder, writeDurably } from '../durable.ts'
+import { troubleOf } from '../storage/sqlite/trouble.ts'
 import { nameOfKey } from './seal.ts'
 
 export const DATABASE = 'talat.db'
@@ -49,11 +50,14 @@ export async function generations(folder: string): Promise<string[]> {
 /** Does something to a folder of backups that nobody else may do at the same time. The system frees it when a process dies. */
 export async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
   await mkdir(folder, { recursive: true })
-  const lock = new DatabaseSync(join(folder, '.lock'), { timeout: 0 })
+  const file = join(folder, '.lock')
+  const lock = new DatabaseSync(file, { timeout: 0 })
   try {
     try {
       lock.exec('begin exclusive')
-    } catch {
+    } catch (error) {
+      const trouble = troubleOf(error, file)
+      if (trouble?.kind !== 'busy') throw trouble ?? error
       throw new ConfigError(`Another backup is being made in ${folder}: wait for its end.`)
     }
     return await work()

@@ -25,7 +25,7 @@ import { type Opened, open, unreadable } from './open.ts'
 
 const pack = promisify(gzip)
 
-type Carrying = Pick<Deps, 'storage' | 'photos' | 'now' | 'log'>
+type Carrying = Pick<Deps, 'storage' | 'photos' | 'now' | 'log' | 'metrics'>
 
 /** What became of it, with the answer that is carried back. */
 export interface HandedIn {

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import type { ErrorAnswer, ErrorCode } from '../../shared/protocol/errors.ts'
 import { StorageTrouble } from '../storage/port.ts'
+import type { Metrics } from '../watch/metrics.ts'
 
 export class HttpError extends Error {
   readonly status: ContentfulStatusCode
@@ -31,10 +32,11 @@ export function errorBody(error: HttpError): ErrorAnswer {
 export const RETRY_AFTER = 5
 
 /** For Hono's `onError`. What nobody expected is logged and told to nobody. */
-export function answerError(log: Logger) {
+export function answerError(log: Logger, metrics: Metrics) {
   return (error: Error, c: Context): Response => {
+    metrics.failed(error)
     const known = knownError(error)
-    if (known.status >= 500) log.error({ err: error, request: c.get('requestId') }, 'request failed')
+    if (known.status >= 500) log.error({ err: error }, 'request failed')
     if (known.status === 503) c.header('Retry-After', String(RETRY_AFTER))
     return c.json(errorBody(known), known.status)
   }

@@ -9,7 +9,7 @@ export type Kept = 'kept' | 'wrong-hash' | 'no-photo'
 
 /** Checks the bytes, puts them where photos lie, and only then says that the photo is there. */
 export async function keepPhoto(
-  { storage, photos: files, now }: Pick<Deps, 'storage' | 'photos' | 'now'>,
+  { storage, photos: files, now, metrics }: Pick<Deps, 'storage' | 'photos' | 'now' | 'metrics'>,
   shop: string,
   hash: string,
   bytes: Uint8Array,
@@ -18,9 +18,10 @@ export async function keepPhoto(
   const type = imageType(bytes)
   if (!type) return 'no-photo'
   await files.put(shop, hash, bytes)
-  await storage.transaction(shop, async ({ photos }) => {
-    await photos.add({ hash, size: bytes.byteLength, type }, now())
+  const isNew = await storage.transaction(shop, async ({ photos }) => {
     await photos.dropUpload(hash)
+    return photos.add({ hash, size: bytes.byteLength, type }, now())
   })
+  if (isNew) metrics?.photoCame(bytes.byteLength)
   return 'kept'
 }

@@ -34,8 +34,8 @@ export async function lackingPhotos(deps: Photos, shop: string) {
   return asked.filter((hash) => !found.has(hash))
 }
 
-/** Writes down a photo that lies where photos lie. */
-async function isFound(deps: Photos, shop: string, hash: string): Promise<boolean> {
-  const bytes = await deps.photos.get(shop, hash)
-  return bytes !== null && (await keepPhoto(deps, shop, hash, bytes)) === 'kept'
+/** Writes down a photo that lies where photos lie. It is not counted: it came before. */
+async function isFound({ storage, photos, now }: Photos, shop: string, hash: string): Promise<boolean> {
+  const bytes = await photos.get(shop, hash)
+  return bytes !== null && (await keepPhoto({ storage, photos, now }, shop, hash, bytes)) === 'kept'
 }

@@ -9,7 +9,6 @@ import type { Deps } from '../deps.ts'
 import { type DeviceEnv, devicesOnly } from '../http/auth.ts'
 import { describe } from '../http/describe.ts'
 import { errorBody, HttpError, knownError, RETRY_AFTER } from '../http/errors.ts'
-import type { Metrics } from '../watch/metrics.ts'
 import { PhotoStore, type TusError, WRONG_HASH, writeKey } from './store.ts'
 
 const PATH = '/api/photos'
@@ -19,7 +18,7 @@ const TYPES = ['image/jpeg', 'image/webp']
 /** Milliseconds that a request for a photo waits for the one before it to store what came; that one's link is gone. */
 const DRAIN = 250
 
-export function photoRoutes(deps: Deps, metrics: Metrics) {
+export function photoRoutes(deps: Deps) {
   const { storage, photos } = deps
   /** The shop of a request, as its token says: a photo's name on the wire is the hash alone. */
   const shops = new WeakMap<Request, string>()
@@ -39,10 +38,6 @@ export function photoRoutes(deps: Deps, metrics: Metrics) {
     },
     getFileIdFromRequest: (request, hash) => writeKey({ shop: shops.get(request) ?? '', hash: hash ?? '' }),
     generateUrl: (_, { path, id }) => `${path}/${id.slice(id.indexOf('_') + 1)}`,
-    onUploadFinish: async (_, { size = 0 }) => {
-      metrics.photoCame(size)
-      return {}
-    },
     onResponseError: (_, error) => asTusError(deps, error),
   })
 
@@ -90,8 +85,9 @@ function bad(body: string): TusError {
 }
 
 /** Storage trouble keeps its meaning; what nobody expected is logged here, since it does not reach our own handler. */
-function asTusError({ log }: Deps, error: Error | TusError): TusError {
+function asTusError({ log, metrics }: Deps, error: Error | TusError): TusError {
   if ('status_code' in error) return error
+  metrics?.failed(error)
   const known = knownError(error)
   if (known.status >= 500) log.error({ err: error }, 'photo failed')
   return { status_code: known.status, body: known.message }

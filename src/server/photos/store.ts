@@ -38,7 +38,7 @@ function readKey(id: string): PhotoKey {
   return { shop, hash }
 }
 
-type Stores = Pick<Deps, 'storage' | 'photos' | 'now'>
+type Stores = Pick<Deps, 'storage' | 'photos' | 'now' | 'metrics'>
 
 export class PhotoStore extends DataStore {
   override extensions = ['creation']

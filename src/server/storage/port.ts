@@ -84,6 +84,8 @@ export interface Anywhere {
   shopsToTell(now: number): Promise<string[]>
   /** How all stands, for the keeper alone: it reads every phone. */
   overview(now: number): Promise<Overview>
+  /** Bytes of the database, as it says itself. */
+  size(): Promise<number>
   /** Throws where the database does not answer. */
   ping(): Promise<void>
   /** Removes the partial photos last touched before; returns how many. */
@@ -289,7 +291,8 @@ export interface PhotoRow {
 
 export interface PhotoTable {
   get(hash: string): Promise<PhotoRow | null>
-  add(row: PhotoRow, now: number): Promise<void>
+  /** false: it was there already. */
+  add(row: PhotoRow, now: number): Promise<boolean>
   /** Hashes of the whole photos. */
   all(): Promise<string[]>
   /** Takes back that a photo is here. */

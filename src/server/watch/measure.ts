@@ -7,7 +7,7 @@ import type { Metrics } from './metrics.ts'
 
 const LOGGED = /^\/(?:\w\w\/)?(api|o|office)\//
 
-/** A line says what was asked and how it ended. Never names, tokens or codes: outside the API an address may be a key. */
+/** A line says what was asked and how it ended. Never names, tokens or codes: an address may be a key, and anything may be typed. */
 export function measure(metrics: Metrics, log: Logger) {
   return createMiddleware(async (c, next) => {
     const start = performance.now()
@@ -16,7 +16,6 @@ export function measure(metrics: Metrics, log: Logger) {
     const [route, { status }] = [routePath(c), c.res]
     metrics.answered(route, c.req.method, status, ms)
     if (!LOGGED.test(c.req.path)) return
-    const path = c.req.path.startsWith('/api/') ? c.req.path : route
-    log.info({ request: c.get('requestId'), method: c.req.method, path, status, ms: Math.round(ms) }, 'request')
+    log.info({ method: c.req.method, path: route, status, ms: Math.round(ms) }, 'request')
   })
 }

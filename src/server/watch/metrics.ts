@@ -1,8 +1,9 @@
 /** What this process counts of its own work, for Prometheus. Counts and times alone: no shop, no person, no address. */
 
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { SyncAnswer } from '../../shared/protocol/sync.ts'
 import type { SyncRequest } from '../../shared/protocol/syncRequest.ts'
+import { StorageTrouble } from '../storage/port.ts'
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const [MINUTE, HOUR, DAY] = [60, 3600, 86_400]
@@ -38,12 +39,18 @@ export class Metrics {
   })
   readonly #photos = new Counter({
     name: 'talat_photos_total',
-    help: 'Photos that came whole',
+    help: 'Photos that came whole and were stored: of phones, in bundles, and slips of buyers',
     registers: [this.#registry],
   })
   readonly #photoBytes = new Counter({
     name: 'talat_photo_bytes_total',
-    help: 'Bytes of the photos that came whole',
+    help: 'Bytes of those photos',
+    registers: [this.#registry],
+  })
+  readonly #trouble = new Counter({
+    name: 'talat_storage_trouble_total',
+    help: 'Requests that ended because database or disk could not store, by what was wrong with them',
+    labelNames: ['kind'],
     registers: [this.#registry],
   })
 
@@ -75,5 +82,25 @@ export class Metrics {
   photoCame(bytes: number): void {
     this.#photos.inc()
     this.#photoBytes.inc(bytes)
+  }
+
+  /** @param error that ended a request */
+  failed(error: Error): void {
+    if (error instanceof StorageTrouble) this.#trouble.inc({ kind: error.kind })
+  }
+
+  /** A figure that is asked for whenever all are read, and is left out where nobody can say: a database may be away. */
+  figure(name: string, help: string, ask: () => Promise<number | null>): void {
+    const gauge = new Gauge({
+      name,
+      help,
+      registers: [],
+      async collect() {
+        const value = await ask().catch(() => null)
+        if (value === null) this.remove()
+        else this.set(value)
+      },
+    })
+    this.#registry.registerMetric(gauge)
   }
 }

@@ -1,8 +1,8 @@
 /** `/healthz`, `/readyz`, `/metrics`, `/keeper`: the server as it is seen from outside by those who keep it. */
 
-import { statfs } from 'node:fs/promises'
 import { type Context, Hono } from 'hono'
 import type { Deps } from '../deps.ts'
+import { roomIn } from '../room.ts'
 import { sameText } from '../same-text.ts'
 import { keeperPage, POLICY } from './keeper-page.ts'
 import type { Metrics } from './metrics.ts'
@@ -13,6 +13,9 @@ const AGAIN = 5
 export function watchRoutes(deps: Deps, metrics: Metrics) {
   const { storage, now } = deps
   const started = now()
+  const room = async () => (deps.dataDir === undefined ? null : roomIn(deps.dataDir))
+  metrics.figure('talat_database_bytes', 'Size of the database', () => storage.anywhere.size())
+  metrics.figure('talat_data_free_bytes', 'Room left on the disk of the data', room)
   const app = new Hono()
 
   /** The process runs: whoever finds that it does not starts it anew, so the database is not asked. */
@@ -43,7 +46,7 @@ export function watchRoutes(deps: Deps, metrics: Metrics) {
     if (refused) return refused
     c.header('Cache-Control', 'no-store')
     c.header('Content-Security-Policy', POLICY)
-    const [overview, free] = [await storage.anywhere.overview(now()), await roomIn(deps.dataDir)]
+    const [overview, free] = [await storage.anywhere.overview(now()), await room()]
     return c.html(await keeperPage({ overview, now: now(), started, memory: process.memoryUsage().rss, free }))
   })
   return app
@@ -63,15 +66,4 @@ function givenBy(header: string): string {
   if (scheme === 'Bearer') return value
   const text = Buffer.from(value, 'base64').toString('utf8')
   return text.slice(text.indexOf(':') + 1)
-}
-
-/** Bytes left where the data lie; null: they lie elsewhere, or nobody can say. */
-async function roomIn(folder: string | undefined): Promise<number | null> {
-  if (folder === undefined) return null
-  try {
-    const { bavail, bsize } = await statfs(folder)
-    return bavail * bsize
-  } catch {
-    return null
-  }
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { bareDatabase } from '../../support/postgres/fresh.ts'
-import { admin, run } from '../process.ts'
+import { admin, run, SCRIPT } from '../process.ts'
 
 const LONG = 120_000
 
@@ -49,9 +49,6 @@ test.each(Object.keys(PLACES))(
   },
   LONG,
 )
-
-/** util-linux’s, which lends a terminal. */
-const SCRIPT = '/usr/bin/script'
 
 test.runIf(process.platform === 'linux' && existsSync(SCRIPT))(
   'at a real terminal the question is asked, and what was typed decides',

@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { Slips } from '../../../src/server/storefront/requests/slip.ts'
+import { Metrics } from '../../../src/server/watch/metrics.ts'
+import { figuresIn } from '../figures.ts'
 import { bench, NOON } from '../kit.ts'
 
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#26336e' } })
 
-test('a slip is drawn anew: no larger than a phone shows, with nothing of what came beside the picture', async () => {
+test('a slip is drawn anew: no larger than a phone shows, with nothing of what came beside the picture, and is counted once', async () => {
   const { deps, folder } = await bench()
-  const slips = new Slips(deps)
+  const metrics = new Metrics()
+  const slips = new Slips({ ...deps, metrics })
   const secret = { IFD0: { ImageDescription: 'SECRET-PLACE' } }
   const bytes = await picture(3000, 4000).withExif(secret).jpeg().toBuffer()
   expect(bytes.includes('SECRET-PLACE')).toBe(true)
@@ -23,6 +26,9 @@ test('a slip is drawn anew: no larger than a phone shows, with nothing of what c
     size: stored.byteLength,
   })
   expect(await slips.store('shop', bytes, NOON)).toBe(hash)
+  const figures = figuresIn(await metrics.text())
+  expect(figures.get('talat_photos_total')).toBe(1)
+  expect(figures.get('talat_photo_bytes_total')).toBe(stored.byteLength)
 })
 
 test('what is no photo is refused: drawings, bombs, halves, other files', async () => {

@@ -142,6 +142,7 @@ export function anywhere(
         silent,
       }
     },
+    size,
     async ping() {
       await sql`select 1`.execute(db)
     },

@@ -18,11 +18,12 @@ export function photoTable(db: Kysely<Tables>, shop: string): PhotoTable {
       return row ?? null
     },
     async add(row, now) {
-      await db
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('photos')
         .values({ shop, ...row, stored_at: now })
         .onConflict((conflict) => conflict.columns(['shop', 'hash']).doNothing())
-        .execute()
+        .executeTakeFirst()
+      return numInsertedOrUpdatedRows === 1n
     },
     async all() {
       const rows = await db.selectFrom('photos').select('hash').where('shop', '=', shop).execute()

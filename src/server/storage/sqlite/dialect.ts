@@ -96,7 +96,7 @@ class SqliteConnection implements DatabaseConnection {
       const { changes } = statement.run(...values)
       return { rows: [], numAffectedRows: BigInt(changes) }
     } catch (error) {
-      throw troubleOf(error) ?? error
+      throw troubleOf(error, this.#database.location() ?? '') ?? error
     }
   }
 

@@ -4,17 +4,21 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, type LogEvent, sql } from 'kysely'
+import { roomIn } from '../../room.ts'
 import { type Flavour, migrate } from '../migrate.ts'
-import type { Storage } from '../port.ts'
+import { type Storage, StorageTrouble } from '../port.ts'
 import { shownHere } from '../sql/shown.ts'
 import { sqlStorage } from '../sql/storage.ts'
 import type { Connected, Tables } from '../sql/tables.ts'
 import type { Watch } from '../sql/watch.ts'
 import { sqliteDialect } from './dialect.ts'
-import { troubleOf } from './trouble.ts'
+import { DamagedDatabase, FullDisk, troubleOf } from './trouble.ts'
 
 /** Milliseconds that another process may hold the file. */
 const BUSY_TIMEOUT = 5000
+
+/** Bytes without which a database may not open: its log, the index of that, and a page or two of its tables. */
+const ROOM_TO_OPEN = 1024 * 1024
 
 export interface SqliteOptions {
   /** Called with the connection once it is set up, before the tables are brought up to date. */
@@ -52,12 +56,27 @@ function openFile(path: string): DatabaseSync {
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
     return database
   } catch (error) {
-    throw troubleOf(error) ?? error
+    throw troubleOf(error, path) ?? error
   }
 }
 
 /** Its tables themselves, for what goes over all shops at once: copies. */
 export async function connectSqlite(path: string, options: SqliteOptions = {}): Promise<Connected> {
+  try {
+    return await connect(path, options)
+  } catch (error) {
+    throw (await fullDiskOf(error, path)) ?? error
+  }
+}
+
+/** Where there is no room for what lies beside the file, SQLite says that the disk is broken. */
+async function fullDiskOf(error: unknown, path: string): Promise<FullDisk | null> {
+  if (!(error instanceof StorageTrouble) || error.kind !== 'broken' || error instanceof DamagedDatabase) return null
+  const room = await roomIn(dirname(path))
+  return room !== null && room < ROOM_TO_OPEN ? new FullDisk(path, error) : null
+}
+
+async function connect(path: string, options: SqliteOptions): Promise<Connected> {
   mkdirSync(dirname(path), { recursive: true })
   const database = openFile(path)
   options.connected?.(database)
@@ -69,8 +88,13 @@ export async function connectSqlite(path: string, options: SqliteOptions = {}): 
     throw error
   }
   const close = async () => {
-    // Puts the log into the file, so that a copy of the file alone is whole.
-    database.exec('pragma wal_checkpoint(truncate)')
+    try {
+      // Puts the log into the file, so that a copy of the file alone is whole.
+      database.exec('pragma wal_checkpoint(truncate)')
+    } catch (error) {
+      // Where there is no room for that the log stays beside the file, and is read at the next start.
+      if (!troubleOf(error, path)) throw error
+    }
     await db.destroy()
   }
   // Not by Kysely: its transactions here take the lock of whoever writes.

@@ -1,5 +1,6 @@
 /** Which of SQLite's errors say that the database cannot store now, as against that a statement was wrong. */
 
+import { dirname } from 'node:path'
 import { StorageTrouble } from '../port.ts'
 
 /** Primary result codes: https://sqlite.org/rescode.html */
@@ -20,11 +21,22 @@ export class DamagedDatabase extends StorageTrouble {
   }
 }
 
-/** null where the statement itself is to blame: that is the fault of one operation, not of the request. */
-export function troubleOf(error: unknown): StorageTrouble | null {
+/** There is no room left where the file lies. */
+export class FullDisk extends StorageTrouble {
+  constructor(file: string, cause: Error) {
+    super('full', cause)
+    this.message = `The disk of ${dirname(file)} is full: make room there, then start again.`
+  }
+}
+
+/**
+ * null where the statement itself is to blame: that is the fault of one operation, not of the request.
+ * @param file the database
+ */
+export function troubleOf(error: unknown, file: string): StorageTrouble | null {
   if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return null
   const primary = error.errcode & 0xff
-  if (primary === FULL) return new StorageTrouble('full', error)
+  if (primary === FULL) return new FullDisk(file, error)
   if (BUSY.includes(primary)) return new StorageTrouble('busy', error)
   if (DAMAGED.includes(primary)) return new DamagedDatabase(error)
   return BROKEN.includes(primary) ? new StorageTrouble('broken', error) : null

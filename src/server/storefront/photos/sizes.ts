@@ -47,13 +47,16 @@ export class Sizes {
     const photo = await photos.get(shop, full)
     const source = photo ?? (await photos.get(shop, thumb))
     if (!source) return null
-    try {
-      const bytes = await this.#drawer.draw({ bytes: source, size, format })
-      if (photo) await sizes.put(shop, name, bytes)
-      return { bytes, whole: photo !== null }
-    } catch (error) {
+    const bytes = await this.#drawer.draw({ bytes: source, size, format }).catch((error: unknown) => {
       log.warn({ err: error, shop, photo: name }, 'a photo cannot be drawn')
       return null
-    }
+    })
+    if (!bytes) return null
+    // It is shown all the same, and drawn again the next time.
+    if (photo)
+      await sizes.put(shop, name, bytes).catch((error: unknown) => {
+        log.warn({ err: error, shop, photo: name }, 'what was drawn of a photo cannot be kept')
+      })
+    return { bytes, whole: photo !== null }
   }
 }

@@ -8,16 +8,16 @@ import { Drawer } from '../photos/drawer.ts'
 export const MAX_SLIP_BYTES = 8 * 1024 * 1024
 
 export class Slips {
-  readonly #deps: Pick<Deps, 'storage' | 'photos' | 'log'>
+  readonly #deps: Pick<Deps, 'storage' | 'photos' | 'log' | 'metrics'>
   readonly #drawer = new Drawer()
 
-  constructor(deps: Pick<Deps, 'storage' | 'photos' | 'log'>) {
+  constructor(deps: Pick<Deps, 'storage' | 'photos' | 'log' | 'metrics'>) {
     this.#deps = deps
   }
 
   /** Stores it among the shop's photos; its hash, or null for what is no picture. */
   async store(shop: string, bytes: Uint8Array, now: number): Promise<string | null> {
-    const { storage, photos, log } = this.#deps
+    const { storage, photos, log, metrics } = this.#deps
     const drawn = await this.#drawer.draw({ bytes, size: 'slip', format: 'jpg' }).catch((error: unknown) => {
       log.info({ err: error, shop }, 'what came as a slip cannot be drawn')
       return null
@@ -25,10 +25,10 @@ export class Slips {
     if (!drawn) return null
     const hash = sha256(drawn)
     await photos.put(shop, hash, drawn)
-    await storage.transaction(shop, async (rows) => {
-      if (await rows.photos.get(hash)) return
-      await rows.photos.add({ hash, size: drawn.byteLength, type: 'image/jpeg' }, now)
-    })
+    const isNew = await storage.transaction(shop, (rows) =>
+      rows.photos.add({ hash, size: drawn.byteLength, type: 'image/jpeg' }, now),
+    )
+    if (isNew) metrics?.photoCame(drawn.byteLength)
     return hash
   }
 }
