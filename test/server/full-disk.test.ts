@@ -108,7 +108,7 @@ onFullDisk(
         const { name } = await backup(tables, photos, folder, { key: null, keep: 1, now: NOON })
         const copy = new DatabaseSync(path.join(folder, name, 'talat.db'), { readOnly: true })
         expect(copy.prepare('select count(*) > 5 as migrated from migrations').get()).toEqual({ migrated: 1 })
-      expect(copy.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
+        expect(copy.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
         copy.close()
         made++
       } catch (error) {
