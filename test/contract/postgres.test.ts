@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -8,6 +6,7 @@ import { type ShopRow, type Storage, StorageTrouble } from '../../src/server/sto
 import { openPostgres, type PostgresOptions } from '../../src/server/storage/postgres/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { cutConnections, tell } from '../support/postgres/databases.ts'
+import { doorTo } from '../support/postgres/door.ts'
 import { bareDatabase, freshDatabase } from '../support/postgres/fresh.ts'
 import { storageContract } from './storage.contract.ts'
 
@@ -339,48 +338,25 @@ test('a database that is not there is away, whether at the start or later, witho
   expect(`${error.message} ${error.stack} ${JSON.stringify(error.cause)}`).not.toContain('geheim')
 })
 
-/** A way to a database: closed, it lets nobody in, and cuts who is in as soon as he speaks; mute, it hands no answer on. */
-async function doorTo(at: string) {
-  const target = new URL(at)
-  const state = { closed: false, mute: false }
-  const door = createServer((inside) => {
-    if (state.closed) return inside.destroy()
-    const outside = createConnection({ host: target.hostname, port: Number(target.port) })
-    inside.on('data', (data) => (state.closed ? inside.destroy() : outside.write(data)))
-    outside.on('data', (data) => state.mute || inside.write(data))
-    for (const [one, other] of [
-      [inside, outside],
-      [outside, inside],
-    ] as const)
-      one.on('error', () => {}).on('close', () => other.destroy())
-  }).listen(0, '127.0.0.1')
-  await once(door, 'listening')
-  onTestFinished(() => void door.close())
-  const { port } = door.address() as AddressInfo
-  const through = new URL(at)
-  through.host = `127.0.0.1:${port}`
-  return { state, url: through.href }
-}
-
 test('a connection that was cut and nobody has noticed, and no new one: the database is away, and then it is back', async () => {
-  const { state, url } = await doorTo(await freshDatabase())
-  const storage = await open(url)
+  const door = await doorTo(await freshDatabase())
+  const storage = await open(door.url)
   const ask = () => storage.market.communities()
   expect(await ask()).toHaveLength(1)
-  state.closed = true
+  door.shut = true
   await expect(ask()).rejects.toMatchObject({ kind: 'away', constructor: StorageTrouble })
-  state.closed = false
+  door.shut = false
   expect(await ask()).toHaveLength(1)
 })
 
 test('a database that says nothing at all is taken for gone after 35 seconds, and not before', async () => {
-  const { state, url } = await doorTo(await freshDatabase())
-  const storage = await open(url)
+  const door = await doorTo(await freshDatabase())
+  const storage = await open(door.url)
   const shop = newId()
   await opened(storage, shop)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  state.mute = true
+  door.mute = true
   const failed = vi.fn()
   void sequenceOf(storage, shop).catch(failed)
   await new Promise(setImmediate)

@@ -2,9 +2,11 @@
 
 import { cp, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { newSignKeys } from '../../src/device/carry/keys.ts'
 import type { Session } from '../../src/device/settings.ts'
+import { readConfig } from '../../src/server/config.ts'
+import { newCommunityCode } from '../../src/server/join/codes.ts'
+import { openStorage } from '../../src/server/storage/open.ts'
 import { beginEpochs } from '../../src/server/sync/epoch.ts'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import type { Role } from '../../src/shared/domain/records.ts'
@@ -20,9 +22,6 @@ export const PROCESSES = 'FAULTS_PROCESSES'
 
 /** The app itself is not asked for. */
 const SHELL_DIR = join(root, 'dist')
-
-/** At the output, for the code. */
-const LOOKS = 500
 
 export class Keeper {
   readonly server: Farm
@@ -97,14 +96,14 @@ export class Keeper {
     return lacking
   }
 
-  /** The server may answer a moment before what it prints is here. */
+  /** As the keeper's command makes one beside the server, without a process of its own. */
   async communityCode(): Promise<string> {
-    for (let look = 0; look < LOOKS; look++) {
-      const code = /#join=([0-9a-z]+)/.exec(this.server.output)?.[1]
-      if (code) return code
-      await pause(20)
+    const storage = await openStorage(readConfig(this.server.env))
+    try {
+      return (await newCommunityCode(storage, Date.now())).code
+    } finally {
+      await storage.close()
     }
-    throw new Error(`the server printed no code:\n${this.server.output}`)
   }
 
   async codeFor(owner: Session, role: Role): Promise<string> {

@@ -15,7 +15,7 @@ import type { ServerProcess } from '../../tools/server-process.ts'
 import { startS3 } from '../support/s3.ts'
 import { Stall, taken } from '../support/stalls.ts'
 import { bench, NOON, openShop, SILENT } from './kit.ts'
-import { admin, run, startedServer } from './process.ts'
+import { admin, newCode, run, startedServer } from './process.ts'
 import { picture } from './storefront/shopkeeping.ts'
 import { cloth } from './trade.ts'
 
@@ -34,8 +34,7 @@ function named({ url, region, accessKeyId, secretAccessKey }: Bucket): Record<st
 
 /** A shop on a running server with a cloth that buyers may see, and its photograph. */
 async function shopWithPhotograph(server: ServerProcess) {
-  const code = /#join=(\w+)/.exec(server.output)?.[1] ?? ''
-  const stall = await Stall.open(server.origin, code, { name: 'ร้าน' })
+  const stall = await Stall.open(server.origin, await newCode(server), { name: 'ร้าน' })
   const good = cloth({ published: true })
   await stall.do('good.add', good)
   const camera = sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#26336e' } })

@@ -1,13 +1,12 @@
 /** A server that lives on while its database dies and the standby of that is promoted, behind an address that stays. */
 
-import { once } from 'node:events'
-import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { doorTo } from '../support/postgres/door.ts'
 import { makeCluster, Pair } from '../support/postgres/pair.ts'
 import { Stall } from '../support/stalls.ts'
 import { nonce } from './kit.ts'
-import { startedServer } from './process.ts'
+import { newCode, startedServer } from './process.ts'
 import { sale } from './trade.ts'
 
 const LONG = 120_000
@@ -20,32 +19,14 @@ async function startedPair(): Promise<Pair> {
   return pair
 }
 
-/** The address that stays: open, it leads to whichever of the two leads, as a proxy of the keeper's does. */
-async function addressOf(pair: Pair) {
-  const address = { url: '', isOpen: true }
-  const front = createServer((inside) => {
-    if (!address.isOpen) return inside.destroy()
-    const outside = createConnection(Number(new URL(pair.url).port), '127.0.0.1')
-    inside.pipe(outside).pipe(inside)
-    for (const [one, other] of [
-      [inside, outside],
-      [outside, inside],
-    ] as const)
-      one.on('error', () => {}).on('close', () => other.destroy())
-  }).listen(0, '127.0.0.1')
-  await once(front, 'listening')
-  onTestFinished(() => void front.close())
-  address.url = Object.assign(new URL(pair.url), { port: String((front.address() as AddressInfo).port) }).href
-  return address
-}
-
 test(
   'a server whose database fails over goes on by itself: what is asked meanwhile is answered 503 and then 200, never 500',
   async () => {
     const pair = await startedPair()
-    const address = await addressOf(pair)
+    // The address that stays: it leads to whichever of the two leads, as a proxy of the keeper's does.
+    const address = await doorTo(pair.url)
     const server = await startedServer({ DATABASE_URL: address.url })
-    const code = /#join=(\w+)/.exec(server.output)?.[1] ?? ''
+    const code = await newCode(server)
     const stall = await Stall.open(server.origin, code, { name: 'ร้าน' })
     await stall.do('sale.record', sale())
     await pair.part()
@@ -73,10 +54,11 @@ test(
       return expect.poll(lastOfAll, { timeout: 30_000 }).toEqual([status, status, status])
     }
     await allAnswer(200)
-    address.isOpen = false
+    address.shut = true
     await pair.failOver()
+    address.target = pair.url
     await allAnswer(503)
-    address.isOpen = true
+    address.shut = false
     await allAnswer(200)
     isOver = true
     await Promise.all(askers)

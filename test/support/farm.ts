@@ -40,8 +40,9 @@ export class Farm {
     return this.#first.dataDir
   }
 
-  get output(): string {
-    return this.#servers.map(({ output }) => output).join('\n')
+  /** What each has for an environment, and so what the keeper's commands beside them need. */
+  get env(): Record<string, string> {
+    return this.#first.env
   }
 
   /** What each has for an environment from its next start on. */
