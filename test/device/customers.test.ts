@@ -54,11 +54,15 @@ test('a tab is the sum of what her sales owe; a sale that is named anew moves, a
   expect((await tabOf(db, her)).owed).toBe(0)
 })
 
+/** Of two sales of one millisecond neither is the older. */
+function aMomentLater(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2))
+}
+
 test('one payment goes over her debts, the oldest first, and two at once never pay more than she owes', async () => {
   const db = await freshShop()
   const first = await sell(db, 40000)
-  // Of one millisecond neither is the older.
-  await new Promise((resolve) => setTimeout(resolve, 2))
+  await aMomentLater()
   const second = await sell(db, 0)
   const her = await addCustomer(db, daeng, first)
   await nameBuyer(db, second, her)
@@ -73,6 +77,7 @@ test('a slip of one payment over several sales stands with the first, so that it
   const db = await freshShop()
   const first = await sell(db, 0)
   const her = await addCustomer(db, daeng, first)
+  await aMomentLater()
   await nameBuyer(db, await sell(db, 0), her)
   const slip = { bank: '014', reference: '00111222233344ABCD12' }
   await payTab(db, her, { method: 'transfer', given: null, amount: 200000, slip })
