@@ -58,6 +58,8 @@ onFullDisk(
     await disk.empty()
     await one.start()
     expect(await joinBy(one, code)).toMatch(/_/)
+    const audit = JSON.parse((await run(admin('audit', '--json'), one.env)).output) as { command: string }[]
+    expect(audit.map(({ command }) => command)).toEqual(['code', 'code'])
     const { page } = await sell(one, token, 0)
     expect(page.flatMap(({ records }) => records).filter(({ kind }) => kind === 'order')).toHaveLength(30)
   },
@@ -108,7 +110,7 @@ onFullDisk(
         const { name } = await backup(tables, photos, folder, { key: null, keep: 1, now: NOON })
         const copy = new DatabaseSync(path.join(folder, name, 'talat.db'), { readOnly: true })
         expect(copy.prepare('select count(*) > 5 as migrated from migrations').get()).toEqual({ migrated: 1 })
-      expect(copy.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
+        expect(copy.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
         copy.close()
         made++
       } catch (error) {
