@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
 import { newCommunityCode } from '../../src/server/join/codes.ts'
+import { serverLog } from '../../src/server/watch/log.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { addPhone, type Bench, bench, joining, openShop, post, SILENT } from './kit.ts'
@@ -19,6 +20,8 @@ function at<T>(list: readonly T[], index: number): T {
   if (found === undefined) throw new Error(`there is none at ${index}`)
   return found
 }
+
+const requestIn = (line = '') => /"request":"([0-9a-f-]{36})"/.exec(line)?.[1] ?? ''
 
 /** The writing of one record. */
 function writing(kind: string, id: string): string {
@@ -47,8 +50,9 @@ test('what fails in the middle is rolled back to its savepoint, recorded as a fa
   expect(await helper.do('sale.record', sale())).toMatchObject({ outcome: 'applied' })
 })
 
-test('a failed operation leaves no gap in the sequence and no trace in the checksum', async () => {
-  const phone = await openShop(await bench({ log: SILENT }))
+test('a failed operation leaves no gap in the sequence and no trace in the checksum, and is logged under its request', async () => {
+  const lines: string[] = []
+  const phone = await openShop(await bench({ log: serverLog({}, { write: (line) => void lines.push(line) }) }))
   const good = cloth()
   poison(phone.bench, writing('movement', good.movement?.id ?? ''))
   const before = phone.sequence
@@ -56,6 +60,10 @@ test('a failed operation leaves no gap in the sequence and no trace in the check
   expect(results.map(({ code, sequence }) => code ?? sequence)).toEqual(['fault', before + 1])
   await phone.pull()
   expect(phone.record('good', good.good)).toBeUndefined()
+  const failed = lines.findIndex((line) => line.includes('operation failed'))
+  expect(requestIn(lines[failed])).toMatch(/^[0-9a-f-]{36}$/)
+  expect(requestIn(lines[failed + 1])).toBe(requestIn(lines[failed]))
+  expect(lines[failed + 1]).toContain('"path":"/api/sync"')
   expect(phone.last?.checksum).toBe(phone.checksum())
 })
 

@@ -58,6 +58,8 @@ onFullDisk(
     await disk.empty()
     await one.start()
     expect(await joinBy(one, code)).toMatch(/_/)
+    const audit = JSON.parse((await run(admin('audit', '--json'), one.env)).output) as { command: string }[]
+    expect(audit.map(({ command }) => command)).toEqual(['code', 'code'])
     const { page } = await sell(one, token, 0)
     expect(page.flatMap(({ records }) => records).filter(({ kind }) => kind === 'order')).toHaveLength(30)
   },
