@@ -257,3 +257,15 @@ test('a slip whose form has no boundary, breaks off or is none is a bad slip and
     expect(answer.headers.get('Content-Type')).toContain('text/html')
   }
 })
+
+test('the page of a buyer says its times in Bangkok’s where the shop has named a zone that is none', async () => {
+  const there = await bench()
+  const { owner, good } = await shown(there)
+  const { to } = await fill(there, good)
+  await send(there, to, { what: 'answered', text: 'Is it soft?' })
+  const before = await open(there, to)
+  await owner.do('shop.edit', { shop: owner.shop, fields: { zone: 'No/Where' }, based: {} })
+  const page = await open(there, to)
+  expect(page.status).toBe(200)
+  expect(page.text).toBe(before.text)
+})
