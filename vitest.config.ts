@@ -80,7 +80,7 @@ export default defineConfig({
         // What the server's tests say holds on PostgreSQL too: those that go through the storage port, on whatever it stands.
         test: {
           name: 'postgres',
-          include: [`test/server/{${ON_BOTH.join()}}.test.ts`],
+          include: [`test/server/{${ON_BOTH.join()}}.test.ts`, 'test/attack/*.test.ts'],
           environment: 'node',
           globalSetup: [POSTGRES],
           provide: { database: 'postgres' },

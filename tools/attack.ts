@@ -1,4 +1,7 @@
-/** `npm run attack -- [requests] [seed]`: the generated attack of `test/attack`, 100,000 requests of it where nothing else is said. */
+/**
+ * `npm run attack -- [requests] [seed]`: the generated attack of `test/attack`, 100,000 requests of it where nothing else is
+ * said: three quarters of them to a server on SQLite, the others to one on PostgreSQL.
+ */
 
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
@@ -6,6 +9,7 @@ import { root } from './build/dist.ts'
 
 const [requests = '100000', seed = '1'] = process.argv.slice(2)
 const env = { ...process.env, ATTACK_REQUESTS: requests, ATTACK_SEED: seed }
-const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'node', 'test/attack']
+const projects = ['--project', 'node', '--project', 'postgres']
+const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...projects, 'test/attack']
 const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
 process.exit(status ?? 1)

@@ -62,8 +62,17 @@ function fitting({ pattern, maxLength }: Schema, random: Random, known: readonly
   return random.pick(fits.length > 0 ? fits : known)
 }
 
+/** Stands for a value that is nested so deep that no JSON is made of it as it is: `wire` puts it in. */
+const nested = (open: string, close: string, deep: number): [mark: string, json: string] => [
+  `<${open} ${deep} deep>`,
+  `${open.repeat(deep)}0${close.repeat(deep)}`,
+]
+/** Deeper than any stack, in a body that is small, in one that is just not too large, and in one that is. */
+const DEEP = [nested('[', ']', 4000), nested('{"a":', '}', 5000), nested('[', ']', 120_000), nested('[', ']', 400_000)]
+
 /** Values that have no business where they are put. */
 const STRANGE: readonly Json[] = [
+  ...DEEP.map(([mark]) => mark),
   null,
   true,
   '',
@@ -83,26 +92,35 @@ const STRANGE: readonly Json[] = [
   { $gt: '' },
 ]
 
+export function strange(random: Random): Json {
+  return random.pick(STRANGE)
+}
+
+/** What `wire` makes very deep. */
+export function deep(random: Random): Json {
+  return random.pick(DEEP)[0]
+}
+
 /** Puts something strange somewhere into a value, takes something away, or adds what nobody asked for. */
 export function spoil(value: Json, random: Random): Json {
-  if (random.chance(0.15)) return random.pick(STRANGE)
+  if (random.chance(0.15)) return strange(random)
   if (Array.isArray(value)) {
-    if (value.length === 0 || random.chance(0.2)) return [...value, random.pick(STRANGE)]
+    if (value.length === 0 || random.chance(0.2)) return [...value, strange(random)]
     const at = random.below(value.length)
     return value.map((one, index) => (index === at ? spoil(one, random) : one))
   }
-  if (value === null || typeof value !== 'object') return random.pick(STRANGE)
+  if (value === null || typeof value !== 'object') return strange(random)
   const names = Object.keys(value)
   const name = random.pick(names)
   if (name === undefined || random.chance(0.1))
-    return { ...value, [random.pick(['__proto__', 'constructor', 'shop', 'role', 'device'])]: random.pick(STRANGE) }
+    return { ...value, [random.pick(['__proto__', 'constructor', 'shop', 'role', 'device'])]: strange(random) }
   if (random.chance(0.2)) return Object.fromEntries(Object.entries(value).filter(([one]) => one !== name))
   return { ...value, [name]: spoil(value[name] ?? null, random) }
 }
 
 /** A body on the wire, with the headers that it claims: mostly as it should be, now and then not JSON at all. */
 export function wire(value: Json, random: Random): { body: Uint8Array<ArrayBuffer>; headers: Record<string, string> } {
-  const text = new TextEncoder().encode(JSON.stringify(value))
+  const text = new TextEncoder().encode(written(value))
   const json = { 'Content-Type': 'application/json' }
   const way = random.next()
   if (way < 0.75) return { body: text, headers: json }
@@ -116,6 +134,11 @@ export function wire(value: Json, random: Random): { body: Uint8Array<ArrayBuffe
   if (way < 0.95) return { body: text, headers: { ...json, 'Content-Encoding': random.pick(['br', 'zstd', 'x']) } }
   const noise = Uint8Array.from({ length: random.below(2000) }, () => random.below(256))
   return { body: noise, headers: json }
+}
+
+/** As JSON, what is nested deep as deep as it is meant. */
+function written(value: Json): string {
+  return DEEP.reduce((text, [mark, json]) => text.replace(JSON.stringify(mark), json), JSON.stringify(value))
 }
 
 const BOMB = gzipSync(Buffer.alloc(30 * 1024 * 1024, 'a'))

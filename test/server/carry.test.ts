@@ -13,6 +13,7 @@ import type { BundleContent } from '../../src/shared/protocol/carry.ts'
 import { type Granted, grantedAnswer } from '../../src/shared/protocol/grant.ts'
 import { MAX_BUNDLE_BYTES, MAX_OPERATIONS } from '../../src/shared/protocol/limits.ts'
 import type { WireOperation } from '../../src/shared/protocol/operations.ts'
+import { giveAnswer } from '../../src/shared/protocol/repair.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
 import { jpegClaiming } from '../support/jpeg.ts'
 import { figuresOf, KEEPER_TOKEN } from './figures.ts'
@@ -164,4 +165,23 @@ test('a helper whom an owner signed for is let in once, by whichever comes first
   expect(await maker.do('device.bring', { ...said, token: sha256('x') })).toMatchObject({ code: 'exists' })
   // And no helper lets anybody in.
   expect(await helper.do('device.bring', { ...said, device: newId() })).toMatchObject({ code: 'forbidden' })
+})
+
+test('promise 12: a helper whose record another phone gave back to a restored server is let in by the owner’s word, and stays out where she was removed', async () => {
+  const { server, maker, sign } = await village()
+  for (const removed of [false, true]) {
+    const [id, secret, own] = [newId(), randomText(32), await newSignPair()]
+    const said = { device: id, name: 'หลานนก', token: sha256(secret), sign: toBase64(own.public) }
+    const text = JSON.stringify({ shop: maker.shop, by: maker.device, ...said, at: 1 } satisfies Granted)
+    const grant = { text, signature: toBase64(await signGrant(sign.private, text)) }
+    const record = { id, fields: { name: 'หลานนก', role: 'owner', removed }, deleted: false, version: 'a.1' }
+    const gift = { nonce: nonce(), kind: 'device', records: [record] }
+    expect((await post(server, '/api/repair/give', gift, giveAnswer, maker.token)).body.taken).toBe(1)
+    expect((await post(server, '/api/join/granted', { nonce: nonce(), grant }, grantedAnswer)).status).toBe(200)
+    const helper = new Phone(server, maker.shop, id, secret)
+    const sold = await helper.do('sale.record', sale())
+    expect(sold?.outcome).toBe(removed ? 'held' : 'applied')
+    // Her role is what the owner signed, whatever the record says.
+    expect((await helper.code('helper')).status).toBe(removed ? 401 : 403)
+  }
 })

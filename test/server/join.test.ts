@@ -3,7 +3,8 @@ import { currentCommunityCode, newCommunityCode } from '../../src/server/join/co
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import { type JoinAnswer, type JoinRequest, joinAnswer } from '../../src/shared/protocol/join.ts'
 import { CODE_LIFE } from '../../src/shared/protocol/limits.ts'
-import { type Answered, addPhone, type Bench, bench, join, joining, openShop, Phone, post } from './kit.ts'
+import { giveAnswer } from '../../src/shared/protocol/repair.ts'
+import { type Answered, addPhone, type Bench, bench, join, joining, nonce, openShop, Phone, post } from './kit.ts'
 import { sale } from './trade.ts'
 
 function ask(bench: Bench, request: JoinRequest): Promise<Answered<JoinAnswer>> {
@@ -141,6 +142,23 @@ test('a device goes on as a new one with numbers from one, and asking again is a
   )
   // What is still on its way from the old one is taken.
   expect(await old.do('sale.record', sale())).toMatchObject({ outcome: 'applied' })
+})
+
+test('by an id of which a phone has given the record alone nobody comes in: it is told to take another', async () => {
+  const owner = await openShop(await bench())
+  const device = newId()
+  const record = { id: device, fields: { name: 'x', role: 'owner', removed: false }, deleted: false, version: 'a.1' }
+  const gift = { nonce: nonce(), kind: 'device', records: [record] }
+  expect((await post(owner.bench, '/api/repair/give', gift, giveAnswer, owner.token)).body.taken).toBe(1)
+  const { code } = (await owner.code('helper')).body
+  expect(await owner.renew(device, randomText(32))).toMatchObject({
+    status: 409,
+    body: { error: { code: 'conflict' } },
+  })
+  const asked = joining(code, null, device)
+  expect(await ask(owner.bench, asked)).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } })
+  // Its code is as good as before.
+  expect((await join(owner.bench, code)).answer.role).toBe('helper')
 })
 
 test('the community code that a start prints is the same until it is used or has expired', async () => {

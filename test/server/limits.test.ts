@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../src/server/http/limits.ts'
+import { newId } from '../../src/shared/domain/ids.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
 import { MAX_REQUEST_BYTES, MAX_SMALL_REQUEST_BYTES } from '../../src/shared/protocol/limits.ts'
+import type { Result } from '../../src/shared/protocol/sync.ts'
 import { type Bench, bench, join, joining, nonce, openShop, type Phone, post } from './kit.ts'
 import { cloth, sale } from './trade.ts'
 
@@ -100,6 +102,43 @@ test('an operation above 32 KB is refused and does not block the next', async ()
   expect(results.map(({ code, outcome }) => code ?? outcome)).toEqual(['invalid', 'applied'])
 })
 
+/** Lists within each other, as JSON: a few kilobytes. */
+const nested = (deep: number) => `${'['.repeat(deep)}${']'.repeat(deep)}`
+
+test('an operation nested however deep is refused and does not block the next, and is refused again when it comes again', async () => {
+  const phone = await openShop(await bench())
+  for (const deep of [40, 3679, 15_000, 200_000]) {
+    const bad = phone.make('good.add', cloth())
+    const good = phone.make('sale.record', sale())
+    const text = JSON.stringify(request(phone, [bad, good])).replace('"photos":[]', `"photos":${nested(deep)}`)
+    for (const _ of ['sent', 'sent again']) {
+      const answer = await raw(phone, new TextEncoder().encode(text))
+      expect([deep, answer.status]).toEqual([deep, 200])
+      const { results } = await answer.json()
+      expect(results.map(({ code, outcome }: Result) => code ?? outcome)).toEqual(['invalid', 'applied'])
+    }
+  }
+})
+
+test('of a repair the records nested however deep are not taken, and the others are', async () => {
+  const phone = await openShop(await bench())
+  const given = { fields: cloth().fields, deleted: false, version: 'a.1' }
+  for (const deep of [40, 3679, 200_000]) {
+    const records = [
+      { id: newId(), ...given, fields: { ...given.fields, more: [] } },
+      { id: newId(), ...given },
+    ]
+    const text = JSON.stringify({ nonce: nonce(), kind: 'good', records }).replace(
+      '"more":[]',
+      `"more":${nested(deep)}`,
+    )
+    const headers = { Authorization: `Bearer ${phone.token}` }
+    const answer = await phone.bench.app.request('/api/repair/give', { method: 'POST', headers, body: text })
+    expect([deep, answer.status]).toEqual([deep, 200])
+    expect(await answer.json()).toMatchObject({ taken: 1 })
+  }
+})
+
 test('a device that asks too often is told how long to wait; another one beside it is not', async () => {
   const limits = { ...LIMITS, requests: { perMinute: 60, burst: 3 } }
   const one = await openShop(await bench({ limits }))
@@ -124,4 +163,35 @@ test('guessing codes is slowed down, and the right code is let through again aft
   expect((await guess(owner.bench, code)).status).toBe(429)
   owner.bench.clock.now += 10_000
   expect((await guess(owner.bench, code)).status).toBe(200)
+})
+
+const HELPERS = 12
+
+/** An owner whose server lets so many wrong codes through, and codes for helpers. */
+async function withCodes(burst: number) {
+  const owner = await openShop(await bench({ limits: { ...LIMITS, wrongCodes: { perMinute: 6, burst } } }))
+  const codes = await Promise.all(Array.from({ length: HELPERS }, async () => (await owner.code('helper')).body.code))
+  const guess = async (code: string) => (await post(owner.bench, '/api/join', joining(code), joinAnswer)).status
+  return { codes, guess }
+}
+
+test('right codes that come at once from one address all pass, where its neighbours have left room for one guess', async () => {
+  const { codes, guess } = await withCodes(3)
+  expect([await guess('wrong001'), await guess('wrong002')]).toEqual([404, 404])
+  expect(await Promise.all(codes.map(guess))).toEqual(codes.map(() => 200))
+})
+
+test('wrong codes that come at once from one address are looked at no more often than those that come one by one', async () => {
+  const { guess } = await withCodes(3)
+  const statuses = await Promise.all(Array.from({ length: 9 }, (_, n) => guess(`wrong00${n}`)))
+  expect(statuses.sort()).toEqual([404, 404, 404, ...Array(6).fill(429)])
+})
+
+test('an evening of a village passes the limits of every day: fifty wrong codes and forty right ones from one Wi-Fi', async () => {
+  const owner = await openShop(await bench({ limits: { ...LIMITS, requests: { perMinute: 1e9, burst: 1e9 } } }))
+  const right = await Promise.all(Array.from({ length: 40 }, async () => (await owner.code('helper')).body.code))
+  const wrong = Array.from({ length: 50 }, (_, n) => `wrong${n}`.padEnd(8, '0'))
+  const guess = async (code: string) => (await post(owner.bench, '/api/join', joining(code), joinAnswer)).status
+  expect(await Promise.all(wrong.map(guess))).toEqual(wrong.map(() => 404))
+  expect(await Promise.all(right.map(guess))).toEqual(right.map(() => 200))
 })

@@ -205,3 +205,22 @@ test('the server calls push services of browsers alone: no address of the house,
   ])
     expect(await told(endpoint), endpoint).toBe(200)
 })
+
+test('keys that no message can be sealed with are refused when they are brought, not when there is something to tell', async () => {
+  const owner = await openShop(await bench())
+  const { p256dh, auth } = (await service()).subscription()
+  const told = async (keys: object) => {
+    const subscription = { endpoint: 'https://web.push.apple.com/x', p256dh, auth, ...keys }
+    return (await ask(owner, subscription)).status
+  }
+  const point = Buffer.from(p256dh, 'base64url')
+  const off = Buffer.from(point)
+  off.writeUInt8(off.readUInt8(64) ^ 1, 64)
+  const text = (bytes: Buffer) => bytes.toString('base64url')
+  expect(await told({ p256dh: text(off) })).toBe(400)
+  expect(await told({ p256dh: text(point.subarray(0, 64)) })).toBe(400)
+  expect(await told({ p256dh: text(Buffer.alloc(65, 4)) })).toBe(400)
+  expect(await told({ p256dh: text(Buffer.concat([Buffer.from([3]), point.subarray(1, 33)])) })).toBe(400)
+  expect(await told({ auth: text(Buffer.alloc(12)) })).toBe(400)
+  expect(await told({ p256dh: `${p256dh}=`, auth: `${auth}==` })).toBe(200)
+})

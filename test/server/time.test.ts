@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { newId } from '../../src/shared/domain/ids.ts'
+import { PERIODS, periodOf } from '../../src/shared/domain/periods.ts'
 import { bench, NOON, openShop, type Phone } from './kit.ts'
 import { sale } from './trade.ts'
 
@@ -50,4 +52,19 @@ test('no clock orders anything: the later arrival is the later sequence, whateve
   const first = await phone.do('sale.record', sale(), { at: NOON + DAY })
   const second = await phone.do('sale.record', sale(), { at: NOON - DAY })
   expect(second?.sequence).toBe((first?.sequence ?? 0) + 1)
+})
+
+test('a day that no calendar has is refused, and of the last that one may name the months can be counted', async () => {
+  const phone = await openShop(await bench())
+  const { order } = sale()
+  const outcome = async (day: number) => {
+    const result = await phone.do('order.date', { order, step: newId(), day })
+    return result?.code ?? result?.outcome
+  }
+  for (const day of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 8.64e15])
+    expect(await outcome(day)).toBe('invalid')
+  for (const day of [8.6e15, -8.6e15]) {
+    expect(await outcome(day)).toBe('applied')
+    for (const kind of PERIODS) expect(periodOf(kind, day, 0, 'Pacific/Kiritimati').to).toBeLessThan(8.64e15)
+  }
 })

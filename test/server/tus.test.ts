@@ -268,6 +268,20 @@ test('what is no photo, or too large, or has no name, is refused', async () => {
   expect((await asked(place, '..%2f..%2ftalat.db')).status).toBe(400)
 })
 
+test('what tus may do and this server does not is a mistake of whoever asks for it, in the shape of all errors', async () => {
+  const { place } = await shopOnSocket()
+  const metadata = `hash ${btoa(photo().hash)},type ${btoa('image/jpeg')}`
+  for (const asking of [
+    { 'Upload-Defer-Length': '1' },
+    { 'Upload-Concat': 'final;/x', 'Upload-Length': '5' },
+    { 'Upload-Concat': 'partial', 'Upload-Length': '5' },
+  ]) {
+    const answer = await asked(place, '', { method: 'POST', headers: { 'Upload-Metadata': metadata, ...asking } })
+    expect([asking, answer.status]).toEqual([asking, 400])
+    expect(errorAnswer.parse(await answer.json())).toMatchObject({ error: { code: 'bad-request' } })
+  }
+})
+
 test('promise 14: another shop sees neither a photo nor that there is one, and has its own of that name', async () => {
   const { phone, place } = await shopOnSocket()
   const other = { ...place, token: (await openShop(phone.bench)).token }

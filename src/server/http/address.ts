@@ -8,12 +8,33 @@ export type IsProxy = (address: string) => boolean
 /** A proxy on the machine of the server. */
 export const isHere: IsProxy = (address) => /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address)
 
-/** The address that a request comes from; behind a proxy of ours the one that the proxy saw. */
+/**
+ * The address that a request comes from; behind proxies of ours, one or several, the one that the outermost saw. Each puts
+ * whom it saw at the end of what it was told, so that the end is read first: what stands before somebody who is no proxy of
+ * ours may be made up.
+ */
 export function addressOf(c: Context, isProxy: IsProxy = isHere): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>
-  const peer = incoming?.socket.remoteAddress ?? ''
-  const forwarded = c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() ?? ''
-  return isProxy(peer) && isIP(forwarded) ? forwarded : peer
+  const seen = (c.req.header('X-Forwarded-For') ?? '').split(',').map((one) => one.trim())
+  let address = incoming?.socket.remoteAddress ?? ''
+  for (let before = seen.pop(); before && isIP(before) && isProxy(address); before = seen.pop()) address = before
+  return address
+}
+
+/** Who counts as one where a limit goes by address: of IPv6 a house has all addresses that begin with the same 64 bits. */
+export function houseOf(c: Context, isProxy?: IsProxy): string {
+  const address = addressOf(c, isProxy)
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
+  if (mapped || isIP(address) !== 6) return mapped ?? address
+  // Written in the one way that there is (RFC 5952), without the name of a network card.
+  const [head, tail] = new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1).split('::')
+  const [first, last] = [groupsOf(head), groupsOf(tail)]
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0')
+  return `${[...first, ...zeros, ...last].slice(0, 4).join(':')}::/64`
+}
+
+function groupsOf(text = ''): string[] {
+  return text === '' ? [] : text.split(':')
 }
 
 /** Proxies on other machines too, by addresses or parts of a network, with commas between; null where it is no such list. */

@@ -12,16 +12,21 @@ export const MAX_SMALL_FORM_BYTES = 4096
  * long it is, as no browser sends it, is not read: it might have no end.
  */
 export async function readForm(c: Context, most = MAX_FORM_BYTES): Promise<Record<string, string>> {
-  if (!isWithin(c, most)) return {}
-  try {
-    const fields = Object.entries(await c.req.parseBody())
-    return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
-  } catch {
-    return {}
-  }
+  const fields = Object.entries(await fieldsOf(c, most))
+  return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+/** The bytes of the file in a field of a form; null for none, for more than `most` of them, and for what is no form. */
+export async function readFile(c: Context, field: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = (await fieldsOf(c, most + MAX_FORM_BYTES))[field]
+  return file instanceof File && file.size <= most ? new Uint8Array(await file.arrayBuffer()) : null
+}
+
+async function fieldsOf(c: Context, most: number): Promise<Record<string, unknown>> {
+  return isWithin(c, most) ? c.req.parseBody().catch(() => ({})) : {}
 }
 
 /** Whether a body says that it is at most so many bytes; Node lets none be longer than it says. */
-export function isWithin(c: Context, most: number): boolean {
+function isWithin(c: Context, most: number): boolean {
   return Number(c.req.header('Content-Length') ?? Number.POSITIVE_INFINITY) <= most
 }

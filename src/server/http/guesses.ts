@@ -1,8 +1,16 @@
-/** Join codes, and an owner's signed word, may be tried and not guessed: each costs one until it is known to be right. */
+/**
+ * Join codes, and an owner's signed word, may be tried and not guessed: each costs one until it is known to be right.
+ *
+ * What keeps a code from being found is the limit over all addresses: of 2^40 codes not a thousand are good at once, and a
+ * guess a second finds one of those in some thirty years. All who join share it, so one address may use up no more than a
+ * part of it: twenty have to guess without a pause before anybody else has to wait. A village shares an address too: there
+ * is room for an evening of mistakes, and right codes cost none of it. They are judged one after another, since what one
+ * takes until it is known to be right would be lacking for the next: where a single guess is left, a whole village joins.
+ */
 
 import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
-import { addressOf } from './address.ts'
+import { houseOf } from './address.ts'
 import { Buckets } from './buckets.ts'
 import { HttpError } from './errors.ts'
 import { spend } from './limits.ts'
@@ -11,6 +19,8 @@ export class Guesses {
   readonly #ofOne: Buckets
   readonly #inAll: Buckets
   readonly #isProxy: Deps['isProxy']
+  /** The last guess of each house that has one under way. */
+  readonly #last = new Map<string, Promise<unknown>>()
 
   constructor(deps: Deps) {
     this.#isProxy = deps.isProxy
@@ -18,10 +28,22 @@ export class Guesses {
     this.#inAll = new Buckets('wrong codes in all', deps.limits.wrongCodesInAll, deps)
   }
 
-  /** Throws 429 where too many were wrong. Counted before it is known, so that many at once are no way round. */
+  /** Throws 429 where too many were wrong. */
   async judge<T>(c: Context, guess: () => Promise<T>): Promise<T> {
-    const address = addressOf(c, this.#isProxy)
-    await spend(c, [this.#ofOne, address], [this.#inAll, ''])
+    const house = houseOf(c, this.#isProxy)
+    const before = this.#last.get(house) ?? Promise.resolve()
+    const judged = before.catch(() => {}).then(() => this.#judgeNow(c, house, guess))
+    this.#last.set(house, judged)
+    try {
+      return await judged
+    } finally {
+      if (this.#last.get(house) === judged) this.#last.delete(house)
+    }
+  }
+
+  /** Counted before it is known, so that many at once, from several houses or at several processes, are no way round. */
+  async #judgeNow<T>(c: Context, house: string, guess: () => Promise<T>): Promise<T> {
+    await spend(c, [this.#ofOne, house], [this.#inAll, ''])
     let wrong = false
     try {
       return await guess()
@@ -29,7 +51,7 @@ export class Guesses {
       wrong = error instanceof HttpError && (error.code.startsWith('code-') || error.code === 'forbidden')
       throw error
     } finally {
-      if (!wrong) await Promise.all([this.#ofOne.giveBack(address), this.#inAll.giveBack('')])
+      if (!wrong) await Promise.all([this.#ofOne.giveBack(house), this.#inAll.giveBack('')])
     }
   }
 }

@@ -10,7 +10,7 @@ export interface Limits {
   requests: Filling
   /** Of one device: a phone that joins pulls every thumbnail at once (SYNC 28). */
   photos: Filling
-  /** Wrong join codes: from one address, and in all. 40 bits of code at one guess a second stay far from found in a day. */
+  /** Wrong join codes: from one address, and in all; `guesses.ts` says why so many. */
   wrongCodes: Filling
   wrongCodesInAll: Filling
   /** What buyers ask for: from one address, and in all before each costs its asker a second of reckoning. */
@@ -21,7 +21,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   requests: { perMinute: 120, burst: 60 },
   photos: { perMinute: 1200, burst: 600 },
-  wrongCodes: { perMinute: 6, burst: 20 },
+  wrongCodes: { perMinute: 3, burst: 60 },
   wrongCodesInAll: { perMinute: 60, burst: 200 },
   asks: { perMinute: 3, burst: 12 },
   asksInAll: { perMinute: 20, burst: 100 },

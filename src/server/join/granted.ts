@@ -6,8 +6,7 @@ import { type Grant, type Granted, granted } from '../../shared/protocol/grant.t
 import { HttpError } from '../http/errors.ts'
 import type { Storage } from '../storage/port.ts'
 import { Ledger } from '../sync/ledger.ts'
-import { applyAsServer } from '../sync/server-device.ts'
-import { newDevice } from './device.ts'
+import { enlist, newDevice } from './device.ts'
 
 /**
  * Lets the device in that an owner's device has signed for; again it does nothing. Throws 403 where nobody of the shop
@@ -25,8 +24,12 @@ export async function letIn(storage: Storage, grant: Grant, now: number): Promis
     }
     // One that was removed meanwhile is no stranger: what it hands in is held (SYNC 24).
     if (known) return
-    await rows.devices.add(newDevice(device, 'helper', token, now, { signKey: sign }))
-    await applyAsServer(ledger, shop, now, 'device.add', { device, name, role: 'helper' })
+    const row = newDevice(device, 'helper', token, now, { signKey: sign })
+    await ledger.load([{ kind: 'device', id: device }])
+    const record = ledger.record('device', device)
+    // Another phone has given its record back already, to a server that was restored; the grant says whose it is.
+    if (record) return rows.devices.add({ ...row, removedAt: record.fields.removed === true ? now : null })
+    await enlist(ledger, shop, row, name, now)
     await ledger.close(now)
   })
   return said

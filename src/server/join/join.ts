@@ -5,9 +5,8 @@ import { HttpError } from '../http/errors.ts'
 import { FIRST_COMMUNITY } from '../storage/market.ts'
 import type { CodeRow, ShopRows, Storage } from '../storage/port.ts'
 import { Ledger } from '../sync/ledger.ts'
-import { applyAsServer } from '../sync/server-device.ts'
 import { hashOf, recoveryAgain, recoveryCode, serverSecret } from './codes.ts'
-import { newDevice } from './device.ts'
+import { enlist, newDevice } from './device.ts'
 import { newEpoch } from './epoch.ts'
 
 /** The answer but for the nonce of the request. */
@@ -88,8 +87,7 @@ async function addDevice(ledger: Ledger, shop: string, code: CodeRow, request: J
   const token = hashOf(secret)
   const before = await ledger.rows.devices.get(device)
   if (before === null) {
-    await ledger.rows.devices.add(newDevice(device, code.role, token, now, { signKey: request.sign ?? null }))
-    await applyAsServer(ledger, shop, now, 'device.add', { device, name, role: code.role })
+    await enlist(ledger, shop, newDevice(device, code.role, token, now, { signKey: request.sign ?? null }), name, now)
     return code.role
   }
   if (before.removedAt !== null) throw new HttpError(409, 'conflict', 'This device was removed: join as a new one.')

@@ -5,7 +5,7 @@ import type { Storage } from '../storage/port.ts'
 import { applyAsServer } from '../sync/server-device.ts'
 import { openFor } from '../sync/sync.ts'
 import { hashOf } from './codes.ts'
-import { newDevice } from './device.ts'
+import { enlist, newDevice } from './device.ts'
 
 export async function renew(
   storage: Storage,
@@ -25,9 +25,8 @@ export async function renew(
     await ledger.load([{ kind: 'device', id: old }])
     const before = ledger.record('device', old)
     const { beganAs, signKey } = device
-    await rows.devices.add(newDevice(fresh.device, device.role, token, now, { beganAs, signKey }))
     const name = String(before?.fields.name ?? '')
-    await applyAsServer(ledger, shop, now, 'device.add', { device: fresh.device, name, role: device.role })
+    await enlist(ledger, shop, newDevice(fresh.device, device.role, token, now, { beganAs, signKey }), name, now)
     await rows.devices.save(old, { renewedAs: fresh.device })
     const based = { removed: before?.versions?.removed?.[0] ?? null }
     await applyAsServer(ledger, shop, now, 'device.remove', { device: old, based })

@@ -5,7 +5,7 @@
 
 import { CURRENCY_CODES, type Currency, sum } from '../../shared/domain/money.ts'
 import type { AgreedShop, MonthSums } from '../storage/office.ts'
-import { ZONE } from './keep.ts'
+import { ZONE } from '../zone.ts'
 import { monthOf } from './sums.ts'
 
 /** So many shops hide each other. */

@@ -4,11 +4,10 @@ import type { Deps } from '../deps.ts'
 import type { Job } from '../jobs.ts'
 import type { RecordRow, ShopRows, Storage } from '../storage/port.ts'
 import type { Written } from '../storefront/show/subjects.ts'
+import { zoneOf } from '../zone.ts'
 import { SUMMED_KINDS, SUMS_VERSION, sumsOf } from './sums.ts'
 
 const HOUR = 60 * 60 * 1000
-/** For a shop whose zone cannot be read. */
-export const ZONE = 'Asia/Bangkok'
 
 export function keepingSums(deps: Pick<Deps, 'storage' | 'log' | 'now'>): Job {
   return {
@@ -101,12 +100,4 @@ async function fieldsOf(rows: ShopRows): Promise<RecordRow['fields']> {
 export async function forgetWithdrawn(rows: ShopRows, written: readonly Written[]): Promise<void> {
   const shop = written.find(({ after }) => after.kind === 'shop')?.after
   if (shop && shop.fields.agrees !== true) await rows.sums.clear()
-}
-
-function zoneOf(zone: unknown): string {
-  try {
-    return typeof zone === 'string' && new Intl.DateTimeFormat('en', { timeZone: zone }) ? zone : ZONE
-  } catch {
-    return ZONE
-  }
 }

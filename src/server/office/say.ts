@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { type Currency, divideRounded } from '../../shared/domain/money.ts'
 import { date, money } from '../../shared/i18n/format.ts'
 import type { Html } from '../storefront/asking.ts'
-import { ZONE } from './keep.ts'
+import { ZONE } from '../zone.ts'
 import type { Caller } from './visit.ts'
 
 /** `ม.ค. 2569`, `Jan 2026`, `2026年1月` */

@@ -84,9 +84,12 @@ function bad(body: string): TusError {
   return { status_code: 400, body }
 }
 
-/** Storage trouble keeps its meaning; what nobody expected is logged here, since it does not reach our own handler. */
+/**
+ * Storage trouble keeps its meaning; what nobody expected is logged here, since it does not reach our own handler. What tus
+ * may do and we do not is a mistake of whoever asks for it: 501 would be one of ours.
+ */
 function asTusError({ log, metrics }: Deps, error: Error | TusError): TusError {
-  if ('status_code' in error) return error
+  if ('status_code' in error) return error.status_code === 501 ? bad(error.body) : error
   metrics?.failed(error)
   const known = knownError(error)
   if (known.status >= 500) log.error({ err: error }, 'photo failed')

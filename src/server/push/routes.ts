@@ -9,6 +9,7 @@ import { describe } from '../http/describe.ts'
 import { HttpError } from '../http/errors.ts'
 import { isPushService } from './hosts.ts'
 import { pushKeys } from './keys.ts'
+import { canBeSealedFor } from './subscription.ts'
 
 export function pushRoutes(deps: Deps) {
   const { storage, limits, pushServices } = deps
@@ -39,6 +40,8 @@ export function pushRoutes(deps: Deps) {
       const { shop, device } = c.get('who')
       if (subscription && !isPushService(subscription.endpoint, pushServices))
         throw new HttpError(400, 'bad-request', 'This is not a push service that is known here.')
+      if (subscription && !canBeSealedFor(subscription))
+        throw new HttpError(400, 'bad-request', 'No message can be sealed with these keys.')
       await storage.transaction(shop, (rows) =>
         subscription ? rows.push.put({ device, language, ...subscription }) : rows.push.drop(device),
       )

@@ -6,6 +6,7 @@ import { parseOperation, type WireOperation } from '../../shared/protocol/operat
 import type { DeviceRow } from '../storage/port.ts'
 import type { Happened } from './apply.ts'
 import { saying, sha256 } from './hash.ts'
+import { isTooDeep } from './nesting.ts'
 
 export interface Prepared {
   wire: WireOperation
@@ -25,9 +26,16 @@ export function prepare(
 ): Prepared {
   // Whoever brings an operation stands for it: a phone that became a new device brings its old queue.
   const mine = { ...wire, device }
-  const text = saying(mine)
+  const deep = isTooDeep(wire.body)
+  // It is refused, whatever it says: its text, and with it its hash, is that of what stands around it.
+  const text = saying(deep ? { ...mine, body: {} } : mine)
   const time = timeOfOperation({ at: wire.at, seen: wire.seen, offsets, now })
-  return { wire: mine, hash: sha256(text), ...time, read: read(mine, text, { ...time, phone }) }
+  return {
+    wire: mine,
+    hash: sha256(text),
+    ...time,
+    read: deep ? { invalid: 'nested too deep' } : read(mine, text, { ...time, phone }),
+  }
 }
 
 function read(wire: WireOperation, text: string, rest: Omit<Happened, 'operation'>): Prepared['read'] {

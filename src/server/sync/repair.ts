@@ -14,6 +14,7 @@ import { followDevices } from './devices.ts'
 import { groupsOf } from './groups.ts'
 import type { Row } from './lay.ts'
 import type { Ledger } from './ledger.ts'
+import { isTooDeep } from './nesting.ts'
 import { openFor } from './sync.ts'
 
 /** Who repairs which kind. */
@@ -80,7 +81,7 @@ async function inLedger<T>(
 
 /** What becomes of a record when a phone's copy of it is laid beside it; null: nothing changes. */
 function merged(ours: RecordRow | null, theirs: GivenRecord, kind: Kind, device: DeviceRow): Row | null {
-  if (!areFieldsOf(kind, theirs.fields)) return null
+  if (!areFieldsOf(kind, theirs.fields) || isTooDeep(theirs.fields)) return null
   if (ours === null) return absent(theirs, kind, device.beganAs)
   // From a helper only what is absent is taken; a fact that is there never changes.
   if (device.role !== 'owner' || ours.versions === null) return null

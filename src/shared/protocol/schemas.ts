@@ -8,8 +8,10 @@ export const id = z.string().check(z.regex(UUID))
 export const nonce = z.string().check(z.regex(/^[0-9a-z]{8,32}$/))
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const role = z.enum(['owner', 'helper'])
-/** UTC milliseconds; any number a wrong clock can give is taken (SYNC 17). */
-export const time = z.int()
+/** A thousand years less than the last time that a Date can hold: what is counted in months and years from there has room. */
+const END_OF_TIME = 8.6e15
+/** UTC milliseconds; any number a wrong clock can give is taken (SYNC 17), and none that is no time at all. */
+export const time = z.int().check(z.minimum(-END_OF_TIME), z.maximum(END_OF_TIME))
 export const number = z.int().check(z.minimum(1))
 /** `epoch.sequence` */
 export const version = z.string().check(z.regex(/^[0-9a-z]{1,16}\.\d{1,15}$/))

@@ -38,7 +38,8 @@ async function send(there: Bench, path: string, fields: Record<string, string>) 
   const body = new URLSearchParams(fields).toString()
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
   const answer = await there.app.request(path, { method: 'POST', headers, body })
-  return { status: answer.status, to: answer.headers.get('Location') ?? '', text: await answer.text(), fields }
+  const { status, headers: told } = answer
+  return { status, to: told.get('Location') ?? '', wait: told.get('Retry-After'), text: await answer.text(), fields }
 }
 
 async function shown(there: Bench, fields = {}): Promise<{ owner: Phone; good: string }> {
@@ -156,16 +157,20 @@ test('from one address come a few requests at a time; while very many ask, each 
   const owner = await shopWithWindow(one)
   const good = await publish(owner)
   // Less than a minute of the clock for all of them.
-  const codes = []
-  for (let i = 0; i < 3; i++) codes.push((await fill(one, good)).status)
-  expect(codes).toEqual([303, 303, 429])
+  const answers = []
+  for (let i = 0; i < 3; i++) answers.push(await fill(one, good))
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 429])
+  expect(answers.map(({ wait }) => wait)).toEqual([null, null, expect.stringMatching(/^[1-9]\d*$/)])
 
   const besieged = await bench({ limits: { ...limits, asks: many, asksInAll: { perMinute: 1, burst: 1 } } })
   const other = await publish(await shopWithWindow(besieged))
   expect((await fill(besieged, other)).status).toBe(303)
   const form = await open(besieged, `/en/o/new?good=${other}`)
   expect(form.text).toContain('/o/work.js')
-  expect((await fill(besieged, other)).status).toBe(429)
+  expect(await fill(besieged, other)).toMatchObject({
+    status: 429,
+    wait: expect.stringMatching(/^[1-9]\d*$/),
+  })
 })
 
 test('a piece that somebody has reserved cannot be asked for, by no address: its page says so', async () => {
@@ -228,4 +233,39 @@ test('the shop’s phones are told at once, and nothing of the buyer passes thro
   await send(there, sent.to, { what: 'withdrawn' })
   await expect.poll(() => push.told.length).toBe(2)
   expect(push.told[1]?.message).toMatchObject({ title: 'ผู้ซื้อไม่เอาแล้ว' })
+})
+
+test('a slip whose form has no boundary, breaks off or is none is a bad slip and no fault', async () => {
+  const there = await bench()
+  const { good } = await shown(there)
+  const { to } = await fill(there, good)
+  const part =
+    '--x\r\nContent-Disposition: form-data; name="slip"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
+  for (const [type, body] of [
+    ['multipart/form-data', `${part}abc\r\n--x--\r\n`],
+    ['multipart/form-data; boundary=', 'abc'],
+    ['multipart/form-data; boundary=x', `${part}abc`],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Dispo'],
+    ['multipart/form-data; boundary=x', '\u0000\uffff'.repeat(99)],
+    ['multipart/form-data; boundary=x', ''],
+    ['application/x-www-form-urlencoded', 'slip=%ff%zz'],
+    ['application/json', '{}'],
+  ] as const) {
+    const headers = { 'Content-Type': type, 'Content-Length': String(Buffer.byteLength(body)) }
+    const answer = await there.app.request(`${to}/slip`, { method: 'POST', headers, body })
+    expect([type, body.slice(0, 20), answer.status]).toEqual([type, body.slice(0, 20), 422])
+    expect(answer.headers.get('Content-Type')).toContain('text/html')
+  }
+})
+
+test('the page of a buyer says its times in Bangkok’s where the shop has named a zone that is none', async () => {
+  const there = await bench()
+  const { owner, good } = await shown(there)
+  const { to } = await fill(there, good)
+  await send(there, to, { what: 'answered', text: 'Is it soft?' })
+  const before = await open(there, to)
+  await owner.do('shop.edit', { shop: owner.shop, fields: { zone: 'No/Where' }, based: {} })
+  const page = await open(there, to)
+  expect(page.status).toBe(200)
+  expect(page.text).toBe(before.text)
 })

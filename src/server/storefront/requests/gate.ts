@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { UUID } from '../../../shared/domain/ids.ts'
 import type { Deps } from '../../deps.ts'
-import { addressOf } from '../../http/address.ts'
+import { houseOf } from '../../http/address.ts'
 import { Buckets } from '../../http/buckets.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { isWorked, readStamp } from './guard.ts'
@@ -31,13 +31,21 @@ export class Gate {
     // A field that no person sees was filled in, or the form is none of ours: a person gets a new one.
     const read = UUID.test(request) ? readStamp(await serverSecret(storage), request, stamp, now()) : 'forged'
     if (website !== '' || read !== 'good') return 'slow'
-    const address = addressOf(c, this.#deps.isProxy)
-    if ((await this.#asks.take(address)) > 0) return 'busy'
-    if (!isWorked(stamp, work) && (await this.besieged())) {
-      await this.#asks.giveBack(address)
-      return 'busy'
+    const house = houseOf(c, this.#deps.isProxy)
+    const seconds = await this.#asks.take(house)
+    if (seconds > 0) return busy(c, seconds)
+    const siege = isWorked(stamp, work) ? 0 : await this.#asksInAll.wait('')
+    if (siege > 0) {
+      await this.#asks.giveBack(house)
+      return busy(c, siege)
     }
     await this.#asksInAll.spend('')
     return null
   }
+}
+
+/** The page that follows says when it may be tried again. */
+function busy(c: Context, seconds: number): 'busy' {
+  c.header('Retry-After', String(seconds))
+  return 'busy'
 }

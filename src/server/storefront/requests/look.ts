@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/domain/records.ts'
 import { type Parcel, parcelOf, type RequestState, requestState } from '../../../shared/domain/request.ts'
 import type { RecordRow, ShopRows, Storage } from '../../storage/port.ts'
+import { zoneOf } from '../../zone.ts'
 import type { ORDER_PARTS } from '../show/subjects.ts'
 
 /** Where it stands for the buyer, each further than the one before; `gone`: sold to somebody else, and nobody has said so yet. */
@@ -69,7 +70,7 @@ export async function viewOf(rows: ShopRows, request: string): Promise<BuyersVie
     progress: progressOf(state, order, gone.length > 0),
     order,
     gone,
-    shopFields: own.fields as unknown as ShopFields,
+    shopFields: { ...(own.fields as unknown as ShopFields), zone: zoneOf(own.fields.zone) },
   }
 }
 

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { newId, UUID } from '../../../shared/domain/ids.ts'
 import { MAX_TEXT } from '../../../shared/protocol/limits.ts'
 import type { Deps } from '../../deps.ts'
-import { isWithin, MAX_FORM_BYTES, readForm } from '../../http/form.ts'
+import { readFile, readForm } from '../../http/form.ts'
 import { serverSecret } from '../../join/codes.ts'
 import { tellOwed } from '../../push/owed.ts'
 import { FIRST_COMMUNITY, type ShownPiece } from '../../storage/market.ts'
@@ -107,9 +107,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
   async function slip(c: Context, asking: Asking): Promise<Response> {
     const found = await storage.anywhere.link(c.req.param('link') ?? '')
     if (!found) return missing(c, asking)
-    if (!isWithin(c, MAX_SLIP_BYTES + MAX_FORM_BYTES)) return status(c, asking, 'slip')
-    const file = (await c.req.parseBody()).slip
-    const bytes = file instanceof File && file.size <= MAX_SLIP_BYTES ? new Uint8Array(await file.arrayBuffer()) : null
+    const bytes = await readFile(c, 'slip', MAX_SLIP_BYTES)
     // A shop keeps no picture of a page that takes none.
     const view = await lookAt(storage, c.req.param('link') ?? '')
     if (!view || !mayBeSaid('slip', view)) return status(c, asking, 'late')

@@ -4,6 +4,7 @@ import { UUID } from '../../../shared/domain/ids.ts'
 import { CURRENCY_CODES } from '../../../shared/domain/money.ts'
 import type { WindowRow } from '../../storage/market.ts'
 import type { RecordRow } from '../../storage/port.ts'
+import { ZONE, zoneOf } from '../../zone.ts'
 import { oneOf, textOf } from './fields.ts'
 
 /**
@@ -27,7 +28,7 @@ export function windowOf({ id, fields }: RecordRow, since: number): WindowRow | 
     name: textOf(fields.name),
     english: textOf(fields.english),
     currency: oneOf(fields.currency, ['THB', ...CURRENCY_CODES]),
-    zone: isZone(fields.zone) ? fields.zone : 'Asia/Bangkok',
+    zone: zoneOf(fields.zone),
     story: textOf(fields.story),
     place: textOf(fields.place),
     hours: textOf(fields.hours),
@@ -41,7 +42,7 @@ export function windowOf({ id, fields }: RecordRow, since: number): WindowRow | 
 export function unmade(shop: string, since: number): WindowRow {
   const code = shop.slice(-CODE_LENGTH)
   const nothing = { name: '', english: '', story: '', place: '', hours: '', contact: '' }
-  const content = { ...nothing, currency: 'THB', zone: 'Asia/Bangkok' } as const
+  const content = { ...nothing, currency: 'THB', zone: ZONE } as const
   return { code, slug: code, version: FAILED, open: false, since, content }
 }
 
@@ -60,13 +61,4 @@ function slugOf(name: string, code: string): string {
 /** The code in an address, however the shop was called when it was written down; a whole id as it is. */
 export function nameInAddress(slug: string): string {
   return UUID.test(slug) ? slug : slug.slice(-CODE_LENGTH)
-}
-
-function isZone(zone: unknown): zone is string {
-  if (typeof zone !== 'string') return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined
-  } catch {
-    return false
-  }
 }
