@@ -1,6 +1,9 @@
 /** What becomes of a server whose disk is full to the last byte. */
 
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -15,8 +18,9 @@ import { serverLog } from '../../src/server/watch/log.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { errorAnswer } from '../../src/shared/protocol/errors.ts'
 import { joinAnswer } from '../../src/shared/protocol/join.ts'
+import { freePort } from '../../tools/server-process.ts'
 import { mayMount, smallDisk } from '../support/small-disk.ts'
-import { bench, joining, NOON, openShop, post, SILENT } from './kit.ts'
+import { bench, joining, NOON, nonce, openShop, post, SILENT } from './kit.ts'
 import { beginPhoto, fetchedPhoto, offsetOf, photo, sendPhoto } from './photos.ts'
 import { admin, joinBy, newCode, post as postTo, run, sell, server, startedServer } from './process.ts'
 import { picture, publish, shopWithWindow } from './storefront/shopkeeping.ts'
@@ -62,6 +66,58 @@ onFullDisk(
     expect(audit.map(({ command }) => command)).toEqual(['code', 'code'])
     const { page } = await sell(one, token, 0)
     expect(page.flatMap(({ records }) => records).filter(({ kind }) => kind === 'order')).toHaveLength(30)
+  },
+  LONG,
+)
+
+/** Starts a server whose output goes there; resolves when it answers. */
+async function loggingTo(output: number | 'pipe') {
+  const data = await elsewhere()
+  const origin = `http://127.0.0.1:${await freePort()}`
+  const { PATH = '' } = process.env
+  const env = { PATH, DATA_DIR: data, HOST: '127.0.0.1', PORT: new URL(origin).port }
+  const child = spawn(process.execPath, server, { env, stdio: ['ignore', output, 'ignore'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  const answers = () => fetch(`${origin}/api/hello?nonce=${nonce()}`, { signal: AbortSignal.timeout(5000) })
+  await expect.poll(async () => (await answers().catch(() => null))?.status, { timeout: LONG }).toBe(200)
+  const stop = async () => {
+    const gone = once(child, 'exit')
+    child.kill('SIGTERM')
+    const [code] = await gone
+    return code
+  }
+  return { child, answers, stop }
+}
+
+onFullDisk(
+  'a log on a full disk holds up nobody: the server answers, logs again once there is room, and stops well',
+  async () => {
+    const disk = smallDisk(MB)
+    const file = path.join(disk.folder, 'log')
+    const output = openSync(file, 'a')
+    onTestFinished(() => closeSync(output))
+    const { answers, stop } = await loggingTo(output)
+    await disk.fill()
+    for (let times = 0; times < 60; times++) expect((await answers()).status).toBe(200)
+    const before = (await stat(file)).size
+    await disk.empty()
+    await answers()
+    await expect.poll(async () => (await stat(file)).size).toBeGreaterThan(before)
+    await disk.fill()
+    for (let times = 0; times < 60; times++) await answers()
+    expect(await stop()).toBe(0)
+  },
+  LONG,
+)
+
+test(
+  'a server whose log nobody reads any more stops well',
+  async () => {
+    const { child, stop } = await loggingTo('pipe')
+    child.stdout?.destroy()
+    expect(await stop()).toBe(0)
   },
   LONG,
 )
