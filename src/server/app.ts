@@ -14,6 +14,8 @@ import { apiRoutes } from './http/routes.ts'
 import { serveShell } from './http/shell.ts'
 import { officeRoutes } from './office/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
+import { askingOf } from './storefront/asking-of.ts'
+import { sendTrouble } from './storefront/pages/trouble.ts'
 import { storefront } from './storefront/routes.ts'
 import { measure } from './watch/measure.ts'
 import { Metrics } from './watch/metrics.ts'
@@ -23,7 +25,7 @@ export function createApp(given: Deps) {
   const app = new Hono()
   const metrics = new Metrics()
   const deps = { ...given, metrics }
-  app.onError(answerError(deps.log, metrics))
+  app.onError(answerError(deps.log, metrics, (c, status) => sendTrouble(c, askingOf(deps, c), status)))
   // Ours alone: who asks could write anything there, and it is logged.
   app.use(contextStorage(), requestId({ limitLength: 0 }), measure(metrics, deps.log))
   app.use(securityHeaders(deps.secure, inlineStyles(deps.shell)))

@@ -52,6 +52,22 @@ test('a database that is away is answered with 503 and when to try again, and wh
     expect(await ask(`/o/${link}`, { method: 'POST', headers: form, body: 'what=withdrawn' })).toEqual([503, '5'])
     const inside = { headers: { Cookie: `talat_office=${'a'.repeat(32)}` } }
     expect(await ask('/office/en', inside)).toEqual([503, '5'])
+    // A person who looks at a page is told in her language, and by a page that asks for nothing.
+    const looking = { headers: { Accept: 'text/html,*/*;q=0.8', 'Accept-Language': 'lo' } }
+    for (const path of ['/c/market', `/en/p/${good}`, `/o/new?good=${good}&n=1`, '/office/en/in/x']) {
+      const seen = await there.app.request(path, looking)
+      const text = await seen.text()
+      const said = path.startsWith('/en/') ? 'The market cannot open just now' : 'ຕະຫຼາດຂັດຂ້ອງຢູ່ບຶດໜຶ່ງ'
+      expect([seen.status, seen.headers.get('Retry-After'), seen.headers.get('Cache-Control')], path).toEqual([
+        503,
+        '5',
+        'no-store',
+      ])
+      expect(text).toContain(`<h1>${said}</h1>`)
+      expect(text).toContain(`href="${path.replaceAll('&', '&amp;')}"`)
+      expect(seen.headers.get('Content-Security-Policy')).toMatch(/style-src [^;]*'sha256-/)
+    }
+    expect((await there.app.request('/api/nowhere', looking)).headers.get('Content-Type')).toContain('json')
     // These ask no database.
     for (const path of ['/healthz', `/api/hello?nonce=${nonce()}`]) expect(await ask(path), path).toEqual([200, null])
     expect(await ask('/office')).toEqual([302, null])

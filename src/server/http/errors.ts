@@ -31,15 +31,28 @@ export function errorBody(error: HttpError): ErrorAnswer {
 /** Seconds after which it may be tried again: by then a database has started anew. */
 export const RETRY_AFTER = 5
 
-/** For Hono's `onError`. What nobody expected is logged and told to nobody. */
-export function answerError(log: Logger, metrics: Metrics) {
-  return (error: Error, c: Context): Response => {
+/**
+ * For Hono's `onError`. What nobody expected is logged and told to nobody.
+ * @param page what a person who looks at a page sees of a failure of ours
+ */
+export function answerError(
+  log: Logger,
+  metrics: Metrics,
+  page: (c: Context, status: ContentfulStatusCode) => Promise<Response>,
+) {
+  return async (error: Error, c: Context): Promise<Response> => {
     metrics.failed(error)
     const known = knownError(error)
     if (known.status >= 500) log.error({ err: error }, 'request failed')
     if (known.status === 503) c.header('Retry-After', String(RETRY_AFTER))
+    if (known.status >= 500 && looksAtPage(c)) return page(c, known.status)
     return c.json(errorBody(known), known.status)
   }
+}
+
+/** A browser that goes to an address says so; what it fetches for a page, and every program, asks for something else. */
+function looksAtPage(c: Context): boolean {
+  return !c.req.path.startsWith('/api/') && (c.req.header('Accept') ?? '').includes('text/html')
 }
 
 /** What a phone is told of an error. */

@@ -41,6 +41,8 @@ export interface Page {
   type?: 'website' | 'product'
   /** schema.org, as JSON. */
   data?: object
+  /** It stands at an address that is another page's: it has none of its own in other languages. */
+  still?: boolean
   /** Not to be found by search engines. */
   hidden?: boolean
   /** What this page has beside the style of all. */
