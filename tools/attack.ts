@@ -1,6 +1,6 @@
 /**
  * `npm run attack -- [requests] [seed]`: the generated attack of `test/attack`, 100,000 requests of it where nothing else is
- * said: three quarters of them to a server on SQLite, the others to one on PostgreSQL.
+ * said, to a server on SQLite; and a quarter as many to one on PostgreSQL.
  */
 
 import { spawnSync } from 'node:child_process'

@@ -48,7 +48,7 @@ const VARIABLES = {
   PUBLIC_URL: { form: origin, allowed: 'an origin such as https://market.example, without a path' },
   PROXIES: {
     form: text.check(z.refine((value) => readProxies(value) !== null)),
-    allowed: 'addresses of proxies or parts of a network, such as 10.0.0.7,10.1.0.0/16',
+    allowed: 'addresses of proxies or parts of a network, such as 10.0.0.7,10.1.0.16/28',
   },
   KEEPER_TOKEN: { form: text.check(z.regex(/^[\x21-\x7e]{16,}$/)), allowed: '16 letters and digits or more' },
   S3_URL: {

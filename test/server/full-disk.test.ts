@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import sharp from 'sharp'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { backup } from '../../src/server/backup/backup.ts'
 import { generations } from '../../src/server/backup/generations.ts'
 import { newCommunityCode } from '../../src/server/join/codes.ts'
@@ -121,6 +121,22 @@ test(
   },
   LONG,
 )
+
+test('a log whose reader stands still is lost beyond a megabyte, and not kept in memory', async () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const waiting = vi.spyOn(process.stdout, 'writableLength', 'get').mockReturnValue(0)
+  onTestFinished(() => {
+    write.mockRestore()
+    waiting.mockRestore()
+  })
+  const log = serverLog()
+  log.info('heard')
+  waiting.mockReturnValue(MB)
+  log.info('lost')
+  waiting.mockReturnValue(MB - 1)
+  log.info('heard again')
+  expect(write.mock.calls.map(([line]) => JSON.parse(String(line)).msg)).toEqual(['heard', 'heard again'])
+})
 
 onFullDisk(
   'a full disk that keeps a database from being opened, or a start from its work, is said in one line that says what to do',

@@ -231,3 +231,25 @@ test('keys that no message can be sealed with are refused when they are brought,
   expect(await told({ auth: text(Buffer.alloc(12)) })).toBe(400)
   expect(await told({ p256dh: `${p256dh}=`, auth: `${auth}==` })).toBe(200)
 })
+
+test('however slow a push service is, a look tries each notice once, and comes to the next shop', async () => {
+  const push = await service()
+  push.status = 503
+  const one = await openShop(await bench({ pushServices: [push.origin], log: SILENT }))
+  const other = await openShop(one.bench)
+  for (const phone of [one, other]) await ask(phone, push.subscription(phone.shop))
+  const { deps } = one.bench
+  for (const { shop } of [one, other])
+    for (const tag of ['r1', 'r2', 'r3']) {
+      const telling = { words: 'ask.push.title', body: 'x', tag, path: '/' } as const
+      await deps.storage.transaction(shop, (rows) => owe(rows, telling, deps.now()))
+    }
+  // Half a minute goes by whenever somebody looks at the clock.
+  let clock = deps.now() + 2 * MINUTE
+  const now = () => {
+    clock += MINUTE / 2
+    return clock
+  }
+  await tellLate({ ...deps, now }, () => push.told.length > 20)
+  expect(push.told).toHaveLength(6)
+})

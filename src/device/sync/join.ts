@@ -43,12 +43,18 @@ export async function joinCommunity(session: Session, code: string, deviceName: 
  * joined again as a new device with its queue (SYNC 2, 24).
  */
 export async function joinShop(code: string, deviceName: string): Promise<JoinOutcome> {
-  const fresh = (await readSettings()).joining ?? { ...newDevice(), sign: await newSignKeys() }
+  const begun = (await readSettings()).joining
+  const fresh = begun ?? { ...newDevice(), sign: await newSignKeys() }
   // Stored before it is asked for: when the answer is lost, the same code from the same device gets it again.
   await saveSettings({ joining: fresh })
   const { device, secret, sign } = fresh
   const answer = await join({ code, name: deviceName, shop: null, device, secret, sign: sign?.public })
-  if ('failed' in answer) return answer
+  if ('failed' in answer) {
+    if (answer.failed !== 'conflict') return answer
+    // The server has something else under this id: the next try goes by another.
+    await saveSettings({ joining: null })
+    return begun ? joinShop(code, deviceName) : answer
+  }
   const before = (await readSettings()).sessions.find(({ shop }) => shop === answer.shop)
   const { shop, role, recovery } = answer
   const session: Session = { shopName: '', ...before, ...fresh, shop, role, joined: true, recovery }

@@ -16,8 +16,13 @@ export async function becomeNewDevice(db: ShopDatabase, session: Session): Promi
   const next = session.next ?? newDevice()
   await saveSession({ ...session, next })
   const called = await call({ path: '/api/renew', body: next, schema: renewAnswer, credentials: session })
-  if ('trouble' in called) return called
-  const { next: _, ...rest } = session
+  const { next: begun, ...rest } = session
+  if ('trouble' in called) {
+    if (called.error?.code !== 'conflict') return called
+    // The server has something else under this id: the next try goes by another.
+    await saveSession(rest)
+    return begun ? becomeNewDevice(db, rest) : called
+  }
   const renewed = { ...rest, ...next }
   await renumber(db, renewed.device)
   await saveSession(renewed)

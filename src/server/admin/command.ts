@@ -86,6 +86,8 @@ export interface Command<O extends Options = Options> {
   unlogged?: true
   /** It is about data that are there: a mistaken DATA_DIR is not to pass for an empty one. */
   needsData?: true
+  /** It fills a place that is empty, so that nobody wonders where nothing is. */
+  fillsPlace?: true
   /** Where it works, if not where the environment says. */
   environment?(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
   run(desk: Desk, asked: Asked<O>): Promise<Said>

@@ -33,6 +33,7 @@ export const community = command({
     'community na-kha --name "ตลาดผ้านาข่า" --place "อุดรธานี" --map 17.45,102.79',
     'community na-kha --language en --name "Na Kha cloth market"',
   ],
+  needsData: true,
   async run(desk, { words: [slug], values }) {
     const storage = await desk.storage()
     if (slug === undefined) {

@@ -11,6 +11,7 @@ export const demo = command({
   ],
   examples: ['demo', 'demo --json'],
   environment: (environment) => ({ ...environment, DATA_DIR: environment.DATA_DIR || DEMO_FOLDER }),
+  fillsPlace: true,
   async run({ config }) {
     // What draws cloths is loaded where it is asked for alone.
     const { placesToLook, prepareDemo } = await import('../demo/start.ts')

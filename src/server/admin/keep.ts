@@ -49,14 +49,17 @@ async function perform(name: string, typed: readonly string[], around: Surroundi
 
 /** What was opened is closed again, however it ends. */
 async function atDesk<T>(
-  { environment = (same) => same, needsData }: Command,
+  { environment = (same) => same, needsData, fillsPlace }: Command,
   around: Surroundings,
   yes: boolean,
   then: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(environment(around.environment))
-  if (needsData && config.databaseUrl === null && !existsSync(config.database))
+  const isNew = config.databaseUrl === null && !existsSync(config.database)
+  if (needsData && isNew)
     throw new ConfigError(`There is no database in ${config.dataDir}: name the folder of the server by DATA_DIR.`)
+  // What is done there is nothing to a server that keeps its data elsewhere.
+  if (isNew && !fillsPlace) around.complain(`There was no database in ${config.dataDir}: a new one begins there.`)
   let opened: Promise<Storage> | undefined
   const storage = () => {
     opened ??= openStorage(config)

@@ -16,6 +16,7 @@ export const rates = command({
     'Prices stay in the shop’s own currency; what is worked out by these stands beside them, with the day they were set.',
   ],
   examples: ['rates na-kha', 'rates na-kha LAK=650 CNY=0.2 USD=0.029'],
+  needsData: true,
   async run({ storage, now }, { words: [slug = '', ...typed], values: { none } }) {
     const { market } = await storage()
     const before = await heldCommunity(await storage(), slug)

@@ -13,9 +13,11 @@ export const putBack = command({
   options: { 'key-file': KEY_FILE },
   more: [
     'Never over shops that are there: where DATA_DIR holds some, move it aside first and name an empty one.',
-    'The phones see it at their next sync, and hand in again what happened since.',
+    'The phones see it at their next sync, and hand in again what happened since. Of the folder that was moved aside copy',
+    'erased.json into the new one first: who was erased since this backup is erased again.',
   ],
   examples: ['restore /backup --key-file /etc/talat.key', 'restore /backup 2026-11-28T13-30-00-000Z'],
+  fillsPlace: true,
   async run({ config, storage, now }, { words: [folder = '', wanted], values }) {
     const key = await keyOf(values['key-file'])
     const tables = await connectTables(config)

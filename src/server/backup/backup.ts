@@ -26,6 +26,7 @@ import {
 } from './generations.ts'
 import { copyPhotos, type Named, sealed } from './photos.ts'
 import { sealing, unsealing } from './seal.ts'
+import { connectUnnamed, ONE_FILE } from './unnamed.ts'
 
 export interface BackupOptions {
   /** null: whoever has the folder can read it. */
@@ -99,14 +100,14 @@ async function copyDatabase(
   entry: AuditRow | null,
 ): Promise<Copied> {
   if (!key) {
-    const copied = await copyInto(path, from, entry)
+    const copied = await copyInto(await connectSqlite(path, ONE_FILE), from, entry)
     await syncFile(path)
     return { ...copied, sha256: await hashOf(createReadStream(path)) }
   }
-  // What is not sealed yet lies in a file without a name: whatever happens, nobody finds it.
-  const file = await open(path, 'w+', 0o600)
+  const unsealed = `${path}.unsealed`
+  const file = await open(unsealed, 'w+', 0o600)
   try {
-    const copied = await copyInto(path, from, entry, () => rm(path))
+    const copied = await copyInto(await connectUnnamed(unsealed), from, entry)
     const plain = () => file.createReadStream({ start: 0, autoClose: false })
     await writeDurably(path, sealing(plain(), key, name))
     // Read back from the disk: what cannot be read is no backup.
@@ -115,21 +116,13 @@ async function copyDatabase(
     return { ...copied, sha256: await hashOf(createReadStream(path)) }
   } finally {
     await file.close()
+    await rm(unsealed, { force: true })
   }
 }
 
-async function copyInto(
-  path: string,
-  from: Connected,
-  entry: AuditRow | null,
-  opened: () => Promise<void> = async () => {},
-): Promise<Omit<Copied, 'sha256'>> {
-  const to = await connectSqlite(path, {
-    // Nothing of it lies in a second file, and what breaks off is thrown away whole.
-    connected: (database) => database.exec('pragma journal_mode = memory; pragma synchronous = off'),
-  })
+/** @param to is closed then */
+async function copyInto(to: Connected, from: Connected, entry: AuditRow | null): Promise<Omit<Copied, 'sha256'>> {
   try {
-    await opened()
     const digest = await copyTables(from, to)
     sameOrThrow(digest, await digestOf(to))
     if (entry) await auditOf(to.db).put({ ...entry, outcome: 'done' })

@@ -136,12 +136,18 @@ export async function prune(folder: string, keep: number): Promise<Pruned> {
 }
 
 async function dropPhotos(folder: string, isDropped: (path: string) => boolean): Promise<void> {
-  for (const store of (await readdir(folder)).filter((name) => STORE.test(name))) {
-    for (const shop of await readdir(join(folder, store))) {
+  for (const store of (await foldersIn(folder)).filter((name) => STORE.test(name))) {
+    for (const shop of await foldersIn(join(folder, store))) {
       for (const hash of await readdir(join(folder, store, shop))) {
         const path = join(store, shop, hash)
         if (isDropped(path)) await rm(join(folder, path), { force: true })
       }
     }
   }
+}
+
+/** Whatever else lies there is somebody's, and in nobody's way. */
+async function foldersIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true })
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
 }

@@ -11,12 +11,12 @@ import { filesOnDisk, type PhotoFiles } from '../photos/files.ts'
 import { copyTables, digestIn, isEmpty, NotEmpty, sameOrThrow } from '../storage/sql/copy.ts'
 import { changeShops } from '../storage/sql/shop.ts'
 import type { Connected, Tables } from '../storage/sql/tables.ts'
-import { connectSqlite } from '../storage/sqlite/open.ts'
 import { inNewEpoch } from '../sync/epoch.ts'
 import { hashOf } from './backup.ts'
-import { DATABASE, generations, type Manifest, readManifest } from './generations.ts'
+import { DATABASE, generations, type Manifest, nameOf, readManifest } from './generations.ts'
 import { copyPhotos, sealed } from './photos.ts'
 import { unseal, unsealing } from './seal.ts'
+import { connectUnnamed } from './unnamed.ts'
 
 export interface Place {
   tables: Connected
@@ -54,9 +54,9 @@ export async function restore(
   // Opened as a copy: a backup is never written to.
   const copy = await mkdtemp(join(tmpdir(), 'talat-restore-'))
   try {
-    const opened = own ? openedBy(own, kept, wanted, made) : createReadStream(kept)
+    const opened = own ? openedBy(own, kept, made) : createReadStream(kept)
     await pipeline(opened, createWriteStream(join(copy, DATABASE), { mode: 0o600 }))
-    const tables = await connectSqlite(join(copy, DATABASE))
+    const tables = await connectUnnamed(join(copy, DATABASE))
     try {
       const photos = sealed(filesOnDisk(join(folder, made.store)), own)
       return { name: wanted, ...(await move({ tables, photos }, to, now)) }
@@ -68,9 +68,10 @@ export async function restore(
   }
 }
 
-async function* openedBy(key: Uint8Array, path: string, name: string, { format }: Manifest): AsyncGenerator<Buffer> {
+/** It is sealed under the name that it was given, whatever its folder is called by now. */
+async function* openedBy(key: Uint8Array, path: string, { format, madeAt }: Manifest): AsyncGenerator<Buffer> {
   if (format === 1) yield unseal(await readFile(path), key)
-  else yield* unsealing(createReadStream(path), key, name)
+  else yield* unsealing(createReadStream(path), key, nameOf(madeAt))
 }
 
 /**

@@ -24,13 +24,20 @@ export function addressOf(c: Context, isProxy: IsProxy = isHere): string {
 /** Who counts as one where a limit goes by address: of IPv6 a house has all addresses that begin with the same 64 bits. */
 export function houseOf(c: Context, isProxy?: IsProxy): string {
   const address = addressOf(c, isProxy)
-  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
-  if (mapped || isIP(address) !== 6) return mapped ?? address
+  if (isIP(address) !== 6) return address
   // Written in the one way that there is (RFC 5952), without the name of a network card.
   const [head, tail] = new URL(`http://[${address.split('%')[0]}]`).hostname.slice(1, -1).split('::')
   const [first, last] = [groupsOf(head), groupsOf(tail)]
   const zeros = Array.from({ length: 8 - first.length - last.length }, () => '0')
-  return `${[...first, ...zeros, ...last].slice(0, 4).join(':')}::/64`
+  const groups = [...first, ...zeros, ...last]
+  return mappedIn(groups) ?? `${groups.slice(0, 4).join(':')}::/64`
+}
+
+/** The IPv4 address that is written as one of IPv6, `::ffff:c000:201`; null where it is none. */
+function mappedIn(groups: readonly string[]): string | null {
+  if (groups.slice(0, 6).join(':') !== '0:0:0:0:0:ffff') return null
+  const [high = 0, low = 0] = groups.slice(6).map((group) => Number.parseInt(group, 16))
+  return [high >> 8, high & 0xff, low >> 8, low & 0xff].join('.')
 }
 
 function groupsOf(text = ''): string[] {

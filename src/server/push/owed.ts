@@ -53,8 +53,10 @@ export async function tellOwed(deps: Pushing, shop: string, row: TellingRow): Pr
  */
 export async function tellLate(deps: Pushing, isOver = () => false): Promise<void> {
   const { storage, now } = deps
-  const next = (shop: string) => storage.transaction(shop, ({ tellings }) => tellings.take(now(), now() + PATIENCE))
-  for (const shop of await storage.anywhere.shopsToTell(now())) {
+  // What becomes due meanwhile waits for the next time: one shop with a slow push service is not to hold up the others.
+  const began = now()
+  const next = (shop: string) => storage.transaction(shop, ({ tellings }) => tellings.take(began, now() + PATIENCE))
+  for (const shop of await storage.anywhere.shopsToTell(began)) {
     while (!isOver()) {
       const row = await next(shop)
       if (!row) break

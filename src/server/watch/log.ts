@@ -9,13 +9,21 @@ export function serverLog(options: LoggerOptions = {}, stream: DestinationStream
   return pino({ ...options, serializers: { err: loggedError }, mixin: requestOf }, stream)
 }
 
+/** Bytes that wait for whoever reads the log; what comes while there are more is lost. */
+const MOST_WAITING = 1024 * 1024
+
 /**
- * What cannot be written is lost, as where a log lies on a full disk, or whoever read it has gone. pino's own stream would
- * end the server for it, or wait at its end for ever.
+ * What cannot be written is lost, as where a log lies on a full disk, or whoever read it has gone or stands still. pino's own
+ * stream would end the server for it, wait at its end for ever, or keep all of it in memory.
  */
 function lossyOutput(): DestinationStream {
-  process.stdout.on('error', () => {})
-  return process.stdout
+  const { stdout } = process
+  stdout.on('error', () => {})
+  return {
+    write(line) {
+      if (stdout.writableLength < MOST_WAITING) stdout.write(line)
+    },
+  }
 }
 
 /** Nothing outside of a request, as in what is done now and then. */

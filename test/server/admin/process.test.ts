@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { openSqlite } from '../../../src/server/storage/sqlite/open.ts'
 import { bareDatabase } from '../../support/postgres/fresh.ts'
 import { admin, run, SCRIPT } from '../process.ts'
 
@@ -18,7 +19,11 @@ async function folder(): Promise<string> {
 
 /** Where the data lie: on either database. */
 const PLACES: Record<string, () => Promise<Record<string, string>>> = {
-  SQLite: async () => ({ DATA_DIR: await folder() }),
+  SQLite: async () => {
+    const data = await folder()
+    await (await openSqlite(join(data, 'talat.db'))).close()
+    return { DATA_DIR: data }
+  },
   PostgreSQL: async () => ({ DATA_DIR: await folder(), DATABASE_URL: await bareDatabase() }),
 }
 

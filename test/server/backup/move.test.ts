@@ -209,17 +209,43 @@ test(
   LONG,
 )
 
+test('a database that ends whoever is silent for long ends no move from it', async () => {
+  const full = await server()
+  const [url, target] = [await bareDatabase(), await emptyPlace('PostgreSQL')]
+  const first = await connectPostgres(url)
+  await move({ tables: full.tables, photos: full.there.deps.photos }, { tables: first, photos: target.photos }, NOON)
+  await first.close()
+  const impatient = await connectPostgres(url, { pool: { idle_in_transaction_session_timeout: 300 } })
+  onTestFinished(() => impatient.close())
+  const slow = () => new Promise<void>((resolve) => setTimeout(resolve, 1000))
+  expect(await move({ tables: impatient, photos: target.photos }, target, NOON, slow)).toMatchObject({ shops: 1 })
+  await goesOn(target, full)
+})
+
 test(
   'where no database is, where no backup can be and who is no folder is said in one line',
   async () => {
     const { there } = await server()
     const nowhere = await folder()
-    for (const args of [['backup', await folder()], ['restored'], ['doctor'], ['silent'], ['shop']]) {
+    for (const args of [
+      ['backup', await folder()],
+      ['restored'],
+      ['doctor'],
+      ['silent'],
+      ['shop'],
+      ['community'],
+      ['rates', 'market'],
+    ]) {
       expect(await keeper(nowhere, args)).toMatchObject({
         code: 1,
         output: expect.stringMatching(/^There is no database in .*DATA_DIR\.\n$/),
       })
     }
+    // A code of a new shop may be wanted before the first start; that it is of a new place is said.
+    expect(await keeper(join(nowhere, 'new'), ['code'])).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/There was no database in .*new: a new one begins there\.\n/),
+    })
     const file = join(nowhere, 'file')
     await writeFile(file, '')
     for (const to of [file, join(file, 'below')]) {

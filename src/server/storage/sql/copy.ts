@@ -129,23 +129,23 @@ export function copyTables(
   to: Connected,
   finish: (trx: Kysely<Tables>, read: Digest) => Promise<void> = async () => {},
 ): Promise<Digest> {
-  return from.atOneMoment((snapshot) =>
-    to.db.transaction().execute(async (trx) => {
-      // Looked at here too: a server may have started there meanwhile.
-      if (!(await isEmpty({ db: trx }))) throw new NotEmpty()
-      // What a fresh start has written by itself gives way.
-      for (const name of [...NAMES, 'erased'] as const) await trx.deleteFrom(name).execute()
-      const read = await walk(snapshot, async (name, rows) => {
-        await trx
-          .insertInto(name)
-          // As they came from the table of that name.
-          .values(rows as never)
-          .execute()
-      })
-      await finish(trx, read)
-      return read
-    }),
-  )
+  return to.db.transaction().execute(async (trx) => {
+    // Looked at here too: a server may have started there meanwhile.
+    if (!(await isEmpty({ db: trx }))) throw new NotEmpty()
+    // What a fresh start has written by itself gives way.
+    for (const name of [...NAMES, 'erased'] as const) await trx.deleteFrom(name).execute()
+    const store = async (name: KeptName, rows: Row[]) => {
+      await trx
+        .insertInto(name)
+        // As they came from the table of that name.
+        .values(rows as never)
+        .execute()
+    }
+    // Over before the rest: a database ends a transaction in which nobody says anything for long.
+    const read = await from.atOneMoment((snapshot) => walk(snapshot, store))
+    await finish(trx, read)
+    return read
+  })
 }
 
 /** Where data are put, nobody has opened a shop. */
