@@ -89,8 +89,12 @@ describe.each(['th', 'lo'] as const)('for who reads little, offline at 360 x 740
     await button(held, t('sell.haggle')).click()
     const keys = phone.page.locator('.keypad-keys button')
     for (const digit of '0123456789') {
-      const box = await keys.getByText(digit, { exact: true }).boundingBox()
-      expect([digit, Math.min(box?.height ?? 0, box?.width ?? 0) >= 56]).toEqual([digit, true])
+      const size = async () => {
+        const box = await keys.getByText(digit, { exact: true }).boundingBox()
+        return Math.min(box?.height ?? 0, box?.width ?? 0)
+      }
+      // It may still be laid out.
+      await expect.poll(size, { message: digit }).toBeGreaterThanOrEqual(56)
     }
     expect(await phone.page.locator('.keypad-steps button').count()).toBeLessThanOrEqual(4)
     // Both sheets go with the page.

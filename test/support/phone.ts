@@ -1,7 +1,8 @@
 /** A seller's phone for end-to-end tests: a Chromium with a profile of its own, which outlives being killed. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { chromiumOptions } from '../../tools/chromium.ts'
 
@@ -117,6 +118,8 @@ export class Phone {
     const closed = new Promise((resolve) => context.once('close', resolve))
     process.kill(this.#pid, 'SIGKILL')
     await closed
+    // What keeps its files is a process beside it, which dies a moment later: until then nobody else can open them.
+    while ((await processesOf(this.profile)).length > 0) await pause(5)
     this.#forget()
   }
 
@@ -155,4 +158,11 @@ async function browserPid(context: BrowserContext): Promise<number> {
   const browser = processInfo.find((process) => process.type === 'browser')
   if (!browser) throw new Error('this Chromium does not tell its process')
   return browser.id
+}
+
+/** The processes of a browser that has this profile, where the system lists them as files. */
+async function processesOf(profile: string): Promise<string[]> {
+  const all = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
+  const lines = await Promise.all(all.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')))
+  return all.filter((_, index) => lines[index]?.includes(profile))
 }

@@ -37,8 +37,9 @@ export async function shelf(db: ShopDatabase, purpose: 'sell' | 'goods'): Promis
     const state = db.shelf.where('state')
     return (purpose === 'sell' ? state.equals('shown') : state.anyOf('shown', 'hidden')).toArray()
   })
+  // Of what came in one moment, as by an import, the newest is told by the ids.
+  rows.sort((a, b) => (a.id < b.id ? 1 : -1))
   if (purpose === 'sell') rows.sort((a, b) => Number(b.left > 0) - Number(a.left > 0) || b.last - a.last)
-  else rows.sort((a, b) => (a.id < b.id ? 1 : -1))
   return rows.map(({ id, left }) => ({ id, left }))
 }
 
