@@ -116,10 +116,11 @@ export class Phone {
   async kill(): Promise<void> {
     const context = this.context
     const closed = new Promise((resolve) => context.once('close', resolve))
-    process.kill(this.#pid, 'SIGKILL')
+    // All of its processes at once: what keeps its files is one beside the browser, and would write on for a moment.
+    const pids = [...new Set([this.#pid, ...(await processesOf(this.profile))])]
+    for (const pid of pids) kill(pid)
     await closed
-    // What keeps its files is a process beside it, which dies a moment later: until then nobody else can open them.
-    while ((await processesOf(this.profile)).length > 0) await pause(5)
+    for (const pid of pids) while (await isAlive(pid)) await pause(2)
     this.#forget()
   }
 
@@ -161,8 +162,25 @@ async function browserPid(context: BrowserContext): Promise<number> {
 }
 
 /** The processes of a browser that has this profile, where the system lists them as files. */
-async function processesOf(profile: string): Promise<string[]> {
+async function processesOf(profile: string): Promise<number[]> {
   const all = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name))
   const lines = await Promise.all(all.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')))
-  return all.filter((_, index) => lines[index]?.includes(profile))
+  return all.filter((_, index) => lines[index]?.includes(profile)).map(Number)
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    // It has died with another one.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}
+
+/** Whether it may still hold a file: what is dead and nobody has asked after is listed on, with a single thread. */
+async function isAlive(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  if (stat === null) return false
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => [])
+  return threads.length > 1 || stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3) !== 'Z'
 }
