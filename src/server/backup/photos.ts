@@ -1,7 +1,7 @@
 /** Photos on their way from one place to another: what is there at the end was read there, and is what its name says. */
 
-import { createHash } from 'node:crypto'
 import type { PhotoFiles } from '../photos/files.ts'
+import { sha256 } from '../sync/hash.ts'
 import { seal, unseal } from './seal.ts'
 
 export interface Named {
@@ -33,7 +33,7 @@ async function copyPhoto(from: PhotoFiles, to: PhotoFiles, { shop, hash }: Named
 }
 
 function isRight(bytes: Uint8Array | null, hash: string): boolean {
-  return bytes !== null && createHash('sha256').update(bytes).digest('hex') === hash
+  return bytes !== null && sha256(bytes) === hash
 }
 
 /** Files that lie sealed; what does not open is not there. */

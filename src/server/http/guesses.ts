@@ -3,8 +3,8 @@
  *
  * What keeps a code from being found is the limit over all addresses: of 2^40 codes not a thousand are good at once, and a
  * guess a second finds one of those in some thirty years. All who join share it, so one address may use up no more than a
- * part of it: twenty have to guess without a pause before anybody else has to wait. A village shares an address too: there
- * is room for an evening of mistakes, and right codes cost none of it. They are judged one after another, since what one
+ * part of it: ten have to guess without a pause before anybody else has to wait. A village shares an address too: there
+ * is room for some mistakes at once, and right codes cost none of it. They are judged one after another, since what one
  * takes until it is known to be right would be lacking for the next: where a single guess is left, a whole village joins.
  */
 

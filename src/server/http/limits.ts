@@ -21,7 +21,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   requests: { perMinute: 120, burst: 60 },
   photos: { perMinute: 1200, burst: 600 },
-  wrongCodes: { perMinute: 3, burst: 60 },
+  wrongCodes: { perMinute: 6, burst: 20 },
   wrongCodesInAll: { perMinute: 60, burst: 200 },
   asks: { perMinute: 3, burst: 12 },
   asksInAll: { perMinute: 20, burst: 100 },
