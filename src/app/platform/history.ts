@@ -20,6 +20,30 @@ export function navigate(url: string, { replace = false } = {}): void {
   else router(url, replace || openSheet() !== undefined)
 }
 
+/**
+ * Links are followed by the router itself, but for those tapped in a sheet, or while one that was just closed is still
+ * going back. To be called before anything is drawn: of two who listen at the window, the first is asked first.
+ */
+export function watchLinks(): void {
+  addEventListener('click', (event) => {
+    if (!leaving && openSheet() === undefined) return
+    const url = goalOf(event)
+    if (url === undefined) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    navigate(url)
+  })
+}
+
+/** Where a tap leads within the app; undefined for what is the browser's: another window, another place, a file. */
+function goalOf(event: MouseEvent): string | undefined {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined
+  const link = event.composedPath().find((element) => element instanceof HTMLAnchorElement)
+  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return undefined
+  if (link.getAttribute('href')?.startsWith('#')) return undefined
+  return link.href.slice(location.origin.length)
+}
+
 /** Back to the page before; to `fallback` where the app was opened at this page. */
 export function back(fallback: string): void {
   if (depth > 0) goBack()
