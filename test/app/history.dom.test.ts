@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from 'vitest'
-import { backFromHere, setRouter } from '../../src/app/platform/history.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { back, backFromHere, navigate, noteNavigation, setRouter } from '../../src/app/platform/history.ts'
 
 const routed: string[] = []
 
@@ -8,6 +8,8 @@ beforeEach(() => {
   setRouter((url) => routed.push(url))
   history.replaceState(null, '', '/goods/a/edit')
 })
+
+afterEach(() => vi.restoreAllMocks())
 
 test('what took a moment leads back to where the person came from', () => {
   const leave = backFromHere()
@@ -20,4 +22,23 @@ test('whoever has gone elsewhere meanwhile is not led away from there', () => {
   history.pushState(null, '', '/orders')
   leave('/goods/a')
   expect(routed).toEqual([])
+})
+
+test('of two taps on back and one on a page each waits until the one before is done', async () => {
+  const went = vi.spyOn(history, 'back').mockImplementation(() => {})
+  const arrive = async () => {
+    dispatchEvent(new PopStateEvent('popstate'))
+    await Promise.resolve()
+  }
+  noteNavigation(true)
+  noteNavigation(true)
+  back('/goods')
+  back('/goods')
+  navigate('/money')
+  expect(went).toHaveBeenCalledTimes(1)
+  await arrive()
+  expect(went).toHaveBeenCalledTimes(2)
+  expect(routed).toEqual([])
+  await arrive()
+  expect(routed).toEqual(['/money'])
 })

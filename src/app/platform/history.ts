@@ -46,7 +46,8 @@ function goalOf(event: MouseEvent): string | undefined {
 
 /** Back to the page before; to `fallback` where the app was opened at this page. */
 export function back(fallback: string): void {
-  if (depth > 0) goBack()
+  if (leaving) void leaving.then(() => back(fallback))
+  else if (depth > 0) goBack()
   else navigate(fallback, { replace: true })
 }
 
