@@ -51,6 +51,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // With every core taken, and by others too, a first screen may need more than the five seconds that Vitest gives it.
     testTimeout: 20_000,
+    // Nor is what is waited for there within the one second that it gives that.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

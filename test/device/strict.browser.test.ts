@@ -69,11 +69,16 @@ test('without Web Locks a lease in the database does the same; a run that finds 
   Reflect.deleteProperty(Navigator.prototype, 'locks')
   onTestFinished(() => void Object.defineProperty(Navigator.prototype, 'locks', locks))
   const log: string[] = []
-  const slow = async () => {
+  const [taken, end] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const first = underLock(db, async () => {
     log.push('first')
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  await Promise.all([underLock(db, slow), underLock(db, async () => void log.push('second'))])
+    taken.resolve()
+    await end.promise
+  })
+  await taken.promise
+  await underLock(db, async () => void log.push('second'))
+  end.resolve()
+  await first
   await underLock(db, async () => void log.push('third'))
   expect(log).toEqual(['first', 'third'])
 })

@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newId, randomText } from '../../src/shared/domain/ids.ts'
 import { PROTOCOL } from '../../src/shared/protocol/version.ts'
@@ -22,8 +21,10 @@ test('a link that goes while a phone sends is no fault of the server', async () 
   expect(joined.status).toBe(200)
   const socket = connect(server.port, '127.0.0.1')
   const head = ['POST /api/sync HTTP/1.1', 'Host: x', `Authorization: Bearer ${shop}_${device}_${secret}`]
-  socket.write(`${[...head, 'Content-Length: 5000', '', ''].join('\r\n')}{"protocol":1,`)
-  await pause(300)
+  // The server says so once it is at this request, and waits for the rest of it.
+  const waited = ['Expect: 100-continue', 'Content-Length: 5000', '', '']
+  socket.write(`${[...head, ...waited].join('\r\n')}{"protocol":1,`)
+  expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1.1 100 /)
   socket.resetAndDestroy()
   await once(socket, 'close')
   await expect.poll(() => server.output).toMatch(/"\/api\/sync","status":400/)

@@ -88,11 +88,13 @@ test('jobs are done by one process; another one goes on with them when that has 
   const [first, second] = [counting(), counting()]
   // Nobody here waits until a lease is over: who stops gives it back.
   const [LOOK, LEASE] = [20, 600_000]
-  // It died: it has the lease and renews it no more.
-  expect(await one.deps.storage.among?.hold('jobs', 'somebody who died', 2000)).toBe(true)
+  const holds = (milliseconds: number) => one.deps.storage.among?.hold('jobs', 'somebody who died', milliseconds)
+  expect(await holds(LEASE)).toBe(true)
   const stopFirst = keepDoing(one.deps, [first], LOOK, LEASE)
   await pause(100)
   expect(first.done).toBe(0)
+  // It died: its lease ends, and it renews it no more.
+  expect(await holds(1)).toBe(true)
   await expect.poll(() => first.done, { timeout: 10_000 }).toBeGreaterThan(2)
   const stopSecond = keepDoing(other.deps, [second], LOOK, LEASE)
   onTestFinished(() => stopSecond())

@@ -22,9 +22,11 @@ export function navigate(url: string, { replace = false } = {}): void {
 
 /**
  * Links are followed by the router itself, but for those tapped in a sheet, or while one that was just closed is still
- * going back. To be called before anything is drawn: of two who listen at the window, the first is asked first.
+ * going back; and nobody stays where a closed sheet was. To be called before anything is drawn: of two who listen at the
+ * window, the first is asked first.
  */
-export function watchLinks(): void {
+export function watchHistory(): void {
+  addEventListener('popstate', leaveClosed)
   addEventListener('click', (event) => {
     if (!leaving && openSheet() === undefined) return
     const url = goalOf(event)
@@ -76,6 +78,8 @@ export function forgetSheets(): void {
 }
 
 let sheets = 0
+/** The sheets that are drawn now. */
+const drawn = new Set<number>()
 
 /** Makes the back button close the sheet that calls it, as long as that is drawn. */
 export function useBackCloses(onClose: () => void): void {
@@ -83,23 +87,32 @@ export function useBackCloses(onClose: () => void): void {
   close.current = onClose
   useEffect(() => {
     const own = ++sheets
-    let open = true
+    drawn.add(own)
     const onBack = () => {
       if (openSheet() !== own) close.current()
     }
     const begin = () => {
-      if (!open) return
+      if (!drawn.has(own)) return
+      if (leaving) return void leaving.then(begin)
       history.pushState({ sheet: own }, '')
       addEventListener('popstate', onBack)
     }
-    if (leaving) void leaving.then(begin)
-    else begin()
+    begin()
     return () => {
-      open = false
+      drawn.delete(own)
       removeEventListener('popstate', onBack)
-      if (openSheet() === own) goBack()
+      leaveClosed()
     }
   }, [])
+}
+
+/**
+ * Goes back from the entry of a sheet that is closed, and of the next one below it: two that lie on one another may close
+ * together, or the lower one while the upper one is still going back.
+ */
+function leaveClosed(): void {
+  const top = openSheet()
+  if (!leaving && top !== undefined && !drawn.has(top)) goBack()
 }
 
 function openSheet(): number | undefined {
@@ -112,6 +125,7 @@ function goBack(): void {
       'popstate',
       () => {
         leaving = null
+        leaveClosed()
         resolve()
       },
       { once: true },
