@@ -10,8 +10,11 @@ import type { Market } from '../storage/market.ts'
 
 /** A page that time itself changed is as old as this at most, milliseconds; and one of which nobody could say that it did. */
 const FRESH = 5000
-/** Pages that are kept; the one not asked for longest goes first. */
-const KEPT = 500
+/**
+ * Letters of the pages that are kept; the one written longest ago goes first. Not a number of pages: a sitemap has some
+ * millions of letters, and an address may have anything behind it.
+ */
+const KEPT = 16_000_000
 
 export interface Written {
   status: 200 | 404 | 410
@@ -30,6 +33,8 @@ export class Pages {
   readonly #market: Market
   readonly #now: () => number
   readonly #kept = new Map<string, Kept>()
+  /** Of all that are kept. */
+  #letters = 0
   readonly #writing = new Map<string, Promise<Kept | Response>>()
 
   constructor(market: Market, now: () => number) {
@@ -75,12 +80,18 @@ export class Pages {
     if (written instanceof Response) return written
     const tag = `"${createHash('sha256').update(written.text).digest('base64url').slice(0, 16)}"`
     const kept = { ...written, stamp, at: this.#now(), tag, packed: {} }
-    this.#kept.delete(key)
+    this.#drop(key)
     this.#kept.set(key, kept)
-    if (this.#kept.size > KEPT) {
-      const [oldest] = this.#kept.keys()
-      if (oldest !== undefined) this.#kept.delete(oldest)
+    this.#letters += kept.text.length
+    for (const oldest of this.#kept.keys()) {
+      if (this.#letters <= KEPT) break
+      this.#drop(oldest)
     }
     return kept
+  }
+
+  #drop(key: string): void {
+    this.#letters -= this.#kept.get(key)?.text.length ?? 0
+    this.#kept.delete(key)
   }
 }
