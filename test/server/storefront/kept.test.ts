@@ -16,8 +16,9 @@ async function largePages() {
       return { status: 200, type: 'text/plain', text: 'x'.repeat(MILLION) }
     }),
   )
-  const ask = async (n: number) => void (await (await app.request(`http://market.example/map?${n}`)).text())
-  return { ask, written }
+  const open = async (n: number) => app.request(`http://market.example/map?${n}`)
+  const ask = async (n: number) => (await open(n)).text()
+  return { open, ask, written }
 }
 
 test('pages are kept by their letters, however many addresses one has: the one written longest ago gives way', async () => {
@@ -30,4 +31,20 @@ test('pages are kept by their letters, however many addresses one has: the one w
   expect(written).toHaveLength(40)
   await ask(0)
   expect(written).toHaveLength(41)
+})
+
+test('who asks for a large page and reads nothing of it has no copy of his own waiting: all read the same bytes, in pieces', async () => {
+  const { open, ask } = await largePages()
+  const pieces: Uint8Array[] = []
+  for (const answer of [await open(0), await open(0)]) {
+    expect(answer.headers.get('Content-Length')).toBe(String(MILLION))
+    const reader = answer.body?.getReader()
+    const { value } = (await reader?.read()) ?? {}
+    if (value) pieces.push(value)
+    await reader?.cancel()
+  }
+  const [one, other] = pieces
+  expect(one?.byteLength).toBeLessThan(MILLION / 10)
+  expect(one?.buffer).toBe(other?.buffer)
+  expect(await ask(0)).toBe('x'.repeat(MILLION))
 })
