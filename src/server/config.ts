@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createSecureContext, type SecureContextOptions } from 'node:tls'
 import * as z from 'zod/mini'
 import { type IsProxy, isHere, readProxies } from './http/address.ts'
 import type { Bucket } from './photos/bucket.ts'
@@ -127,17 +128,19 @@ function readTls(environment: Environment): Config['tls'] {
     const missing = cert === null ? 'TLS_CERT' : 'TLS_KEY'
     throw new ConfigError(`${missing} is not set; TLS_CERT and TLS_KEY go together.`)
   }
-  return { cert: readPem('TLS_CERT', cert), key: readPem('TLS_KEY', key) }
+  const opened = readPem('TLS_CERT', cert, (pem) => ({ cert: pem }))
+  return readPem('TLS_KEY', key, (pem) => ({ ...opened, key: pem }))
 }
 
-function readPem(name: Variable, path: string): string {
+/** @param into what it is to be used as: a key opens with its own certificate alone */
+function readPem<T extends SecureContextOptions>(name: Variable, path: string, into: (pem: string) => T): T {
   try {
-    const pem = readFileSync(path, 'utf8')
-    if (pem.includes('-----BEGIN')) return pem
+    const read = into(readFileSync(path, 'utf8'))
+    createSecureContext(read)
+    return read
   } catch {
-    // Said below, with what is allowed.
+    throw new ConfigError(`${name} is ${JSON.stringify(path)}; it must be ${VARIABLES[name].allowed}.`)
   }
-  throw new ConfigError(`${name} is ${JSON.stringify(path)}; it must be ${VARIABLES[name].allowed}.`)
 }
 
 function isPostgres(value: string): boolean {

@@ -1,4 +1,5 @@
 import { ConfigError } from './config.ts'
+import { fileTrouble } from './file-trouble.ts'
 import { NewerDatabase } from './storage/migrate.ts'
 import { StorageTrouble } from './storage/port.ts'
 import { NotEmpty } from './storage/sql/copy.ts'
@@ -6,7 +7,7 @@ import { FullDisk } from './storage/sqlite/trouble.ts'
 
 /** Ends the process: in one line where the keeper can mend it, with the stack where a programmer must. */
 export function explain(error: unknown): never {
-  console.error(isMendable(error) ? wordsOf(error, process.env) : error)
+  console.error(isMendable(error) ? wordsOf(error, process.env) : (fileTrouble(error) ?? error))
   process.exit(1)
 }
 

@@ -29,7 +29,11 @@ export function keepDoing({ storage, log, now }: Doing, jobs: readonly Job[], lo
   let stopped = false
   const isOver = () => stopped || !isOurs
 
-  const isDue = (job: Job) => !running.has(job) && now() - (last.get(job) ?? Number.NEGATIVE_INFINITY) >= job.every
+  const isDue = (job: Job) => {
+    const since = now() - (last.get(job) ?? Number.NEGATIVE_INFINITY)
+    // A clock that went back would keep it waiting until it comes there again.
+    return !running.has(job) && (since >= job.every || since < 0)
+  }
   const doOne = async (job: Job) => {
     running.add(job)
     last.set(job, now())

@@ -1,4 +1,4 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Tables } from '../../src/server/storage/sql/tables.ts'
 import { watching } from '../../src/server/storage/sql/watch.ts'
@@ -49,6 +49,32 @@ test('a query of a shop that does not name it is found, whatever it does instead
     found(null, (db) => db.deleteFrom('codes').where('hash', '=', 'a')),
   ]
   for (const lines of await Promise.all(lacking)) expect(lines).toHaveLength(1)
+})
+
+test('an insert that what spreads tables over machines refuses is found, though it names its shop', async () => {
+  const shop = newId()
+  const row = { shop, hash: 'a', size: 1, length: 0, touched_at: 0 }
+  const at = { key: 'a', room: 1, granted: 0, at: sql<number>`statement_timestamp()` }
+  const refused = [
+    found(shop, (db) =>
+      db.insertInto('uploads').values((eb) => ({ ...row, size: eb.selectFrom('uploads').select('size').limit(1) })),
+    ),
+    found(shop, (db) => db.insertInto('uploads').values({ ...row, size: sql<number>`(select 1)` })),
+    found(null, (db) =>
+      db
+        .insertInto('rates')
+        .values(at)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ at: at.at })),
+    ),
+  ]
+  for (const lines of await Promise.all(refused)) expect(lines).toHaveLength(1)
+  const taken = found(null, (db) =>
+    db
+      .insertInto('rates')
+      .values(at)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet((eb) => ({ at: eb.ref('excluded.at') }))),
+  )
+  expect(await taken).toEqual([])
 })
 
 test('a query that names its shop passes, and of the others those of the list alone', async () => {

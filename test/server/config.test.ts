@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { banner } from '../../src/server/banner.ts'
 import { ConfigError, isPlainForPhones, isSecure, originOf, readConfig } from '../../src/server/config.ts'
+import { CERT, KEY, OTHER_KEY } from '../support/certificate.ts'
 
 const community = { code: 'abcdefgh', expires: 0 }
 
@@ -72,15 +73,24 @@ test('the address of a database is taken as it is, and never printed: it holds a
   }
 })
 
-test('a certificate is read, and a file that is none is said to be none', async () => {
+test('a certificate is read with its key, and a file that is none, or another key, is said to be that', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'talat-tls-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const pem = path.join(folder, 'pem')
   const text = path.join(folder, 'text')
-  await writeFile(pem, '-----BEGIN CERTIFICATE-----')
-  await writeFile(text, 'hello')
-  expect(readConfig({ TLS_CERT: pem, TLS_KEY: pem }).tls?.cert).toContain('BEGIN')
-  expect(() => readConfig({ TLS_CERT: text, TLS_KEY: pem })).toThrow(/^TLS_CERT is .* PEM form\.$/)
+  const [key, otherKey] = [path.join(folder, 'key'), path.join(folder, 'other-key')]
+  for (const [file, content] of [
+    [pem, CERT],
+    [key, KEY],
+    [otherKey, OTHER_KEY],
+    [text, 'hello'],
+  ] as const)
+    await writeFile(file, content)
+  expect(readConfig({ TLS_CERT: pem, TLS_KEY: key }).tls).toEqual({ cert: CERT, key: KEY })
+  for (const bad of [text, key])
+    expect(() => readConfig({ TLS_CERT: bad, TLS_KEY: key })).toThrow(/^TLS_CERT is .* PEM form\.$/)
+  for (const bad of [text, pem, otherKey])
+    expect(() => readConfig({ TLS_CERT: pem, TLS_KEY: bad })).toThrow(/^TLS_KEY is .* PEM form\.$/)
 })
 
 test('links lead to where phones reach the server', () => {

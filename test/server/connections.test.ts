@@ -1,20 +1,23 @@
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
+import { get } from 'node:https'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readConfig } from '../../src/server/config.ts'
+import { type Config, readConfig } from '../../src/server/config.ts'
 import { CONNECTIONS, type Connections } from '../../src/server/http/connections.ts'
 import { startServer } from '../../src/server/server.ts'
 import { freePort } from '../../tools/server-process.ts'
+import { CERT, KEY } from '../support/certificate.ts'
 import { SILENT } from './kit.ts'
 
 const LONG = 60_000
 
-async function started(changed: Partial<Connections>): Promise<number> {
+async function started(changed: Partial<Connections>, tls: Config['tls'] = null): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'talat-connections-'))
-  const config = readConfig({ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(await freePort()) })
+  const config = { ...readConfig({ DATA_DIR: folder, HOST: '127.0.0.1', PORT: String(await freePort()) }), tls }
   const connections = { ...CONNECTIONS, look: 100, ...changed }
   const server = await startServer(config, SILENT, { connections, shell: join(folder, 'no-app') })
   onTestFinished(async () => {
@@ -57,6 +60,27 @@ test(
     expect(await healthy(port)).toBe(200)
     await Promise.all(slow.map(({ closed }) => closed))
     expect(await healthy(port)).toBe(200)
+  },
+  LONG,
+)
+
+/** By a certificate that this phone has been told to trust. */
+async function askSafely(port: number): Promise<[status: number | undefined, hsts: unknown]> {
+  const asked = get({ host: '127.0.0.1', port, path: '/healthz', ca: CERT })
+  const [answer]: [IncomingMessage] = (await once(asked, 'response')) as never
+  answer.resume()
+  return [answer.statusCode, answer.headers['strict-transport-security']]
+}
+
+test(
+  'a server with a certificate of its own serves by it alone, and shows out who says nothing before the connection is safe',
+  async () => {
+    const port = await started({ head: 600 }, { cert: CERT, key: KEY })
+    const slow = [await call(port), await call(port, '\x16\x03')]
+    expect(await askSafely(port)).toEqual([200, expect.stringMatching(/^max-age=\d+$/)])
+    await expect(healthy(port)).rejects.toThrow()
+    await Promise.all(slow.map(({ closed }) => closed))
+    expect(await askSafely(port)).toEqual([200, expect.anything()])
   },
   LONG,
 )

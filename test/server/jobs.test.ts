@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/server/config.ts'
+import { keepDoing } from '../../src/server/jobs.ts'
 import { owe } from '../../src/server/push/owed.ts'
 import { startServer } from '../../src/server/server.ts'
 import { openStorage } from '../../src/server/storage/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { freePort } from '../../tools/server-process.ts'
 import { PushService } from '../support/push-service.ts'
-import { SILENT } from './kit.ts'
+import { bench, SILENT } from './kit.ts'
 
-const [MINUTE, DAY] = [60_000, 24 * 60 * 60 * 1000]
+const [MINUTE, HOUR, DAY] = [60_000, 60 * 60 * 1000, 24 * 60 * 60 * 1000]
 /** Milliseconds, on a machine that is busy. */
 const SOON = { timeout: 10_000 }
 
@@ -42,4 +43,17 @@ test('a server that starts tells phones what was left untold, and clears away pa
   await expect.poll(() => push.told.length, SOON).toBe(1)
   await expect.poll(uploads, SOON).toEqual([null, expect.objectContaining({ size: 100 })])
   await expect.poll(() => storage.anywhere.shopsToTell(now + DAY), SOON).toEqual([])
+})
+
+test('jobs go on after the clock of the server went back a day', async () => {
+  const { storage } = (await bench()).deps
+  const clock = { now: Date.now() }
+  const done: string[] = []
+  const job = (name: string, every: number) => ({ name, every, run: async () => void done.push(name) })
+  const stop = keepDoing({ storage, log: SILENT, now: () => clock.now }, [job('often', 0), job('each hour', HOUR)], 20)
+  onTestFinished(() => stop())
+  await expect.poll(() => [...new Set(done)], SOON).toEqual(['often', 'each hour'])
+  clock.now -= DAY
+  done.length = 0
+  await expect.poll(() => [...new Set(done)], SOON).toEqual(['often', 'each hour'])
 })

@@ -152,6 +152,22 @@ test('a device that asks too often is told how long to wait; another one beside 
   expect((await one.send()).status).toBe(200)
 })
 
+test('a device that asked too often is let in again after its pause, though the clock of the server went back a day', async () => {
+  const limits = { ...LIMITS, requests: { perMinute: 60, burst: 3 } }
+  const phone = await openShop(await bench({ limits }))
+  const statuses = async (many: number) => {
+    const answers: number[] = []
+    for (let n = 0; n < many; n++) answers.push((await phone.send()).status)
+    return answers
+  }
+  phone.bench.clock.now += 60_000
+  expect(await statuses(4)).toEqual([200, 200, 200, 429])
+  phone.bench.clock.now -= 24 * 60 * 60 * 1000
+  expect(await statuses(1)).toEqual([429])
+  phone.bench.clock.now += 1000
+  expect(await statuses(2)).toEqual([200, 429])
+})
+
 test('guessing codes is slowed down, and the right code is let through again after the pause', async () => {
   const limits = { ...LIMITS, wrongCodes: { perMinute: 6, burst: 5 } }
   const owner = await openShop(await bench({ limits }))

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
@@ -76,11 +77,36 @@ test(
     onTestFinished(() => {
       other.close()
     })
-    const data = path.join(await import('node:os').then(({ tmpdir }) => tmpdir()), `talat-${newId()}`)
+    const data = path.join(tmpdir(), `talat-${newId()}`)
     expect(await run(server, { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: data })).toEqual({
       code: 1,
       output: `PORT ${port} is taken by another program; set PORT to another one.\n`,
     })
+  },
+  LONG,
+)
+
+test(
+  'a data folder, or a database, that cannot be used as one ends a start in one line that names it',
+  async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'talat-shut-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = path.join(folder, 'file')
+    const database = path.join(folder, 'talat.db')
+    await writeFile(file, '')
+    await mkdir(database)
+    for (const program of [server, admin('code')]) {
+      const inFile = await run(program, { DATA_DIR: file })
+      expect(inFile.code).toBe(1)
+      expect(inFile.output).toMatch(
+        /^(There was no database .*\n)?\S+file: there is a file where a folder is needed\.\n$/,
+      )
+      const { code, output } = await run(program, { DATA_DIR: folder })
+      expect(code).toBe(1)
+      expect(output).toBe(
+        `${database} cannot be opened or written (unable to open database file): its folder, it and what lies beside it must belong to the user who runs this.\n`,
+      )
+    }
   },
   LONG,
 )

@@ -77,6 +77,18 @@ test('while the database is away each process judges for itself, and lets no mor
   expect(waits).toEqual([0, 0, 0, 120, 120])
 })
 
+test('what a process found empty a moment ago it asks for again once its clock went back', async () => {
+  const storage = await openPostgres(await freshDatabase())
+  onTestFinished(() => storage.close())
+  const clock = { now: Date.now() }
+  const opened = () => new Buckets('a', { perMinute: 0.01, burst: 1 }, { storage, now: () => clock.now })
+  const [here, elsewhere] = [opened(), opened()]
+  expect([await here.take('somebody'), (await here.take('somebody')) > 0]).toEqual([0, true])
+  await elsewhere.giveBack('somebody')
+  clock.now -= 24 * 60 * 60 * 1000
+  expect(await here.take('somebody')).toBe(0)
+})
+
 /** A job that says how often it was done. */
 function counting(): Job & { done: number } {
   const job = { name: 'counting', every: 0, done: 0, run: async () => void job.done++ }

@@ -80,12 +80,35 @@ const SPEECH = /^(select 1|(release )?savepoint step|rollback to savepoint step)
  */
 export function lackingShop(found: (query: string) => void, allowed: (name: string) => void = () => {}): Watch {
   return (query, shop) => {
+    const refused = InsertQueryNode.is(query) && refusedOf(query)
+    if (refused) found(`${nameOf(query)}, ${refused}`)
     if (RawNode.is(query) && SPEECH.test(query.sqlFragments.join('?'))) return
     if (shop !== null && namesShop(query, shop)) return
     const name = nameOf(query)
     if ((shop === null ? ANYWHERE : IN_A_SHOP).includes(name)) allowed(name)
     else found(`${name}, ${shop === null ? 'in no shop’s transaction' : 'in the transaction of a shop'}`)
   }
+}
+
+/**
+ * What Citus takes in no insert, be its table spread or the same on each machine: a question inside of it, and a function
+ * that is not always the same where a conflict is settled.
+ */
+function refusedOf(query: InsertQueryNode): string | null {
+  const asks = (node: OperationNode) => SelectQueryNode.is(node) || saysIn(node, /\bselect\b/i)
+  if (isWithin(query, asks)) return 'with a question inside'
+  const isTime = (node: OperationNode) => saysIn(node, /\b(now|\w+_timestamp|current_\w+|random)\b/i)
+  return query.onConflict && isWithin(query.onConflict, isTime) ? 'with a conflict settled by the clock' : null
+}
+
+function saysIn(node: OperationNode, what: RegExp): boolean {
+  return RawNode.is(node) && node.sqlFragments.some((text) => what.test(text))
+}
+
+/** Whether something is so of a node or of any inside it. */
+function isWithin(node: unknown, is: (node: OperationNode) => boolean): boolean {
+  if (typeof node !== 'object' || node === null) return false
+  return ('kind' in node && is(node as OperationNode)) || Object.values(node).some((inside) => isWithin(inside, is))
 }
 
 function nameOf(query: RootOperationNode): string {

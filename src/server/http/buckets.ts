@@ -14,6 +14,8 @@ const MANY = 10_000
 /** What this process has taken out of a bucket and not spent; nothing, where the bucket was empty until then. */
 interface Hand {
   left: number
+  /** When it was taken, and until when it is good: not while a clock that went back has yet to come there again. */
+  from: number
   until: number
 }
 
@@ -69,7 +71,7 @@ export class Buckets {
   async #takeAmong(among: Among, key: string): Promise<number> {
     const now = this.#now()
     const hand = this.#hands.get(key)
-    if (hand && hand.until > now) {
+    if (hand && isGood(hand, now)) {
       if (hand.left > 0) {
         hand.left -= 1
         return 0
@@ -82,7 +84,9 @@ export class Buckets {
     const seconds = granted >= 1 ? 0 : this.#seconds(room)
     this.#hands.set(
       key,
-      seconds > 0 ? { left: EMPTY, until: now + seconds * 1000 } : { left: granted - 1, until: now + HAND_KEPT },
+      seconds > 0
+        ? { left: EMPTY, from: now, until: now + seconds * 1000 }
+        : { left: granted - 1, from: now, until: now + HAND_KEPT },
     )
     return seconds
   }
@@ -118,8 +122,12 @@ export class Buckets {
   }
 
   #forget(now: number): void {
-    for (const [key, { until }] of this.#hands) if (until <= now) this.#hands.delete(key)
+    for (const [key, hand] of this.#hands) if (!isGood(hand, now)) this.#hands.delete(key)
   }
 }
 
 const EMPTY = -1
+
+function isGood({ from, until }: Hand, now: number): boolean {
+  return from <= now && now < until
+}

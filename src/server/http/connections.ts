@@ -1,6 +1,6 @@
 /** How many connections there may be, and how long one may take: whoever is slow, or says nothing, holds nothing for long. */
 
-import type { ServerOptions } from 'node:http'
+import type { ServerOptions } from 'node:https'
 import type { ServerType } from '@hono/node-server'
 
 export interface Connections {
@@ -24,7 +24,8 @@ export const CONNECTIONS: Connections = {
 }
 
 export function optionsFor({ head, whole, look }: Connections): ServerOptions {
-  return { headersTimeout: head, requestTimeout: whole, connectionsCheckingInterval: look }
+  // Before a connection is safe, nothing else looks at the time.
+  return { handshakeTimeout: head, headersTimeout: head, requestTimeout: whole, connectionsCheckingInterval: look }
 }
 
 export function bound(server: ServerType, { most, silence }: Connections): void {

@@ -37,8 +37,9 @@ export class MemoryBuckets {
     const { perMinute, burst } = this.#filling
     const bucket = this.#buckets.get(key)
     if (!bucket) return burst
-    const since = Math.max(0, this.#now() - bucket.at)
-    return Math.min(burst, bucket.left + (since * perMinute) / 60_000)
+    // A clock that went back would let nothing in until it comes there again.
+    bucket.at = Math.min(bucket.at, this.#now())
+    return Math.min(burst, bucket.left + ((this.#now() - bucket.at) * perMinute) / 60_000)
   }
 
   #forget(): void {

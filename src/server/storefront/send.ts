@@ -10,8 +10,13 @@ import type { Market } from '../storage/market.ts'
 
 /** A page that time itself changed is as old as this at most, milliseconds; and one of which nobody could say that it did. */
 const FRESH = 5000
-/** Pages that are kept; the one not asked for longest goes first. */
-const KEPT = 500
+/**
+ * Bytes of the pages that are kept; the one written longest ago goes first. Not a number of pages: a sitemap has some
+ * millions, and an address may have anything behind it.
+ */
+const KEPT = 16 * 1024 * 1024
+/** Bytes that a connection is handed at a time: what is not read yet waits once for all, and not in each of them. */
+const AT_A_TIME = 64 * 1024
 
 export interface Written {
   status: 200 | 404 | 410
@@ -19,17 +24,22 @@ export interface Written {
   text: string
 }
 
-interface Kept extends Written {
+type Bytes = Uint8Array<ArrayBuffer>
+
+interface Kept extends Omit<Written, 'text'> {
   stamp: string
   at: number
   tag: string
-  packed: Partial<Record<'br' | 'gzip', Uint8Array<ArrayBuffer>>>
+  bytes: Bytes
+  packed: Partial<Record<'br' | 'gzip', Bytes>>
 }
 
 export class Pages {
   readonly #market: Market
   readonly #now: () => number
   readonly #kept = new Map<string, Kept>()
+  /** Bytes of all that are kept. */
+  #size = 0
   readonly #writing = new Map<string, Promise<Kept | Response>>()
 
   constructor(market: Market, now: () => number) {
@@ -50,10 +60,10 @@ export class Pages {
     if (page.status === 200 && c.req.header('If-None-Match') === page.tag) return c.body(null, 304)
     c.header('Content-Type', page.type)
     const encoding = accepted(c.req.header('Accept-Encoding'), ['br', 'gzip'])
-    if (!encoding) return c.body(page.text, page.status)
-    page.packed[encoding] ??= new Uint8Array(await pack[encoding](Buffer.from(page.text)))
+    if (!encoding) return inPieces(c, page.bytes, page.status)
+    page.packed[encoding] ??= new Uint8Array(await pack[encoding](page.bytes))
     c.header('Content-Encoding', encoding)
-    return c.body(page.packed[encoding], page.status)
+    return inPieces(c, page.packed[encoding], page.status)
   }
 
   #fresh(key: string, stamp: string): Kept | undefined {
@@ -73,14 +83,40 @@ export class Pages {
   async #writeNow(key: string, stamp: string, write: () => Promise<Written | Response>): Promise<Kept | Response> {
     const written = await write()
     if (written instanceof Response) return written
-    const tag = `"${createHash('sha256').update(written.text).digest('base64url').slice(0, 16)}"`
-    const kept = { ...written, stamp, at: this.#now(), tag, packed: {} }
-    this.#kept.delete(key)
+    const { text, ...page } = written
+    const bytes = new TextEncoder().encode(text)
+    const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 16)}"`
+    const kept = { ...page, stamp, at: this.#now(), tag, bytes, packed: {} }
+    this.#drop(key)
     this.#kept.set(key, kept)
-    if (this.#kept.size > KEPT) {
-      const [oldest] = this.#kept.keys()
-      if (oldest !== undefined) this.#kept.delete(oldest)
+    this.#size += bytes.byteLength
+    for (const oldest of this.#kept.keys()) {
+      if (this.#size <= KEPT) break
+      this.#drop(oldest)
     }
     return kept
   }
+
+  #drop(key: string): void {
+    this.#size -= this.#kept.get(key)?.bytes.byteLength ?? 0
+    this.#kept.delete(key)
+  }
+}
+
+function inPieces(c: Context, bytes: Bytes, status: Written['status']): Response {
+  if (bytes.byteLength <= AT_A_TIME) return c.body(bytes, status)
+  let sent = 0
+  const pieces = new ReadableStream<Bytes>(
+    {
+      pull(pipe) {
+        pipe.enqueue(bytes.subarray(sent, sent + AT_A_TIME))
+        sent += AT_A_TIME
+        if (sent >= bytes.byteLength) pipe.close()
+      },
+    },
+    // Nothing before it is asked for.
+    { highWaterMark: 0 },
+  )
+  c.header('Content-Length', String(bytes.byteLength))
+  return c.body(pieces, status)
 }

@@ -5,10 +5,13 @@ import type { Tables } from '../sql/tables.ts'
 /** Of the database, in milliseconds; the same all through a statement. */
 const NOW = sql<number>`(extract(epoch from statement_timestamp()) * 1000)::bigint`
 
-/** What a bucket holds by now. */
-function filled({ perMinute, burst }: Filling): RawBuilder<number> {
+/** The same, as the row that came too late to be inserted has it: what spreads a table over machines asks for no time there. */
+const ITS_NOW = sql<number>`excluded.at`
+
+/** What a bucket holds by then. */
+function filled({ perMinute, burst }: Filling, then: RawBuilder<number>): RawBuilder<number> {
   const perMs = perMinute / 60_000
-  return sql<number>`least(${burst}::float8, rates.room + greatest(0, ${NOW} - rates.at) * ${perMs}::float8)`
+  return sql<number>`least(${burst}::float8, rates.room + greatest(0, ${then} - rates.at) * ${perMs}::float8)`
 }
 
 /** Each is one statement, and a transaction of its own: the row is the lock. */
@@ -16,29 +19,29 @@ export function amongProcesses(db: Kysely<Tables>): Among {
   return {
     async draw(key, filling, most) {
       const first = Math.min(most, filling.burst)
-      const room = filled(filling)
+      const room = filled(filling, ITS_NOW)
       const granted = sql<number>`greatest(0, least(${most}::float8, floor(${room})))`
       return db
         .insertInto('rates')
         .values({ key, room: filling.burst - first, granted: first, at: NOW })
         .onConflict((conflict) =>
-          conflict.column('key').doUpdateSet({ room: sql<number>`${room} - ${granted}`, granted, at: NOW }),
+          conflict.column('key').doUpdateSet({ room: sql<number>`${room} - ${granted}`, granted, at: ITS_NOW }),
         )
         .returning(['granted', 'room'])
         .executeTakeFirstOrThrow()
     },
     async charge(key, filling, by) {
-      const room = sql<number>`least(${filling.burst}::float8, ${filled(filling)} - ${by}::float8)`
+      const room = sql<number>`least(${filling.burst}::float8, ${filled(filling, ITS_NOW)} - ${by}::float8)`
       await db
         .insertInto('rates')
         .values({ key, room: Math.min(filling.burst, filling.burst - by), granted: 0, at: NOW })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ room, at: NOW }))
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ room, at: ITS_NOW }))
         .execute()
     },
     async room(key, filling) {
       const row = await db
         .selectFrom('rates')
-        .select(filled(filling).as('room'))
+        .select(filled(filling, NOW).as('room'))
         .where('key', '=', key)
         .executeTakeFirst()
       return row?.room ?? filling.burst
@@ -54,8 +57,13 @@ export function amongProcesses(db: Kysely<Tables>): Among {
         .onConflict((conflict) =>
           conflict
             .column('name')
-            .doUpdateSet({ holder, until })
-            .where((eb) => eb.or([eb('leases.holder', '=', holder), eb('leases.until', '<=', NOW)])),
+            .doUpdateSet((eb) => ({ holder, until: eb.ref('excluded.until') }))
+            .where((eb) =>
+              eb.or([
+                eb('leases.holder', '=', holder),
+                eb('leases.until', '<=', sql<number>`excluded.until - ${milliseconds}::bigint`),
+              ]),
+            ),
         )
         .returning('holder')
         .executeTakeFirst()

@@ -10,8 +10,13 @@ const ROWS = 200
 
 /** @param shown called when something that buyers may see was written */
 export function windowTable(db: Kysely<Tables>, shop: string, texts: Texts, shown: () => void): WindowTable {
-  /** The community as the shop's own row has it. */
-  const community = sql<string>`(select "community" from "shops" where "shop" = ${shop})`
+  let own: string | undefined
+  /** As the shop's own row has it: read before, since what spreads a table over machines takes no question inside an insert. */
+  const communityOf = async () => {
+    own ??= (await db.selectFrom('shops').select('community').where('shop', '=', shop).executeTakeFirstOrThrow())
+      .community
+    return own
+  }
   return {
     async get() {
       const row = await db.selectFrom('windows').selectAll().where('shop', '=', shop).executeTakeFirst()
@@ -19,6 +24,7 @@ export function windowTable(db: Kysely<Tables>, shop: string, texts: Texts, show
     },
     async save({ content, open, ...row }) {
       shown()
+      const community = await communityOf()
       const written = { ...row, community, open: Number(open), content: JSON.stringify(content) }
       await db
         .insertInto('windows')
@@ -37,7 +43,9 @@ export function windowTable(db: Kysely<Tables>, shop: string, texts: Texts, show
       return new Map(rows.map((row) => [row.good, readPiece(row)]))
     },
     async putPieces(rows) {
-      if (rows.length > 0) shown()
+      if (rows.length === 0) return
+      shown()
+      const community = await communityOf()
       for (let start = 0; start < rows.length; start += ROWS) {
         await db
           .insertInto('pieces')

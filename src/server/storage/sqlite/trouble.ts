@@ -6,8 +6,10 @@ import { StorageTrouble } from '../port.ts'
 /** Primary result codes: https://sqlite.org/rescode.html */
 const FULL = 13
 const BUSY = [5, 6]
-/** NOMEM, READONLY, IOERR, CANTOPEN, PROTOCOL, NOLFS */
-const BROKEN = [7, 8, 10, 14, 15, 22]
+/** READONLY, CANTOPEN */
+const SHUT = [8, 14]
+/** NOMEM, IOERR, PROTOCOL, NOLFS */
+const BROKEN = [7, 10, 15, 22]
 /** CORRUPT, NOTADB */
 const DAMAGED = [11, 26]
 
@@ -18,6 +20,14 @@ export class DamagedDatabase extends StorageTrouble {
     this.message =
       `The database in DATA_DIR is damaged (${cause.message}). Move talat.db, talat.db-wal and talat.db-shm elsewhere, and ` +
       'put the newest backup in by npm run admin -- restore; without a backup just start: the phones fill it again.'
+  }
+}
+
+/** Somebody else may read or write it, such as whoever said a command as another user than that of the service. */
+class ShutDatabase extends StorageTrouble {
+  constructor(file: string, cause: Error) {
+    super('broken', cause)
+    this.message = `${file} cannot be opened or written (${cause.message}): its folder, it and what lies beside it must belong to the user who runs this.`
   }
 }
 
@@ -39,5 +49,6 @@ export function troubleOf(error: unknown, file: string): StorageTrouble | null {
   if (primary === FULL) return new FullDisk(file, error)
   if (BUSY.includes(primary)) return new StorageTrouble('busy', error)
   if (DAMAGED.includes(primary)) return new DamagedDatabase(error)
+  if (SHUT.includes(primary)) return new ShutDatabase(file, error)
   return BROKEN.includes(primary) ? new StorageTrouble('broken', error) : null
 }
