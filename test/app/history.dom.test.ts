@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from 'vitest'
-import { backFromHere, setRouter } from '../../src/app/platform/history.ts'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { back, backFromHere, noteNavigation, reload, setRouter } from '../../src/app/platform/history.ts'
 
 const routed: string[] = []
 
@@ -20,4 +20,19 @@ test('whoever has gone elsewhere meanwhile is not led away from there', () => {
   history.pushState(null, '', '/orders')
   leave('/goods/a')
   expect(routed).toEqual([])
+})
+
+test('the app is loaded anew once what goes back has gone back: the browser would give the loading up for it', async () => {
+  const [goesBack, loads] = [vi.spyOn(history, 'back'), vi.spyOn(location, 'reload')]
+  for (const spy of [goesBack, loads]) {
+    spy.mockImplementation(() => {})
+    onTestFinished(() => spy.mockRestore())
+  }
+  noteNavigation(true)
+  back('/goods')
+  reload()
+  expect(goesBack).toHaveBeenCalledOnce()
+  expect(loads).not.toHaveBeenCalled()
+  dispatchEvent(new PopStateEvent('popstate'))
+  await vi.waitFor(() => expect(loads).toHaveBeenCalledOnce())
 })

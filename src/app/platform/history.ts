@@ -58,6 +58,12 @@ export function back(fallback: string): void {
   else navigate(fallback, { replace: true })
 }
 
+/** Loads the app anew: behind what goes back, for which the browser would give the loading up. */
+export function reload(): void {
+  if (leaving) void leaving.then(reload)
+  else location.reload()
+}
+
 /**
  * To be asked where something begins that takes a moment, such as a save: what it returns leads back, but not whoever has
  * gone elsewhere meanwhile.
