@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { back, backFromHere, navigate, noteNavigation, setRouter } from '../../src/app/platform/history.ts'
+import { back, backFromHere, navigate, noteNavigation, reload, setRouter } from '../../src/app/platform/history.ts'
 
 const routed: string[] = []
 
@@ -41,4 +41,16 @@ test('of two taps on back and one on a page each waits until the one before is d
   expect(routed).toEqual([])
   await arrive()
   expect(routed).toEqual(['/money'])
+})
+
+test('the app is loaded anew once what goes back has gone back: the browser would give the loading up for it', async () => {
+  const [goesBack, loads] = [vi.spyOn(history, 'back'), vi.spyOn(location, 'reload')]
+  for (const spy of [goesBack, loads]) spy.mockImplementation(() => {})
+  noteNavigation(true)
+  back('/goods')
+  reload()
+  expect(goesBack).toHaveBeenCalledOnce()
+  expect(loads).not.toHaveBeenCalled()
+  dispatchEvent(new PopStateEvent('popstate'))
+  await vi.waitFor(() => expect(loads).toHaveBeenCalledOnce())
 })

@@ -46,11 +46,22 @@ function goalOf(event: MouseEvent): string | undefined {
   return link.href.slice(location.origin.length)
 }
 
-/** Back to the page before; to `fallback` where the app was opened at this page. */
+/**
+ * Back to the page before; to `fallback` where the app was opened at this page. Where a sheet is still going back it comes
+ * behind that; whoever presses again while a page goes back means that page.
+ */
 export function back(fallback: string): void {
-  if (leaving) void leaving.then(() => back(fallback))
-  else if (depth > 0) goBack()
+  if (leaving) {
+    const leave = backFromHere()
+    void leaving.then(() => leave(fallback))
+  } else if (depth > 0) goBack()
   else navigate(fallback, { replace: true })
+}
+
+/** Loads the app anew: behind what goes back, for which the browser would give the loading up. */
+export function reload(): void {
+  if (leaving) void leaving.then(reload)
+  else location.reload()
 }
 
 /**

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { Workbox } from 'workbox-window'
+import { reload } from './history.ts'
 
 /** A new version lies ready. */
 export const updateReady = signal(false)
@@ -34,7 +35,7 @@ export async function startUpdates(): Promise<void> {
   const hadWorker = navigator.serviceWorker.controller !== null
   worker.addEventListener('waiting', () => void offerWhole())
   worker.addEventListener('controlling', ({ isUpdate, isExternal }) => {
-    if (accepted) location.reload()
+    if (accepted) reload()
     // Another tab took the new version: this one's own files may be gone, so it is offered to follow.
     else if (hadWorker && (isUpdate || isExternal)) offer()
   })
@@ -54,7 +55,7 @@ export async function takeUpdate(): Promise<void> {
   accepted = true
   const registration = await navigator.serviceWorker.getRegistration()
   if (registration?.waiting) worker?.messageSkipWaiting()
-  else location.reload()
+  else reload()
 }
 
 /** What sells nothing is not in the new worker: fetched before, the new version lacks none of it without a network. */

@@ -1,3 +1,4 @@
+import { reload } from '../platform/history.ts'
 import { t } from '../platform/language.ts'
 import { Button } from './button.tsx'
 import './crash.css'
@@ -11,7 +12,7 @@ export function Crash({ error }: { error: unknown }) {
       <Icon name="warning" />
       <h1 tabIndex={-1}>{t('common.crash')}</h1>
       <p>{t('common.crashSafe')}</p>
-      <Button kind="primary" big icon="undo" onPress={() => location.reload()}>
+      <Button kind="primary" big icon="undo" onPress={reload}>
         {t('common.crashRetry')}
       </Button>
       <p class="quiet">{error instanceof Error ? `${error.name}: ${error.message}` : String(error)}</p>

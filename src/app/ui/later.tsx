@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { lazy } from 'preact-iso'
+import { reload } from '../platform/history.ts'
 import { loadAllMessages, t } from '../platform/language.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty.tsx'
@@ -45,7 +46,7 @@ function NotHere({ place }: { place: Tone }) {
         text={t('later.missing')}
         action={
           // A browser may remember that a script did not come, until the page is loaded anew.
-          <Button kind="primary" tone={place} icon="undo" onPress={() => location.reload()}>
+          <Button kind="primary" tone={place} icon="undo" onPress={reload}>
             {t('common.crashRetry')}
           </Button>
         }
