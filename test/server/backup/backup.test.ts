@@ -8,6 +8,8 @@ import { backup } from '../../../src/server/backup/backup.ts'
 import { generations } from '../../../src/server/backup/generations.ts'
 import { restore } from '../../../src/server/backup/restore.ts'
 import { seal } from '../../../src/server/backup/seal.ts'
+import { communityOf, findSession, newLink, openSession } from '../../../src/server/office/session.ts'
+import type { Storage } from '../../../src/server/storage/port.ts'
 import type { Connected } from '../../../src/server/storage/sql/tables.ts'
 import { examine } from '../../../src/server/sync/doctor.ts'
 import { sha256 } from '../../../src/server/sync/hash.ts'
@@ -39,6 +41,26 @@ test.each(KINDS)(
   },
   60_000,
 )
+
+test('an office that was shut after a backup is shut in it too, once it is put back; so it is after a copy that was put back by other means', async () => {
+  const { there, tables } = await server()
+  const { storage, photos } = there.deps
+  const [data, to] = [there.folder, await folder()]
+  const { link } = await newLink(storage, 'market', NOON)
+  const session = (await openSession(storage, link, NOON)) ?? ''
+  const unused = await newLink(storage, 'market', NOON)
+  const letsIn = async (one: Storage) => [
+    await findSession(one, session, NOON),
+    await communityOf(one, unused.link, NOON),
+  ]
+  expect(await letsIn(storage)).toEqual([expect.anything(), 'market'])
+  await backup(tables, photos, to, ALL)
+  const empty = await emptyPlace()
+  expect(await restore(to, empty, { key: null, now: NOON })).toMatchObject({ shut: 2 })
+  expect(await letsIn(empty.storage)).toEqual([null, null])
+  expect((await keeper(data, ['restored'])).output).toContain('All offices are shut')
+  expect(await letsIn(storage)).toEqual([null, null])
+})
 
 test('what a backup holds was there at one moment, whoever sells meanwhile', async () => {
   const { there, owner, tables } = await server()
