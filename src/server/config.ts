@@ -143,7 +143,7 @@ function readPem<T extends SecureContextOptions>(name: Variable, path: string, i
   }
 }
 
-function isPostgres(value: string): boolean {
+export function isPostgres(value: string): boolean {
   return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
 }
 

@@ -27,6 +27,7 @@ export function keepDoing({ storage, log, now }: Doing, jobs: readonly Job[], lo
   const running = new Set<Job>()
   let isOurs = false
   let stopped = false
+  let held: Promise<boolean> = Promise.resolve(false)
   const isOver = () => stopped || !isOurs
 
   const isDue = (job: Job) => {
@@ -45,9 +46,14 @@ export function keepDoing({ storage, log, now }: Doing, jobs: readonly Job[], lo
       running.delete(job)
     }
   }
+  /** One after the other, and never once it is to be given back: that would keep all others from it. */
+  const hold = (): Promise<boolean> => {
+    held = held.catch(() => false).then(async () => !stopped && (among === null || among.hold(NAME, holder, lease)))
+    return held
+  }
   const lookAround = async () => {
     try {
-      isOurs = among === null || (await among.hold(NAME, holder, lease))
+      isOurs = await hold()
     } catch (error) {
       isOurs = false
       log.warn({ err: error }, 'no lease for jobs')
@@ -62,6 +68,7 @@ export function keepDoing({ storage, log, now }: Doing, jobs: readonly Job[], lo
   return async () => {
     stopped = true
     clearInterval(timer)
+    await held.catch(() => {})
     // Whoever is started in our place does not wait for the lease to end.
     await among?.release(NAME, holder).catch(() => {})
   }

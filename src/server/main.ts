@@ -15,6 +15,8 @@ try {
   const running = await startServer(config, log)
   console.log([banner(config, process.stdout.isTTY ? running.community : null), ...places].join('\n'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(signal, running.stop))
+  // A service manager says it again once npm, which started us, has gone: what is under way has its time all the same.
+  process.on('SIGTERM', () => {})
 } catch (error) {
   explain(error)
 }

@@ -68,8 +68,8 @@ export async function startServer(
       { name: 'late tellings', every: 0, run: (isOver) => tellLate(deps, isOver) },
     ])
     const stop = async () => {
-      await stopJobs()
-      await close(server)
+      // At once: a database that says nothing holds up the one, and requests go on.
+      await Promise.all([stopJobs(), close(server)])
       await storage.close()
     }
     return { port: (server.address() as AddressInfo).port, community, stop }

@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LogEvent } from 'kysely'
 import { Client } from 'pg'
@@ -6,6 +10,7 @@ import { NewerDatabase } from '../../src/server/storage/migrate.ts'
 import { type ShopRow, type Storage, StorageTrouble } from '../../src/server/storage/port.ts'
 import { openPostgres, type PostgresOptions } from '../../src/server/storage/postgres/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
+import { root } from '../../tools/build/dist.ts'
 import { cutConnections, tell } from '../support/postgres/databases.ts'
 import { doorTo } from '../support/postgres/door.ts'
 import { bareDatabase, freshDatabase } from '../support/postgres/fresh.ts'
@@ -388,4 +393,31 @@ test.each<[number, PostgresOptions]>([
   gate.resolve()
   await Promise.all(asking)
   expect(await connections()).toBe(most)
+})
+
+/** What PgBouncer knows of the parameters that a connection begins with. */
+const KNOWN = ['user', 'database', 'client_encoding', 'application_name']
+
+test('what connections begin with, and PgBouncer refuses, is what the page about a country says that it has to let pass', async () => {
+  const url = new URL(await freshDatabase())
+  const { hostname, port } = url
+  const named = new Set<string>()
+  const door = createServer((inside) => {
+    const outside = connect(Number(port), hostname)
+    // Its length and the number of the protocol, then names and values, each with its end.
+    inside.once('data', (bytes: Buffer) => {
+      const words = bytes.subarray(8).toString().split('\0')
+      for (let n = 0; words[n]; n += 2) named.add(words[n] ?? '')
+    })
+    inside.on('error', () => {}).pipe(outside)
+    outside.on('error', () => {}).pipe(inside)
+  }).listen(0, '127.0.0.1')
+  await once(door, 'listening')
+  onTestFinished(() => void door.close())
+  url.port = String((door.address() as AddressInfo).port)
+  await (await open(url.href)).anywhere.ping()
+  const page = await readFile(join(root, 'docs/country.md'), 'utf8')
+  const [, said = ''] = /ignore_startup_parameters = ([\w,]+)/.exec(page) ?? []
+  const refused = [...named].filter((name) => !KNOWN.includes(name))
+  expect(refused.sort()).toEqual(said.split(',').sort())
 })

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/server/config.ts'
 import { keepDoing } from '../../src/server/jobs.ts'
 import { owe } from '../../src/server/push/owed.ts'
 import { startServer } from '../../src/server/server.ts'
+import type { Among } from '../../src/server/storage/among.ts'
 import { openStorage } from '../../src/server/storage/open.ts'
 import { newId } from '../../src/shared/domain/ids.ts'
 import { freePort } from '../../tools/server-process.ts'
@@ -56,4 +58,29 @@ test('jobs go on after the clock of the server went back a day', async () => {
   clock.now -= DAY
   done.length = 0
   await expect.poll(() => [...new Set(done)], SOON).toEqual(['often', 'each hour'])
+})
+
+test('a server that stops while it asks for the lease gives it back behind that, and asks no more', async () => {
+  const { storage } = (await bench()).deps
+  const said: string[] = []
+  let answer = (_: boolean) => {}
+  const among: Pick<Among, 'hold' | 'release'> = {
+    hold: () => {
+      said.push('asked')
+      return new Promise((done) => {
+        answer = (isOurs) => {
+          said.push('held')
+          done(isOurs)
+        }
+      })
+    },
+    release: async () => void said.push('given back'),
+  }
+  const stop = keepDoing({ storage: { ...storage, among: among as Among }, log: SILENT, now: Date.now }, [], 20)
+  await expect.poll(() => said, SOON).toEqual(['asked'])
+  const stopped = stop()
+  await pause(50)
+  answer(true)
+  await stopped
+  expect(said).toEqual(['asked', 'held', 'given back'])
 })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -44,6 +44,31 @@ test(
     const file = new DatabaseSync(path.join(one.dataDir, 'talat.db'))
     expect(file.prepare('pragma integrity_check').get()).toEqual({ integrity_check: 'ok' })
     file.close()
+    expect(one.output).toContain('"msg":"stopped"')
+  },
+  LONG,
+)
+
+test(
+  'a stop that is said twice finishes what is under way too: systemd says it again once npm has gone',
+  async () => {
+    const one = await startedServer()
+    const socket = connect(one.port, '127.0.0.1')
+    onTestFinished(() => void socket.destroy())
+    let heard = ''
+    socket.setEncoding('utf8').on('data', (text) => {
+      heard += text
+    })
+    socket.write(
+      'POST /api/join HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n',
+    )
+    await expect.poll(() => heard, { timeout: LONG }).toContain('100 Continue')
+    process.kill(one.pid, 'SIGTERM')
+    await expect.poll(() => one.output, { timeout: LONG }).toContain('"msg":"stopping"')
+    const stopped = one.stop()
+    socket.write('{}')
+    expect(await stopped).toBe(0)
+    expect(heard).toContain('HTTP/1.1 400')
     expect(one.output).toContain('"msg":"stopped"')
   },
   LONG,

@@ -73,8 +73,9 @@ function isLanguage(code: string): code is Language {
 /** `17.45,102.79`; nothing takes the map away. */
 function readMap(text: string): CommunityRow['map'] {
   if (text === '') return null
-  const [latitude = Number.NaN, longitude = Number.NaN] = text.split(',').map(Number)
-  if (Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180) return { latitude, longitude }
+  const [, latitude, longitude] = (/^([-\d.]+), ?([-\d.]+)$/.exec(text) ?? []).map(Number)
+  if (latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)
+    return { latitude, longitude }
   throw new UsageError(`--map is ${text}; it must be latitude,longitude in degrees, such as 17.45,102.79.`)
 }
 

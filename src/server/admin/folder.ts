@@ -1,4 +1,4 @@
-/** What backup and restore take alike. */
+/** What backup and restore take and say alike. */
 
 import { readFile } from 'node:fs/promises'
 import type { Moved } from '../backup/restore.ts'
@@ -24,4 +24,11 @@ export async function keyOf(path: string | undefined): Promise<Buffer | null> {
 export function copied({ rows, photos, lacking }: Moved): string {
   const lost = lacking > 0 ? `; ${lacking} photos are asked of the phones again` : ''
   return `${rows} rows and ${photos} photos, counted and compared on both sides${lost}.`
+}
+
+/** What restored and restore say of the offices that are shut by them. @param passes links and sessions that were good */
+export function shutLine(passes: number): string[] {
+  return passes > 0
+    ? ['All offices are shut, as some may have been since: open them by npm run admin -- coordinator']
+    : []
 }

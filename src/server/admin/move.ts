@@ -1,8 +1,9 @@
 import { either } from '../backup/photos.ts'
 import { move } from '../backup/restore.ts'
-import { ConfigError, readConfig } from '../config.ts'
+import { ConfigError, isPostgres, readConfig } from '../config.ts'
 import { photosOf } from '../photos/place.ts'
 import { connectTables } from '../storage/open.ts'
+import { StorageTrouble } from '../storage/port.ts'
 import { auditOf } from '../storage/sql/audit.ts'
 import { erasedIn } from '../storage/sql/copy.ts'
 import { erasedOf } from '../storage/sql/erased.ts'
@@ -19,10 +20,14 @@ export const moveTo = command({
   examples: ['move --to postgres://talat:secret@db.example:5432/talat'],
   needsData: true,
   async run({ config, now, entry }, { values: { to } }) {
-    if (!to) throw new UsageError('--to must be the address of the other database: postgres://…')
+    if (!to || !isPostgres(to)) throw new UsageError('--to must be the address of the other database: postgres://…')
     const target = readConfig({ ...process.env, DATABASE_URL: to })
     if (target.databaseUrl === config.databaseUrl) throw new ConfigError('--to is where the data are already.')
-    const [from, there] = [await connectTables(config), await connectTables(target)]
+    const there = await connectTables(target).catch((error: unknown) => {
+      if (!(error instanceof StorageTrouble)) throw error
+      throw new ConfigError(`The database of --to cannot be used (${error.message}).`)
+    })
+    const from = await connectTables(config)
     try {
       const { photos } = photosOf(target)
       // Those of a village lie on its disk, whichever bucket is named for what is to come.

@@ -44,7 +44,7 @@ export function readRates(text: string, now: number): Rates | null {
   for (const part of text.split(/[\s,]+/).filter(Boolean)) {
     const [code = '', amount = ''] = part.split('=')
     const value = Math.round(Number(amount) * MILLION)
-    if (!isCurrency(code) || !(value > 0)) {
+    if (!isCurrency(code) || !(value > 0 && Number.isSafeInteger(value))) {
       const allowed = CURRENCY_CODES.filter((one) => one !== 'THB').join(', ')
       throw new UsageError(
         `${part} must be what one baht is worth, such as LAK=650 CNY=0.2 USD=0.029; there are ${allowed}.`,

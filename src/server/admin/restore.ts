@@ -4,7 +4,7 @@ import { addToList, readList } from '../erase/list.ts'
 import { photosOf } from '../photos/place.ts'
 import { connectTables } from '../storage/open.ts'
 import { command } from './command.ts'
-import { copied, FOLDER, KEY_FILE, keyOf } from './folder.ts'
+import { copied, FOLDER, KEY_FILE, keyOf, shutLine } from './folder.ts'
 
 /** A new epoch begins: the phones see it, and fill in what the backup lacks. */
 export const putBack = command({
@@ -32,6 +32,7 @@ export const putBack = command({
         `${done.name} is back.`,
         copied(done),
         `A new epoch begins for ${done.shops} shops: phones fill in the rest.`,
+        ...shutLine(done.shut),
         ...(erased > 0 ? [`Erased again, as it was after this backup: ${erased} records.`] : []),
       ]
       return { facts: { ...done, erased }, lines }

@@ -2,6 +2,7 @@ import { eraseAgain } from '../erase/erase.ts'
 import { photosOf } from '../photos/place.ts'
 import { beginEpochs } from '../sync/epoch.ts'
 import { command } from './command.ts'
+import { shutLine } from './folder.ts'
 
 export const restored = command({
   about: 'to be said after the data were put back from an older copy by other means: the phones fill them again',
@@ -13,10 +14,14 @@ export const restored = command({
   needsData: true,
   async run({ storage, now, config }) {
     const own = await storage()
+    const shut = await own.office.dropPasses({ before: Number.MAX_SAFE_INTEGER })
     const shops = await beginEpochs(own, now)
     const { photos } = photosOf(config)
     const erased = await eraseAgain({ storage: own, photos, dataDir: config.dataDir }, now)
     const again = erased > 0 ? [`Erased again, as it was after that copy: ${erased} records.`] : []
-    return { facts: { shops, erased }, lines: [`A new epoch begins for ${shops} shops.`, ...again] }
+    return {
+      facts: { shops, erased, shut },
+      lines: [`A new epoch begins for ${shops} shops.`, ...shutLine(shut), ...again],
+    }
   },
 })

@@ -15,7 +15,7 @@ export const silent = command({
   needsData: true,
   async run(desk, { values: { days: typed = DAYS } }) {
     const days = Number(typed)
-    if (!Number.isInteger(days) || days < 0) throw new UsageError(`--days is ${typed}; it must be a number of days.`)
+    if (!/^\d{1,5}$/.test(typed)) throw new UsageError(`--days is ${typed}; it must be a number of days.`)
     const before = desk.now - days * DAY
     const found = []
     for await (const { shop, name, community, phones } of everyShop(await desk.storage())) {

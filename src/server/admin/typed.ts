@@ -21,8 +21,9 @@ export function readTyped(name: string, command: Command, typed: readonly string
   const { values, positionals } = parse(options, typed, wrong)
   const most = known.at(-1)?.many ? Number.POSITIVE_INFINITY : known.length
   if (positionals.length > most) throw wrong(`${name} does not take ${JSON.stringify(positionals[known.length])}.`)
-  const missing = known[positionals.length]
-  if (missing?.needed) throw wrong(`${missing.name} is missing: ${missing.about}.`)
+  // A script whose variable is not set types an empty word.
+  const missing = known.find((word, index) => positionals[index] === '' || (word.needed && !positionals[index]))
+  if (missing) throw wrong(`${missing.name} is missing: ${missing.about}.`)
   return { words: positionals, values: values as Asked['values'] }
 }
 

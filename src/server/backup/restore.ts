@@ -42,7 +42,7 @@ export async function restore(
   folder: string,
   to: Place,
   { key, name, now }: RestoreOptions,
-): Promise<Moved & { name: string }> {
+): Promise<Moved & { name: string; shut: number }> {
   const wanted = name ?? (await generations(folder))[0]
   if (wanted === undefined) throw new ConfigError(`${folder} has no backup.`)
   const made = await readManifest(folder, wanted)
@@ -59,7 +59,12 @@ export async function restore(
     const tables = await connectUnnamed(join(copy, DATABASE))
     try {
       const photos = sealed(filesOnDisk(join(folder, made.store)), own)
-      return { name: wanted, ...(await move({ tables, photos }, to, now)) }
+      let shut = 0
+      const moved = await move({ tables, photos }, to, now, async (trx) => {
+        // An office that was shut since must not be open again.
+        shut = Number((await trx.deleteFrom('passes').executeTakeFirst()).numDeletedRows)
+      })
+      return { name: wanted, ...moved, shut }
     } finally {
       await tables.close()
     }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { UsageError } from '../../../src/server/admin/command.ts'
 import { commandOf } from '../../../src/server/admin/commands.ts'
 import { keep, type Surroundings } from '../../../src/server/admin/keep.ts'
 import { written } from '../../../src/server/admin/log.ts'
 import { readTyped } from '../../../src/server/admin/typed.ts'
 import { readConfig } from '../../../src/server/config.ts'
 import { typed } from '../../support/keeper.ts'
+import { freshDatabase } from '../../support/postgres/fresh.ts'
 import { addPhone, bench, join, NOON, openShop } from '../kit.ts'
 import { sale } from '../trade.ts'
 
@@ -182,4 +184,38 @@ test('every command has help with an example that is allowed to be typed', async
     expect(await keep([name, '--colour', 'red'], around)).toBe(2)
     expect(said.at(-1)).toBe(`Unknown option '--colour'. It is used so: ${said.at(-1)?.split('used so: ')[1]}`)
   }
+})
+
+test.each([
+  [['rates', 'market', 'LAK=1e400'], 'LAK=1e400 must be what one baht is worth'],
+  [['community', 'market', '--map', '17.45,'], '--map is 17.45,; it must be latitude,longitude'],
+  [['community', 'market', '--map', '17.45,102.79,5'], '--map is 17.45,102.79,5; it must be latitude,longitude'],
+  [['silent', '--days', ''], '--days is ; it must be a number of days.'],
+  [['backup', ''], 'FOLDER is missing: the folder of the backups.'],
+  [['device', '5d24217759c4', '', '--remove', '--yes'], 'PHONE is missing'],
+  [['move', '--to', 'mysql://talat'], '--to must be the address of the other database'],
+])(
+  'what cannot be meant changes nothing and is said, as a script types it whose variable is not set: %j',
+  async (words, said) => {
+    const { storage } = (await bench()).deps
+    const before = await storage.market.community('market')
+    await expect(typed(storage, NOON, words)).rejects.toThrow(new RegExp(`^${said.replace(/[.?]/g, '\\$&')}`))
+    await expect(typed(storage, NOON, words)).rejects.toBeInstanceOf(UsageError)
+    expect(await storage.market.community('market')).toEqual(before)
+  },
+)
+
+test('a database that a move cannot reach is said to be that of --to, wherever the data are', async () => {
+  const complained: unknown[] = []
+  const here = await freshDatabase()
+  const there = here.replace(/:\d+\//, ':1/')
+  const around: Surroundings = {
+    environment: { DATABASE_URL: here },
+    terminal: null,
+    now: NOON,
+    say: () => {},
+    complain: (text) => void complained.push(text),
+  }
+  expect(await keep(['move', '--to', there], around)).toBe(1)
+  expect(complained).toEqual([expect.stringMatching(/^The database of --to cannot be used \(.*ECONNREFUSED.*\)\.$/)])
 })

@@ -3,14 +3,18 @@ import { once } from 'node:events'
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { backup } from '../../../src/server/backup/backup.ts'
 import { generations } from '../../../src/server/backup/generations.ts'
 import { restore } from '../../../src/server/backup/restore.ts'
 import { seal } from '../../../src/server/backup/seal.ts'
+import { communityOf, findSession, newLink, openSession } from '../../../src/server/office/session.ts'
+import type { Storage } from '../../../src/server/storage/port.ts'
 import type { Connected } from '../../../src/server/storage/sql/tables.ts'
+import { openSqlite } from '../../../src/server/storage/sqlite/open.ts'
 import { examine } from '../../../src/server/sync/doctor.ts'
 import { sha256 } from '../../../src/server/sync/hash.ts'
+import { newId } from '../../../src/shared/domain/ids.ts'
 import { NOON } from '../kit.ts'
 import { admin } from '../process.ts'
 import { line, sale } from '../trade.ts'
@@ -39,6 +43,26 @@ test.each(KINDS)(
   },
   60_000,
 )
+
+test('an office that was shut after a backup is shut in it too, once it is put back; so it is after a copy that was put back by other means', async () => {
+  const { there, tables } = await server()
+  const { storage, photos } = there.deps
+  const [data, to] = [there.folder, await folder()]
+  const { link } = await newLink(storage, 'market', NOON)
+  const session = (await openSession(storage, link, NOON)) ?? ''
+  const unused = await newLink(storage, 'market', NOON)
+  const letsIn = async (one: Storage) => [
+    await findSession(one, session, NOON),
+    await communityOf(one, unused.link, NOON),
+  ]
+  expect(await letsIn(storage)).toEqual([expect.anything(), 'market'])
+  await backup(tables, photos, to, ALL)
+  const empty = await emptyPlace()
+  expect(await restore(to, empty, { key: null, now: NOON })).toMatchObject({ shut: 2 })
+  expect(await letsIn(empty.storage)).toEqual([null, null])
+  expect((await keeper(data, ['restored'])).output).toContain('All offices are shut')
+  expect(await letsIn(storage)).toEqual([null, null])
+})
 
 test('what a backup holds was there at one moment, whoever sells meanwhile', async () => {
   const { there, owner, tables } = await server()
@@ -72,6 +96,29 @@ test('what a backup holds was there at one moment, whoever sells meanwhile', asy
   const orders = await tables.db.selectFrom('records').select('id').where('kind', '=', 'order').execute()
   const restored = await empty.tables.db.selectFrom('records').select('id').where('kind', '=', 'order').execute()
   expect([orders.length, restored.length]).toEqual([5 + sold, 5])
+})
+
+test('while a backup reads, a command that the keeper says beside it keeps no phone waiting', async () => {
+  const { there, tables } = await server()
+  const storage = await openSqlite(join(there.folder, 'talat.db'), {
+    // Less than a command waits that wants the file for itself.
+    connected: (database) => database.exec('pragma busy_timeout = 2500'),
+  })
+  onTestFinished(() => storage.close())
+  const sold = () => storage.transaction(newId(), ({ links }) => links.put(newId(), newId()))
+  await tables.atOneMoment(async (db) => {
+    await db.selectFrom('shops').selectAll().execute()
+    await sold()
+    const said = { ended: false }
+    const command = keeper(there.folder, ['shop']).finally(() => {
+      said.ended = true
+    })
+    while (!said.ended) {
+      await sold()
+      await setTimeout(5)
+    }
+    expect(await command).toMatchObject({ code: 0 })
+  })
 })
 
 test('a sealed backup opens with its key alone, and says so where somebody changed it', async () => {

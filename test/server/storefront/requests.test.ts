@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { say } from '../../../src/server/storefront/requests/answer.ts'
 import { lookAt } from '../../../src/server/storefront/requests/look.ts'
 import { type Asked, makeRequest } from '../../../src/server/storefront/requests/make.ts'
+import { MAX_SLIP_BYTES } from '../../../src/server/storefront/requests/slip.ts'
 import { newId } from '../../../src/shared/domain/ids.ts'
 import { giveAnswer } from '../../../src/shared/protocol/repair.ts'
 import { bench, NOON, nonce, type Phone, post } from '../kit.ts'
@@ -160,4 +161,35 @@ test('a page that nobody was given is none, and one of a request that a phone ha
   const given = { nonce: nonce(), kind: 'request', records }
   expect((await post(other.bench, '/api/repair/give', given, giveAnswer, other.token)).body).toMatchObject({ taken: 1 })
   expect((await lookAt(other.bench.deps.storage, link))?.asked.link).toBe(link)
+})
+
+/** A picture of which nothing more than its beginning ever comes. */
+function endless({ bench: { app } }: Phone, link: string) {
+  let read = 0
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(pipe) {
+        read += 1
+        return read === 1 ? pipe.enqueue(new Uint8Array(1024)) : new Promise(() => {})
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x', 'Content-Length': String(MAX_SLIP_BYTES) }
+  const sent = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+  return { answer: Promise.resolve(app.request(`/o/${link}/slip`, sent)), read: () => read }
+}
+
+test('no picture is read for a page that takes none, and few at once for one that does', async () => {
+  const owner = await shopWithWindow(await bench())
+  const good = await publish(owner)
+  const asked = wanting(good)
+  const link = await ask(owner, asked)
+  const early = endless(owner, link)
+  expect([(await early.answer).status, early.read()]).toEqual([422, 0])
+  await take(owner, asked.request, good)
+  const coming = [endless(owner, link), endless(owner, link)]
+  for (const one of coming) await expect.poll(one.read, { timeout: 10_000 }).toBeGreaterThan(0)
+  const third = endless(owner, link)
+  expect([(await third.answer).status, third.read()]).toEqual([429, 0])
 })

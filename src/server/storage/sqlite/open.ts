@@ -87,16 +87,9 @@ async function connect(path: string, options: SqliteOptions): Promise<Connected>
     await db.destroy()
     throw error
   }
-  const close = async () => {
-    try {
-      // Puts the log into the file, so that a copy of the file alone is whole.
-      database.exec('pragma wal_checkpoint(truncate)')
-    } catch (error) {
-      // Where there is no room for that the log stays beside the file, and is read at the next start.
-      if (!troubleOf(error, path)) throw error
-    }
-    await db.destroy()
-  }
+  // Whoever is the last to close puts the log into the file. Not asked for before: who asks waits for whoever reads, as a
+  // backup does for long, and keeps all others from writing meanwhile.
+  const close = () => db.destroy()
   // Not by Kysely: its transactions here take the lock of whoever writes.
   const atOneMoment: Connected['atOneMoment'] = async (read) => {
     database.exec('begin')

@@ -53,7 +53,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
       request,
       stamp,
     })
-    return sendPage(c, asking, page, given.wrong ? (given.wrong === 'busy' ? 429 : 422) : 200)
+    return sendPage(c, asking, page, statusOf(given.wrong))
   }
 
   async function status(c: Context, asking: Asking, wrong: Wrong | null = null): Promise<Response> {
@@ -64,7 +64,7 @@ export function requestRoutes(deps: Deps, gate: Gate) {
     const piece = first ? await market.piece(first.good) : null
     const community = piece ? await market.community(piece.community) : null
     const similar = piece ? await similarTo(own, piece) : []
-    return sendPage(c, own, statusPage(own, view, community, similar, wrong), wrong ? 422 : 200)
+    return sendPage(c, own, statusPage(own, view, community, similar, wrong), statusOf(wrong))
   }
 
   async function ask(c: Context, asking: Asking): Promise<Response> {
@@ -105,12 +105,19 @@ export function requestRoutes(deps: Deps, gate: Gate) {
   }
 
   async function slip(c: Context, asking: Asking): Promise<Response> {
-    const found = await storage.anywhere.link(c.req.param('link') ?? '')
+    const link = c.req.param('link') ?? ''
+    const found = await storage.anywhere.link(link)
     if (!found) return missing(c, asking)
-    const bytes = await readFile(c, 'slip', MAX_SLIP_BYTES)
-    // A shop keeps no picture of a page that takes none.
-    const view = await lookAt(storage, c.req.param('link') ?? '')
-    if (!view || !mayBeSaid('slip', view)) return status(c, asking, 'late')
+    const isTaken = async () => {
+      const view = await lookAt(storage, link)
+      return view !== null && mayBeSaid('slip', view)
+    }
+    // Of a page that takes none no picture is read, …
+    if (!(await isTaken())) return status(c, asking, 'late')
+    const bytes = await slips.read(link, () => readFile(c, 'slip', MAX_SLIP_BYTES))
+    if (bytes === 'busy') return status(c, asking, 'busy')
+    // … and none kept: it may have come to its end while the picture came.
+    if (!(await isTaken())) return status(c, asking, 'late')
     const picture = bytes && (await slips.store(found.shop, bytes, asking.now))
     return picture ? tell(c, asking, { what: 'slip', picture }) : status(c, asking, 'slip')
   }
@@ -132,6 +139,10 @@ export function requestRoutes(deps: Deps, gate: Gate) {
     app.post(route('/o/:link/slip'), (c) => slip(c, askingOf(deps, c)))
   }
   return app
+}
+
+function statusOf(wrong: Wrong | null = null): 200 | 422 | 429 {
+  return wrong ? (wrong === 'busy' ? 429 : 422) : 200
 }
 
 function askable(piece: ShownPiece, now: number) {
