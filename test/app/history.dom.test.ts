@@ -24,7 +24,7 @@ test('whoever has gone elsewhere meanwhile is not led away from there', () => {
   expect(routed).toEqual([])
 })
 
-test('of two taps on back and one on a page each waits until the one before is done', async () => {
+test('what is still going back, a press of back behind it and a page after that: each waits for the one before', async () => {
   const went = vi.spyOn(history, 'back').mockImplementation(() => {})
   const arrive = async () => {
     dispatchEvent(new PopStateEvent('popstate'))
