@@ -9,7 +9,10 @@ beforeEach(() => {
   history.replaceState(null, '', '/goods/a/edit')
 })
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 test('what took a moment leads back to where the person came from', () => {
   const leave = backFromHere()
@@ -53,4 +56,16 @@ test('the app is loaded anew once what goes back has gone back: the browser woul
   expect(loads).not.toHaveBeenCalled()
   dispatchEvent(new PopStateEvent('popstate'))
   await vi.waitFor(() => expect(loads).toHaveBeenCalledOnce())
+})
+
+test('a browser that lets a going back drop keeps nobody from all that comes after it', async () => {
+  vi.useFakeTimers()
+  vi.spyOn(history, 'back').mockImplementation(() => {})
+  noteNavigation(true)
+  back('/goods')
+  navigate('/money')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(routed).toEqual([])
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(routed).toEqual(['/money'])
 })

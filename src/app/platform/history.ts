@@ -130,17 +130,24 @@ function openSheet(): number | undefined {
   return (history.state as { sheet?: number } | null)?.sheet
 }
 
+/** Milliseconds after which a browser that was asked to go back has let it drop, as one does that is asked too often. */
+const DROPPED = 10_000
+
 function goBack(): void {
   leaving = new Promise((resolve) => {
-    addEventListener(
-      'popstate',
-      () => {
-        leaving = null
-        leaveClosed()
-        resolve()
-      },
-      { once: true },
-    )
+    const done = () => {
+      clearTimeout(dropped)
+      removeEventListener('popstate', arrived)
+      leaving = null
+      resolve()
+    }
+    const arrived = () => {
+      done()
+      leaveClosed()
+    }
+    // What waits behind it must not wait for ever.
+    const dropped = setTimeout(done, DROPPED)
+    addEventListener('popstate', arrived)
   })
   history.back()
 }
