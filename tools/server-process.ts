@@ -1,8 +1,9 @@
 /** The real server in a process of its own, for tests, benches and pictures that drive a browser against it. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -106,13 +107,36 @@ export class ServerProcess {
   }
 }
 
-/** A port that was free a moment ago: the system hands them out in turn, so it is not given twice soon. */
+/**
+ * Below what systems hand out by themselves, to whoever listens anywhere and to each connection that goes out: such a port
+ * may be somebody's before a server that is to use it has started, and again while it is being started anew.
+ */
+const PORTS = { first: 10_000, last: 32_000 }
+
+/**
+ * A port that nobody else takes as long as this process lives, whatever listens on it and how often that is started. The
+ * one behind it says so to the others that ask, in whichever process: this one holds it, and the system lets it go.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('no port')
-  return address.port
+  for (;;) {
+    const port = randomInt(PORTS.first / 2, PORTS.last / 2) * 2
+    const sign = await listening(port + 1)
+    if (!sign) continue
+    const probe = await listening(port)
+    if (!probe) continue
+    probe.close()
+    await once(probe, 'close')
+    return port
+  }
+}
+
+/** undefined where somebody else listens. It keeps no process from ending. */
+async function listening(port: number): Promise<Server | undefined> {
+  const server = createServer().listen({ port, host: '127.0.0.1', exclusive: true }).unref()
+  try {
+    await once(server, 'listening')
+    return server
+  } catch {
+    return undefined
+  }
 }
