@@ -28,10 +28,10 @@ export function createApp(given: Deps) {
   app.onError(answerError(deps.log, metrics, (c, status) => sendTrouble(c, askingOf(deps, c), status)))
   // Ours alone: who asks could write anything there, and it is logged.
   app.use(contextStorage(), requestId({ limitLength: 0 }), measure(metrics, deps.log))
-  app.use(securityHeaders(deps.secure, inlineStyles(deps.shell)))
+  app.use(securityHeaders(deps.secure, inlineStyles(deps.shell)), noStore())
 
   app.route('/', watchRoutes(deps, metrics))
-  app.use('/api/*', noStore(), compressJson())
+  app.use('/api/*', compressJson())
   app.route('/api', apiRoutes(deps, metrics))
   app.route('/api/carry', carryRoutes(deps))
   app.route('/api/photos', photoRoutes(deps))

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -38,6 +38,26 @@ test('promise 1: every commit reaches the disk before it is answered', async () 
     },
   })
   expect(settings).toEqual([{ journal_mode: 'wal' }, { synchronous: 2 }])
+})
+
+test('a log that grew while somebody read for long, as a backup does, gives its room back once nobody reads', async () => {
+  const at = await file()
+  const [server, reader] = [await connectSqlite(at), await connectSqlite(at)]
+  onTestFinished(async () => {
+    await reader.close()
+    await server.close()
+  })
+  const some = 'x'.repeat(1024 * 1024)
+  const write = async (many: number) => {
+    for (let n = 0; n < many; n++) await server.db.insertInto('meta').values({ name: newId(), value: some }).execute()
+    return (await stat(`${at}-wal`)).size
+  }
+  const grown = await reader.atOneMoment(async (db) => {
+    await db.selectFrom('shops').selectAll().execute()
+    return write(40)
+  })
+  expect(grown).toBeGreaterThan(40 * some.length)
+  expect(await write(5)).toBeLessThan(grown / 2)
 })
 
 /** Counts the texts that are read. */

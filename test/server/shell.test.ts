@@ -49,6 +49,19 @@ test('hashed files are kept for ever, icons for a week, all else is asked for an
   expect((await app.request('/', { headers: { 'If-None-Match': tag } })).status).toBe(200)
 })
 
+test('no cache keeps that a file is not there, which a process of the next version has already, nor where a page of the moment leads', async () => {
+  const { app } = await withApp()
+  for (const place of [
+    '/assets/next-12345678.js',
+    '/rest/next-12345678.js',
+    '/nowhere',
+    '/office',
+    '/healthz',
+    '/keeper',
+  ])
+    expect((await app.request(place)).headers.get('Cache-Control'), place).toBe('no-store')
+})
+
 test('the packed copy beside a file is sent to whom can read it', async () => {
   const { app } = await withApp()
   const asked = async (encoding: string) => {

@@ -25,7 +25,7 @@ export const putBack = command({
     try {
       // First of all: cut off behind it, the next start goes on.
       await addToList(config.dataDir, await readList(folder))
-      const done = await restore(folder, { tables, photos }, { key, name: wanted, now })
+      const done = await restore(folder, { tables, photos }, { key, name: wanted, now, work: config.dataDir })
       const own = await storage()
       const erased = await eraseAgain({ storage: own, photos, dataDir: config.dataDir }, now, [folder])
       const lines = [

@@ -1,7 +1,7 @@
 /** Puts a backup into an empty server, and moves a server's data to another database. */
 
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -36,12 +36,14 @@ interface RestoreOptions {
   /** Of the generation; the newest where none is named. */
   name?: string | undefined
   now: number
+  /** Where its database has room once more while it is read: on many machines what is temporary lies in memory. */
+  work?: string
 }
 
 export async function restore(
   folder: string,
   to: Place,
-  { key, name, now }: RestoreOptions,
+  { key, name, now, work }: RestoreOptions,
 ): Promise<Moved & { name: string; shut: number }> {
   const wanted = name ?? (await generations(folder))[0]
   if (wanted === undefined) throw new ConfigError(`${folder} has no backup.`)
@@ -52,7 +54,7 @@ export async function restore(
     throw new ConfigError(`${wanted} is damaged: its database is not what was written.`)
   const own = made.sealed ? key : null
   // Opened as a copy: a backup is never written to.
-  const copy = await mkdtemp(join(tmpdir(), 'talat-restore-'))
+  const copy = work ? await emptied(join(work, '.restoring')) : await mkdtemp(join(tmpdir(), 'talat-restore-'))
   try {
     const opened = own ? openedBy(own, kept, made) : createReadStream(kept)
     await pipeline(opened, createWriteStream(join(copy, DATABASE), { mode: 0o600 }))
@@ -71,6 +73,13 @@ export async function restore(
   } finally {
     await rm(copy, { recursive: true, force: true })
   }
+}
+
+/** What one that was killed has left there goes. */
+async function emptied(path: string): Promise<string> {
+  await rm(path, { recursive: true, force: true })
+  await mkdir(path, { recursive: true, mode: 0o700 })
+  return path
 }
 
 /** It is sealed under the name that it was given, whatever its folder is called by now. */

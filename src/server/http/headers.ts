@@ -36,7 +36,10 @@ export function securityHeaders(secure: boolean, styles: readonly string[]) {
   })
 }
 
-/** Answers of the API are of one moment and one device: no cache keeps them, unless a route says so itself. */
+/**
+ * What is of one moment, or of one device, no cache keeps, unless a route says so itself: nor that a file is not there, which
+ * the next process may have, being of the next version already.
+ */
 export function noStore() {
   return createMiddleware(async (c, next) => {
     await next()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
@@ -96,6 +96,17 @@ test('what a backup holds was there at one moment, whoever sells meanwhile', asy
   const orders = await tables.db.selectFrom('records').select('id').where('kind', '=', 'order').execute()
   const restored = await empty.tables.db.selectFrom('records').select('id').where('kind', '=', 'order').execute()
   expect([orders.length, restored.length]).toEqual([5 + sold, 5])
+})
+
+test('a backup is put back where there is no room for what is temporary: its copy lies with the data until it is read', async () => {
+  const { tables, there } = await server()
+  const [to, data, key] = [await folder(), await folder(), join(await folder(), 'key')]
+  await writeFile(key, KEY.toString('hex'))
+  await mkdir(join(data, '.restoring'))
+  await writeFile(join(data, '.restoring', 'left'), 'by one that was killed')
+  await backup(tables, there.deps.photos, to, { ...ALL, key: KEY })
+  expect(await keeper(data, ['restore', to, '--key-file', key], { TMPDIR: '/nowhere' })).toMatchObject({ code: 0 })
+  expect((await readdir(data)).sort()).toEqual(['photos', 'talat.db'])
 })
 
 test('while a backup reads, a command that the keeper says beside it keeps no phone waiting', async () => {

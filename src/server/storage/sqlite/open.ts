@@ -17,6 +17,9 @@ import { DamagedDatabase, FullDisk, troubleOf } from './trouble.ts'
 /** Milliseconds that another process may hold the file. */
 const BUSY_TIMEOUT = 5000
 
+/** Bytes of the log that are kept to be written over; it is four megabytes in everyday use. */
+const LOG_KEPT = 8 * 1024 * 1024
+
 /** Bytes without which a database may not open: its log, the index of that, and a page or two of its tables. */
 const ROOM_TO_OPEN = 1024 * 1024
 
@@ -54,6 +57,8 @@ function openFile(path: string): DatabaseSync {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
     // A village's power fails: FULL syncs the log before each commit returns. What is erased does not stay in the file.
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+    // While somebody reads for long, as a backup does, the log grows: its room is given back then.
+    database.exec(`pragma journal_size_limit = ${LOG_KEPT}`)
     return database
   } catch (error) {
     throw troubleOf(error, path) ?? error
