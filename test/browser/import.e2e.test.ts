@@ -38,12 +38,6 @@ describe.each<{ language: Language; locale: 'th-TH' | 'en-GB' }>([
     await loadOnce(phone, server.origin)
     await startShop(phone)
     await addCloth(phone, { name: 'ผ้าพื้น', price: 200 })
-    await goTo(phone, 'shop')
-    // The page, its four languages, and last of all what reads the file.
-    await phone.page.waitForFunction(async () => {
-      const kept = await (await caches.open('rest')).keys()
-      return ['/import-', '/importing-', '/reader-'].every((name) => kept.some(({ url }) => url.includes(name)))
-    }, PATIENCE)
     await phone.goOffline()
     // From here on there is neither network nor server.
     await server.stop()

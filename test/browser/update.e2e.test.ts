@@ -36,7 +36,7 @@ test('a new version interrupts neither sale nor basket; it takes over at the nex
   await phone.open()
   await phone.page.goto(`${server.origin}/sell/basket`)
   await phone.page.getByText('250').first().waitFor()
-  expect(await updateWaits(phone.page)).toBe(false)
+  await expect.poll(() => updateWaits(phone.page)).toBe(false)
 })
 
 test('it is offered once nothing is in hand, and taken by one tap and one reload', async () => {

@@ -215,10 +215,37 @@ export async function joinShop(phone: Held, code: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: t('common.sell') }).waitFor()
 }
 
-/** Waits until the mark says that all is sent. */
+/** Longer than a whole day takes, on a busy machine too. */
+const SENT_MS = 30_000
+
+/** Waits until all is sent, and the mark says so: just after something was saved it still says so of what was before. */
 export async function allSent({ page, language }: Held): Promise<void> {
   const t = wordsOf(language)
-  await page.getByRole('button', { name: t('common.mark.sent') }).waitFor({ timeout: 30_000 })
+  const until = Date.now() + SENT_MS
+  while (!(await page.evaluate(nothingWaits))) {
+    if (Date.now() > until) throw new Error('something waits and is not sent')
+    await page.waitForTimeout(50)
+  }
+  await page.getByRole('button', { name: t('common.mark.sent') }).waitFor({ timeout: SENT_MS })
+}
+
+/** Whether the shops of this phone have nothing more to send. Runs in its page. */
+async function nothingWaits(): Promise<boolean> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    })
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('talat-0')) continue
+    const db = await done(indexedDB.open(name))
+    const at = db.transaction(['outbox', 'upload'])
+    const counts = [at.objectStore('outbox').index('state').count('waiting'), at.objectStore('upload').count()]
+    const waiting = await Promise.all(counts.map(done))
+    db.close()
+    if (waiting.some((count) => count > 0)) return false
+  }
+  return true
 }
 
 /** As if the phone came to the front: it sends and reads at once. */
