@@ -5,7 +5,7 @@ import './ui/base.css'
 import { render } from 'preact'
 import { readSettings } from '../device/settings.ts'
 import { showNumbers } from './platform/format.ts'
-import { forgetSheets, watchHistory } from './platform/history.ts'
+import { forgetSheets, watchLinks } from './platform/history.ts'
 import { watchInstall } from './platform/install.ts'
 import { watchJoinLinks } from './platform/join-link.ts'
 import { loadAllMessages, phoneLanguage, showLanguage } from './platform/language.ts'
@@ -25,7 +25,7 @@ watchFailures()
 watchInstall()
 watchJoinLinks()
 forgetSheets()
-watchHistory()
+watchLinks()
 void start()
 
 async function start() {

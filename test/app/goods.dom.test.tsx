@@ -69,6 +69,14 @@ describe('all goods', () => {
     await waitFor(() => expect(textOf(tile)).toContain(t('goods.waiting')))
     expect(textOf(tile)).toContain('…')
   })
+
+  test('who has joined and lost her signal before anything came says so, and adds a good of her own', async () => {
+    db = await asJoined(own)
+    await patchSync(db, { caughtUp: false })
+    await openApp('/goods')
+    await screen.findByText(t('goods.gathering'))
+    expect(screen.getByRole('link', { name: t('goods.new') }).getAttribute('href')).toBe('/goods/new')
+  })
 })
 
 describe('one good', () => {

@@ -125,18 +125,3 @@ test('pressed twice on a slow phone, back is the page before and not the one bef
   await heading(t('common.sell'))
   expect(phone.errors).toEqual([])
 })
-
-test('forward into a sheet that is closed leads nowhere', async () => {
-  const { page } = phone
-  await goTo(phone, 'shop')
-  await goTo(phone, 'sell')
-  await button(phone, t('sell.amountOnly')).click()
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await isOnPage()
-  await page.goForward()
-  await isOnPage()
-  await page.goBack()
-  await heading(t('common.shop'))
-  expect(phone.errors).toEqual([])
-})

@@ -144,7 +144,8 @@ describe.each([
     await expect
       .poll(() => page.locator('.call-bars b').allTextContents())
       .toEqual([11, 2, 2].map((quantity) => t('units.piece', { quantity })))
-    // Taken back, and said again.
+    // Taken back, and said again: until the sheet is gone, the message is still that of what was made.
+    await sheet.waitFor({ state: 'hidden' })
     await button(held, t('common.undo')).click()
     await expect.poll(() => page.locator('.call-bars b').last().textContent()).toBe(t('units.piece', { quantity: 0 }))
     await button(held, t('calls.saySent')).click()

@@ -22,11 +22,9 @@ export function navigate(url: string, { replace = false } = {}): void {
 
 /**
  * Links are followed by the router itself, but for those tapped in a sheet, or while one that was just closed is still
- * going back; and nobody stays where a closed sheet was. To be called before anything is drawn: of two who listen at the
- * window, the first is asked first.
+ * going back. To be called before anything is drawn: of two who listen at the window, the first is asked first.
  */
-export function watchHistory(): void {
-  addEventListener('popstate', leaveClosed)
+export function watchLinks(): void {
   addEventListener('click', (event) => {
     if (!leaving && openSheet() === undefined) return
     const url = goalOf(event)
@@ -119,7 +117,8 @@ export function useBackCloses(onClose: () => void): void {
 
 /**
  * Goes back from the entry of a sheet that is closed, and of the next one below it: two that lie on one another may close
- * together, or the lower one while the upper one is still going back.
+ * together, or the lower one while the upper one is still going back. Only behind our own going back: while the browser's own
+ * is under way it may not hear of ours.
  */
 function leaveClosed(): void {
   const top = openSheet()

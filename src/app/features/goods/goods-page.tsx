@@ -96,27 +96,28 @@ export function GoodsPage() {
   )
 }
 
+/** Goods may be on their way for long: who has lost her signal just after she joined adds her own meanwhile. */
 function Nothing({ gathering }: { gathering: boolean }) {
   return (
     <EmptyState
       picture={gathering ? 'goods' : 'camera'}
       text={gathering ? t('goods.gathering') : t('goods.none')}
       action={
-        !gathering && (
-          <>
-            <Button kind="primary" tone="goods" big icon="camera" href="/goods/new">
-              {t('goods.new')}
+        <>
+          <Button kind={gathering ? 'quiet' : 'primary'} tone="goods" big icon="camera" href="/goods/new">
+            {t('goods.new')}
+          </Button>
+          {!gathering && isOwner.value && (
+            <Button icon="download" href="/goods/import">
+              {t('goods.import')}
             </Button>
-            {isOwner.value && (
-              <Button icon="download" href="/goods/import">
-                {t('goods.import')}
-              </Button>
-            )}
+          )}
+          {!gathering && (
             <Button icon="picture" href="/shop/learn">
               {t('learn.title')}
             </Button>
-          </>
-        )
+          )}
+        </>
       }
     />
   )
