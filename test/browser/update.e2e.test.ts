@@ -40,6 +40,8 @@ test('a new version interrupts neither sale nor basket; it takes over at the nex
 })
 
 test('it is offered once nothing is in hand, and taken by one tap and one reload', async () => {
+  // It may still be fetching the version before, of which nothing is on the server from now on.
+  await phone.readyOffline()
   await releases.publish()
   await lookForUpdate(phone.page)
   expect(await offer().count()).toBe(0)

@@ -1,6 +1,6 @@
 /** New versions of the app: a server that serves a copy of the build, in which a test publishes them. */
 
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -37,15 +37,23 @@ export class Releases {
       const [, start, hash = '', end] = /(assets|rest)$/.test(parentPath) ? (HASHED.exec(name) ?? []) : []
       return start ? [{ name, next: `${start}${hash.slice(0, 5)}${tag}${end}` }] : []
     })
-    for (const path of paths.filter((one) => TEXT.test(one))) {
+    const texts = paths.filter((path) => TEXT.test(path))
+    const nextOf = (path: string) => {
+      const to = renamed.find(({ name }) => path.endsWith(`/${name}`))
+      return to && path.replace(to.name, to.next)
+    }
+    const write = async (path: string, to: string) => {
       let text = await readFile(path, 'utf8')
       for (const { name, next } of renamed) text = text.replaceAll(name, next)
       // The page that leads to them is another one too.
       text = text.replace(/("revision":"[0-9a-f]+)[0-9a-f]{3}(","url":"index.html")/, `$1${tag.replace('v', 'f')}$2`)
-      await rm(path)
-      const to = renamed.find(({ name }) => path.endsWith(`/${name}`))
-      await writeFile(to ? path.replace(to.name, to.next) : path, text)
+      await writeFile(`${to}.new`, text)
+      await rename(`${to}.new`, to)
     }
+    // As whoever puts a version in place does: nothing leads to a file that is not there yet, or not there whole.
+    const [named, leading] = [texts.filter(nextOf), texts.filter((path) => !nextOf(path))]
+    for (const path of [...named, ...leading]) await write(path, nextOf(path) ?? path)
+    for (const path of named) await rm(path)
   }
 
   async dispose(): Promise<void> {
