@@ -107,15 +107,17 @@ function Nothing({ gathering }: { gathering: boolean }) {
           <Button kind={gathering ? 'quiet' : 'primary'} tone="goods" big icon="camera" href="/goods/new">
             {t('goods.new')}
           </Button>
-          {!gathering && isOwner.value && (
-            <Button icon="download" href="/goods/import">
-              {t('goods.import')}
-            </Button>
-          )}
           {!gathering && (
-            <Button icon="picture" href="/shop/learn">
-              {t('learn.title')}
-            </Button>
+            <>
+              {isOwner.value && (
+                <Button icon="download" href="/goods/import">
+                  {t('goods.import')}
+                </Button>
+              )}
+              <Button icon="picture" href="/shop/learn">
+                {t('learn.title')}
+              </Button>
+            </>
           )}
         </>
       }
