@@ -11,10 +11,10 @@ import type { Market } from '../storage/market.ts'
 /** A page that time itself changed is as old as this at most, milliseconds; and one of which nobody could say that it did. */
 const FRESH = 5000
 /**
- * Bytes of the pages that are kept; the one written longest ago goes first. Not a number of pages: a sitemap has some
- * millions, and an address may have anything behind it.
+ * What is kept at most, in pages and in bytes of them; the one written longest ago goes first. A number alone is not enough: a
+ * sitemap has some millions of bytes, and an address may have anything behind it. Nor are bytes: addresses are kept too.
  */
-const KEPT = 16 * 1024 * 1024
+const KEPT = { pages: 500, bytes: 16 * 1024 * 1024 }
 /** Bytes that a connection is handed at a time: what is not read yet waits once for all, and not in each of them. */
 const AT_A_TIME = 64 * 1024
 
@@ -91,7 +91,7 @@ export class Pages {
     this.#kept.set(key, kept)
     this.#size += bytes.byteLength
     for (const oldest of this.#kept.keys()) {
-      if (this.#size <= KEPT) break
+      if (this.#kept.size <= KEPT.pages && this.#size <= KEPT.bytes) break
       this.#drop(oldest)
     }
     return kept

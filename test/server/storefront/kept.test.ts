@@ -5,15 +5,15 @@ import { bench } from '../kit.ts'
 
 const MILLION = 1_000_000
 
-/** Pages of a million letters each, and the addresses that were written. */
-async function largePages() {
+/** Pages of so many letters each, a million where nothing is said, and the addresses that were written. */
+async function pagesWith(letters = MILLION) {
   const { deps } = await bench()
   const pages = new Pages(deps.storage.market, deps.now)
   const written: string[] = []
   const app = new Hono().get('/*', (c) =>
     pages.send(c, c.req.url, async () => {
       written.push(c.req.url)
-      return { status: 200, type: 'text/plain', text: 'x'.repeat(MILLION) }
+      return { status: 200, type: 'text/plain', text: 'x'.repeat(letters) }
     }),
   )
   const open = async (n: number) => app.request(`http://market.example/map?${n}`)
@@ -22,7 +22,7 @@ async function largePages() {
 }
 
 test('pages are kept by their letters, however many addresses one has: the one written longest ago gives way', async () => {
-  const { ask, written } = await largePages()
+  const { ask, written } = await pagesWith()
   for (const n of [0, 1, 0, 1]) await ask(n)
   expect(written).toHaveLength(2)
   for (let n = 2; n < 40; n++) await ask(n)
@@ -33,8 +33,17 @@ test('pages are kept by their letters, however many addresses one has: the one w
   expect(written).toHaveLength(41)
 })
 
+test('small pages are kept by their number: their addresses have a length too', async () => {
+  const { ask, written } = await pagesWith(1)
+  for (let n = 0; n <= 500; n++) await ask(n)
+  await ask(1)
+  expect(written).toHaveLength(501)
+  await ask(0)
+  expect(written).toHaveLength(502)
+})
+
 test('who asks for a large page and reads nothing of it has no copy of his own waiting: all read the same bytes, in pieces', async () => {
-  const { open, ask } = await largePages()
+  const { open, ask } = await pagesWith()
   const pieces: Uint8Array[] = []
   for (const answer of [await open(0), await open(0)]) {
     expect(answer.headers.get('Content-Length')).toBe(String(MILLION))
